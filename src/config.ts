@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+
+import { z } from 'zod';
+
+import { type Language, languages } from './analysis/language.js';
+
+/** Every setting, checked. `.env.example` documents each. */
+export interface Config {
+  /** `undefined`: run locally, without Discord. */
+  readonly discordToken: string | undefined;
+  /** Another API server than Discord's, without a trailing slash; `undefined`: Discord's. */
+  readonly discordApiUrl: string | undefined;
+  readonly adminUserIds: readonly string[];
+  readonly corpusFolder: string;
+  /** For texts whose reader's language nothing else tells. */
+  readonly defaultLanguage: Language;
+  readonly logLevel: LogLevel;
+}
+
+export type LogLevel = (typeof logLevels)[number];
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** One setting that cannot be used as it stands. */
+export interface ConfigProblem {
+  readonly setting: string;
+  readonly code: ConfigProblemCode;
+}
+
+export type ConfigProblemCode =
+  'token-with-spaces' | 'token-with-prefix' | 'not-an-address' | 'not-user-ids' | 'not-one-of';
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
+
+/** The values a setting with a fixed choice may have, for messages. */
+export const settingChoices: Readonly<Record<string, readonly string[]>> = {
+  DEFAULT_LANGUAGE: languages,
+  LOG_LEVEL: logLevels,
+};
+
+/** A Discord id: an unsigned 64-bit number in decimal, at least 17 digits since 2015's first ones. */
+const snowflake = /^\d{17,20}$/;
+
+/** In `.env` an empty value means the same as none. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const code = (problem: ConfigProblemCode) => ({ error: problem });
+
+const environmentSchema = z.object({
+  DISCORD_TOKEN: optional(
+    z
+      .string()
+      .trim()
+      .refine((token) => !/^bot\s/i.test(token), { ...code('token-with-prefix'), abort: true })
+      .refine((token) => !/\s/.test(token), code('token-with-spaces')),
+  ),
+  DISCORD_API_URL: optional(
+    z
+      .url({ protocol: /^https?$/, ...code('not-an-address') })
+      .transform((url) => url.replace(/\/+$/, '')),
+  ),
+  ADMIN_USER_IDS: optional(
+    z
+      .string()
+      .transform((ids) => ids.split(/[\s,;]+/).filter((id) => id !== ''))
+      .refine((ids) => ids.every((id) => snowflake.test(id)), code('not-user-ids')),
+  ),
+  CORPUS_DIR: optional(z.string()),
+  DEFAULT_LANGUAGE: optional(z.enum(languages, code('not-one-of'))),
+  LOG_LEVEL: optional(z.enum(logLevels, code('not-one-of'))),
+});
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Checks the settings of an environment; all problems are reported, not only the first. An unset or
+ * empty setting takes its default: corpus folder `corpus`, language `de`, log level `info`.
+ */
+export function parseConfig(environment: Environment): ConfigResult {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => ({
+      setting: String(issue.path[0]),
+      code: issue.message as ConfigProblemCode,
+    }));
+    return { ok: false, problems };
+  }
+  const settings = parsed.data;
+  return {
+    ok: true,
+    config: {
+      discordToken: settings.DISCORD_TOKEN,
+      discordApiUrl: settings.DISCORD_API_URL,
+      adminUserIds: settings.ADMIN_USER_IDS ?? [],
+      corpusFolder: settings.CORPUS_DIR ?? 'corpus',
+      defaultLanguage: settings.DEFAULT_LANGUAGE ?? 'de',
+      logLevel: settings.LOG_LEVEL ?? 'info',
+    },
+  };
+}
+
+/**
+ * The settings of the process: its environment, and below it the file `.env` of the working folder,
+ * if there is one. The environment itself is not changed.
+ *
+ * @throws what the file system throws when `.env` exists but cannot be read
+ */
+export function loadConfig(
+  environment: Environment = process.env,
+  folder: string = process.cwd(),
+): ConfigResult {
+  return parseConfig({ ...readDotEnv(join(folder, '.env')), ...environment });
+}
+
+function readDotEnv(path: string): Environment {
+  try {
+    return parseEnv(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw error;
+  }
+}

@@ -1,0 +1,103 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { loadConfig, parseConfig } from '../src/config.js';
+
+describe('parseConfig', () => {
+  const defaults = {
+    discordToken: undefined,
+    discordApiUrl: undefined,
+    adminUserIds: [],
+    corpusFolder: 'corpus',
+    defaultLanguage: 'de',
+    logLevel: 'info',
+  };
+
+  it('needs no setting at all', () => {
+    expect(parseConfig({})).toEqual({ ok: true, config: defaults });
+  });
+
+  it('takes an empty value for none, as a copied .env.example has them', () => {
+    const empty = {
+      DISCORD_TOKEN: '',
+      DISCORD_API_URL: '',
+      ADMIN_USER_IDS: '',
+      CORPUS_DIR: '',
+      DEFAULT_LANGUAGE: '',
+      LOG_LEVEL: '',
+    };
+    expect(parseConfig(empty)).toEqual({ ok: true, config: defaults });
+  });
+
+  it('reads every setting', () => {
+    const environment = {
+      DISCORD_TOKEN: ' abc.def.ghi ',
+      DISCORD_API_URL: 'http://127.0.0.1:4000/api/',
+      ADMIN_USER_IDS: '80351110224678912, 80351110224678913',
+      CORPUS_DIR: '/srv/documents',
+      DEFAULT_LANGUAGE: 'en',
+      LOG_LEVEL: 'debug',
+    };
+    expect(parseConfig(environment)).toEqual({
+      ok: true,
+      config: {
+        discordToken: 'abc.def.ghi',
+        discordApiUrl: 'http://127.0.0.1:4000/api',
+        adminUserIds: ['80351110224678912', '80351110224678913'],
+        corpusFolder: '/srv/documents',
+        defaultLanguage: 'en',
+        logLevel: 'debug',
+      },
+    });
+  });
+
+  it.each([
+    ['DISCORD_TOKEN', 'Bot abc.def.ghi', 'token-with-prefix'],
+    ['DISCORD_TOKEN', 'abc def', 'token-with-spaces'],
+    ['DISCORD_API_URL', 'localhost', 'not-an-address'],
+    ['DISCORD_API_URL', 'ftp://127.0.0.1', 'not-an-address'],
+    ['ADMIN_USER_IDS', 'anna', 'not-user-ids'],
+    ['ADMIN_USER_IDS', '80351110224678912 anna', 'not-user-ids'],
+    ['DEFAULT_LANGUAGE', 'fr', 'not-one-of'],
+    ['LOG_LEVEL', 'loud', 'not-one-of'],
+  ])('refuses %s=%s as %s', (setting, value, code) => {
+    expect(parseConfig({ [setting]: value })).toEqual({
+      ok: false,
+      problems: [{ setting, code }],
+    });
+  });
+
+  it('reports all problems at once', () => {
+    const result = parseConfig({ DISCORD_API_URL: 'x', ADMIN_USER_IDS: 'y', LOG_LEVEL: 'z' });
+    expect(result.ok ? [] : result.problems.map(({ setting }) => setting)).toEqual([
+      'DISCORD_API_URL',
+      'ADMIN_USER_IDS',
+      'LOG_LEVEL',
+    ]);
+  });
+});
+
+describe('loadConfig', () => {
+  let folder = '';
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'beleg-config-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('does without a .env file', () => {
+    expect(loadConfig({}, folder)).toMatchObject({ ok: true, config: { corpusFolder: 'corpus' } });
+  });
+
+  it('reads .env below the environment and changes neither', async () => {
+    await writeFile(join(folder, '.env'), 'CORPUS_DIR="from file"\nLOG_LEVEL=warn # quiet\n');
+    const environment = Object.freeze({ LOG_LEVEL: 'error' });
+    const before = { ...process.env };
+    expect(loadConfig(environment, folder)).toMatchObject({
+      config: { corpusFolder: 'from file', logLevel: 'error' },
+    });
+    expect(process.env).toEqual(before);
+  });
+});

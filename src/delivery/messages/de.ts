@@ -1,0 +1,82 @@
+import { formatCount } from './format-number.js';
+import type { Messages } from './messages.js';
+
+const count = (number: number, one: string, many: string) =>
+  `${formatCount(number, 'de')} ${number === 1 ? one : many}`;
+
+/** German; Discord says „du“. */
+export const de = {
+  question: 'Frage',
+  notInDocuments: 'Die Dokumente beantworten diese Frage nicht.',
+  nearestHeadings: 'Am nächsten kommen diese Abschnitte:',
+  didYouMean: (question) => `Meintest du „${question}“?`,
+  corrected: (corrections) =>
+    `Gesucht wurde ${corrections.map(({ from, to }) => `„${to}“ statt „${from}“`).join(', ')}.`,
+
+  lines: (first, last) => (first === last ? `Zeile ${first}` : `Zeilen ${first}–${last}`),
+  page: (page) => `Seite ${page}`,
+  asOf: (date) => `Stand ${date}`,
+  openSource: 'Quelle öffnen',
+
+  sourcesTitle: (documents) =>
+    `Die Antworten kommen aus ${documents === 1 ? 'diesem Dokument' : `diesen ${formatCount(documents, 'de')} Dokumenten`}`,
+  noSources: 'Es gibt noch keine Dokumente.',
+  passageCount: (passages) => count(passages, 'Passage', 'Passagen'),
+  moreDocuments: (documents) => `und ${count(documents, 'weiteres Dokument', 'weitere Dokumente')}`,
+
+  helpTitle: 'Beleg antwortet aus Dokumenten – wörtlich und mit Quelle.',
+  helpLines: [
+    '/frage: Du fragst, Beleg zeigt die Stelle, die antwortet. Auf einem Server siehst zunächst nur du sie.',
+    'Oder schreib mir eine Direktnachricht, erwähne mich, oder öffne das Menü einer Nachricht › Apps › „In Dokumenten suchen“.',
+    '/quellen: Die Dokumente, aus denen die Antworten kommen.',
+    '/neuindizieren: Die Dokumente neu einlesen (für Administratoren).',
+    'Beleg schreibt nichts Eigenes: Was die Dokumente nicht sagen, sagt auch Beleg nicht.',
+  ],
+  storedData: 'Gespeichert wird nichts: keine Frage, keine Antwort, keine Person.',
+  howToAsk:
+    'Stell mir einfach eine Frage, ich suche die Antwort in den Dokumenten. Mehr mit /hilfe.',
+
+  reindexStarted: 'Ich lese die Dokumente neu ein. Bis dahin antwortet der alte Index.',
+  reindexLoading: (done, total) =>
+    `Ich lese die Dokumente: ${formatCount(done, 'de')} von ${formatCount(total, 'de')}`,
+  reindexIndexing: (done, total) =>
+    `Ich indiziere: ${formatCount(done, 'de')} von ${formatCount(total, 'de')}`,
+  reindexUnchanged: 'Nichts hat sich geändert',
+  reindexChanges: ({ added, changed, removed }) =>
+    `+${formatCount(added, 'de')} ~${formatCount(changed, 'de')} −${formatCount(removed, 'de')}`,
+  filesFailed: (failures) => count(failures, 'Datei fehlgeschlagen', 'Dateien fehlgeschlagen'),
+  moreFailures: (failures) => `und ${count(failures, 'weitere', 'weitere')}`,
+  loadFailure: {
+    unreadable: 'lässt sich nicht lesen',
+    undecodable: 'hat eine unbekannte Zeichenkodierung',
+    binary: 'enthält Binärdaten, keinen Text',
+    empty: 'ist leer',
+    'too-large': 'ist zu groß',
+    'bad-metadata': 'hat unbrauchbare Metadaten',
+    unsupported: 'ist von einer Art, die Beleg nicht liest',
+    'outside-corpus': 'führt aus dem Corpus-Ordner hinaus',
+    broken: 'ist beschädigt',
+  },
+  corpusError: {
+    'missing-folder': 'Den Ordner mit den Dokumenten gibt es nicht.',
+    'not-a-folder': 'Wo der Ordner mit den Dokumenten sein soll, ist eine Datei.',
+    'unreadable-folder': 'Der Ordner mit den Dokumenten lässt sich nicht lesen.',
+    'empty-corpus': 'Der Ordner enthält kein brauchbares Dokument.',
+  },
+
+  problem: {
+    internal: 'Da ist bei mir etwas schiefgegangen. Versuch es bitte gleich noch einmal.',
+    'empty-question': 'Da fehlt noch die Frage.',
+    'message-without-text': 'In dieser Nachricht steht kein Text, nach dem ich suchen kann.',
+    'unknown-document': 'Dieses Dokument kenne ich nicht. /quellen zeigt, welche es gibt.',
+    'administrators-only':
+      'Das dürfen nur Administratoren. Wenn du es brauchst, frag bitte eine oder einen von ihnen.',
+    'unknown-command':
+      'Diesen Befehl kenne ich nicht (mehr). Lade Discord neu und versuch es noch einmal.',
+    'passage-changed':
+      'Diese Stelle hat sich inzwischen geändert. Stell die Frage bitte noch einmal.',
+    'button-outdated':
+      'Diese Schaltfläche ist von einer früheren Fassung. Stell die Frage bitte noch einmal.',
+    'not-yours': 'Das darf nur, wer gefragt hat, oder wer hier moderiert.',
+  },
+} as const satisfies Messages;

@@ -1,0 +1,67 @@
+import type { Correction } from '../../answer/answer.js';
+import type { CorpusErrorCode } from '../../corpus/corpus-error.js';
+import type { LoadFailureCode } from '../../corpus/load-failure.js';
+
+/** Why something did not work, as far as it concerns the person who asked. */
+export type ProblemCode =
+  | 'internal'
+  | 'empty-question'
+  | 'message-without-text'
+  | 'unknown-document'
+  | 'administrators-only'
+  | 'unknown-command'
+  | 'passage-changed'
+  | 'button-outdated'
+  | 'not-yours';
+
+/** What a finished index run did, in numbers. */
+export interface IndexChanges {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+
+/**
+ * Everything Beleg itself says to a person, in one language. Plain text without any markup; where it
+ * is shown decides how it is escaped. The interface is the list of keys: a language that misses one
+ * does not compile.
+ */
+export interface Messages {
+  /** Before the question, where it is repeated above its answer. */
+  readonly question: string;
+  readonly notInDocuments: string;
+  readonly nearestHeadings: string;
+  readonly didYouMean: (question: string) => string;
+  /** Words were searched in another spelling than asked; never empty. */
+  readonly corrected: (corrections: readonly Correction[]) => string;
+
+  readonly lines: (first: number, last: number) => string;
+  readonly page: (page: number) => string;
+  /** @param date as `formatDate` gives it */
+  readonly asOf: (date: string) => string;
+  readonly openSource: string;
+
+  readonly sourcesTitle: (documents: number) => string;
+  readonly noSources: string;
+  readonly passageCount: (passages: number) => string;
+  readonly moreDocuments: (documents: number) => string;
+
+  readonly helpTitle: string;
+  /** What Beleg does and how to ask it, a line each. */
+  readonly helpLines: readonly string[];
+  readonly storedData: string;
+  /** The answer to a mention or direct message without a question. */
+  readonly howToAsk: string;
+
+  readonly reindexStarted: string;
+  readonly reindexLoading: (done: number, total: number) => string;
+  readonly reindexIndexing: (done: number, total: number) => string;
+  readonly reindexUnchanged: string;
+  readonly reindexChanges: (changes: IndexChanges) => string;
+  readonly filesFailed: (failures: number) => string;
+  readonly moreFailures: (failures: number) => string;
+  readonly loadFailure: Readonly<Record<LoadFailureCode, string>>;
+  readonly corpusError: Readonly<Record<CorpusErrorCode, string>>;
+
+  readonly problem: Readonly<Record<ProblemCode, string>>;
+}

@@ -36,6 +36,8 @@ export interface IndexProgress {
 }
 
 export interface ReindexOptions {
+  /** Read every file again, also those that have not changed. Default: `false`. */
+  readonly full?: boolean;
   readonly onProgress?: (progress: IndexProgress) => void;
 }
 

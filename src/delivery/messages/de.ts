@@ -41,7 +41,6 @@ export const de = {
     `Ich lese die Dokumente: ${formatCount(done, 'de')} von ${formatCount(total, 'de')}`,
   reindexIndexing: (done, total) =>
     `Ich indiziere: ${formatCount(done, 'de')} von ${formatCount(total, 'de')}`,
-  reindexUnchanged: 'Nichts hat sich geändert',
   reindexChanges: ({ added, changed, removed }) =>
     `+${formatCount(added, 'de')} ~${formatCount(changed, 'de')} −${formatCount(removed, 'de')}`,
   filesFailed: (failures) => count(failures, 'Datei fehlgeschlagen', 'Dateien fehlgeschlagen'),

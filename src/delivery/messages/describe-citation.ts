@@ -4,9 +4,9 @@ import { formatDate } from './format-date.js';
 import { selectMessages } from './select-messages.js';
 
 /**
- * Where a quote stands, in one line of plain text: `Title › Heading · Zeilen 6–7 · Stand 2. Mai
- * 2024`. A page is named before its lines; what the citation does not know is left out. Line breaks
- * inside a title become spaces.
+ * Where a quote stands, in one line of plain text: `Title › Heading · Zeilen 6–7 · Stand 2. Mai 2024
+ * · Source`. A page is named before its lines; what the citation does not know is left out. Line
+ * breaks inside a title become spaces.
  */
 export function describeCitation(citation: Citation, language: Language): string {
   const messages = selectMessages(language);
@@ -14,8 +14,8 @@ export function describeCitation(citation: Citation, language: Language): string
   const details = [
     citation.page === undefined ? undefined : messages.page(citation.page),
     messages.lines(...citation.lines),
-    citation.source === undefined ? undefined : toOneLine(citation.source),
     citation.date === undefined ? undefined : messages.asOf(formatDate(citation.date, language)),
+    citation.source === undefined ? undefined : toOneLine(citation.source),
   ];
   return [path, ...details.filter((detail) => detail !== undefined)].join(' · ');
 }

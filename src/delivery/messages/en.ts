@@ -39,7 +39,6 @@ export const en = {
     `Reading the documents: ${formatCount(done, 'en')} of ${formatCount(total, 'en')}`,
   reindexIndexing: (done, total) =>
     `Indexing: ${formatCount(done, 'en')} of ${formatCount(total, 'en')}`,
-  reindexUnchanged: 'Nothing has changed',
   reindexChanges: ({ added, changed, removed }) =>
     `+${formatCount(added, 'en')} ~${formatCount(changed, 'en')} −${formatCount(removed, 'en')}`,
   filesFailed: (failures) => count(failures, 'file failed', 'files failed'),

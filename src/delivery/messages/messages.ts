@@ -56,7 +56,6 @@ export interface Messages {
   readonly reindexStarted: string;
   readonly reindexLoading: (done: number, total: number) => string;
   readonly reindexIndexing: (done: number, total: number) => string;
-  readonly reindexUnchanged: string;
   readonly reindexChanges: (changes: IndexChanges) => string;
   readonly filesFailed: (failures: number) => string;
   readonly moreFailures: (failures: number) => string;

@@ -1,0 +1,31 @@
+import type { Logger } from 'pino';
+
+import type { Language } from '../../analysis/language.js';
+import type { App } from '../../app.js';
+
+/** What every handler works with. */
+export interface BotContext {
+  readonly app: App;
+  readonly logger: Logger;
+  /** Who may use administrators' commands everywhere, direct messages included. */
+  readonly adminUserIds: ReadonlySet<string>;
+  /** For a message whose language nothing tells. */
+  readonly defaultLanguage: Language;
+  readonly pace: Pace;
+}
+
+/** When a person is told that Beleg is at work, in milliseconds. */
+export interface Pace {
+  /** An answer to a command that takes longer is deferred first; Discord waits 3,000. */
+  readonly deferAfterMs: number;
+  /** An answer to a message that takes longer shows the typing indicator. */
+  readonly typingAfterMs: number;
+  /** The shortest time between two edits of a progress message: below it Discord's rate limit bites. */
+  readonly progressEveryMs: number;
+}
+
+export const defaultPace: Pace = {
+  deferAfterMs: 1_500,
+  typingAfterMs: 300,
+  progressEveryMs: 1_500,
+};

@@ -1,0 +1,101 @@
+import {
+  type ChatInputCommandInteraction,
+  DiscordAPIError,
+  type Interaction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  type RepliableInteraction,
+  RESTJSONErrorCodes,
+} from 'discord.js';
+
+import { ask, help, reindex, searchDocuments, sources } from '../../../commands/index.js';
+import { selectMessages } from '../messages/select-messages.js';
+import type { ProblemCode } from '../messages/messages.js';
+import type { BotContext } from './bot-context.js';
+import { handleAsk, handleSearchDocuments } from './handle-ask.js';
+import { handleAutocomplete } from './handle-autocomplete.js';
+import { handleHelp } from './handle-help.js';
+import { handleReindex } from './handle-reindex.js';
+import { handleSources } from './handle-sources.js';
+import { renderNotice } from './render-notice.js';
+import { selectLanguage } from './select-language.js';
+import { sendReply } from './send-reply.js';
+
+type Handle<Kind> = (interaction: Kind, context: BotContext) => Promise<void>;
+
+const chatInputHandlers: ReadonlyMap<string, Handle<ChatInputCommandInteraction>> = new Map([
+  [ask.name, handleAsk],
+  [sources.name, handleSources],
+  [help.name, handleHelp],
+  [reindex.name, handleReindex],
+]);
+
+const messageMenuHandlers: ReadonlyMap<
+  string,
+  Handle<MessageContextMenuCommandInteraction>
+> = new Map([[searchDocuments.name, handleSearchDocuments]]);
+
+/** The interaction is over for Discord, or someone else answers it: there is nobody left to tell. */
+const tooLate: ReadonlySet<number | string> = new Set([
+  RESTJSONErrorCodes.UnknownInteraction,
+  RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
+]);
+
+/**
+ * Gives an interaction to its handler. Never throws: whatever goes wrong, the person gets a sentence
+ * in their language where Discord still takes one, and the log the cause.
+ */
+export async function handleInteraction(
+  interaction: Interaction,
+  context: BotContext,
+): Promise<void> {
+  try {
+    await dispatch(interaction, context);
+  } catch (error) {
+    const { logger } = context;
+    const { id, type } = interaction;
+    if (error instanceof DiscordAPIError && tooLate.has(error.code)) {
+      logger.warn({ err: error, interaction: { id, type } }, 'an interaction was over already');
+      return;
+    }
+    logger.error({ err: error, interaction: { id, type } }, 'an interaction failed');
+    if (interaction.isRepliable()) await tellProblem(interaction, 'internal', context);
+  }
+}
+
+async function dispatch(interaction: Interaction, context: BotContext): Promise<void> {
+  if (interaction.isAutocomplete()) return handleAutocomplete(interaction, context);
+  if (interaction.isChatInputCommand()) {
+    const handle = chatInputHandlers.get(interaction.commandName);
+    if (handle !== undefined) return handle(interaction, context);
+  }
+  if (interaction.isMessageContextMenuCommand()) {
+    const handle = messageMenuHandlers.get(interaction.commandName);
+    if (handle !== undefined) return handle(interaction, context);
+  }
+  if (interaction.isRepliable()) await tellProblem(interaction, 'unknown-command', context);
+}
+
+/** Never throws. */
+async function tellProblem(
+  interaction: RepliableInteraction,
+  problem: ProblemCode,
+  { logger }: BotContext,
+): Promise<void> {
+  const notice = renderNotice(selectMessages(selectLanguage(interaction.locale)).problem[problem]);
+  try {
+    await sendReply<unknown>(
+      notice,
+      ({ flags, ...payload }) => {
+        if (interaction.deferred && !interaction.replied) {
+          return interaction.editReply({ ...payload, flags });
+        }
+        const privately = { ...payload, flags: [...flags, MessageFlags.Ephemeral] as const };
+        return interaction.replied ? interaction.followUp(privately) : interaction.reply(privately);
+      },
+      logger,
+    );
+  } catch (error) {
+    logger.warn({ err: error }, 'the person could not be told');
+  }
+}

@@ -1,0 +1,63 @@
+import {
+  REST,
+  type RESTGetAPIApplicationCommandsResult,
+  type RESTGetCurrentApplicationResult,
+  type RESTPostAPIApplicationCommandsJSONBody,
+  Routes,
+} from 'discord.js';
+
+import { commands as ownCommands } from '../../../commands/index.js';
+import { explainStartFailure } from './explain-start-failure.js';
+import { normalizeCommand } from './normalize-command.js';
+
+export interface RegisterCommandsOptions {
+  readonly token: string;
+  /** Another API server than Discord's, without the version. */
+  readonly apiUrl?: string | undefined;
+  /** Default: Beleg's. */
+  readonly commands?: readonly RESTPostAPIApplicationCommandsJSONBody[];
+}
+
+export interface RegisterResult {
+  /** `false`: Discord had them already, and nothing was sent. */
+  readonly changed: boolean;
+  readonly commands: number;
+}
+
+/**
+ * Tells Discord about the commands, when what it has differs; commands that are no longer ours are
+ * removed by that.
+ *
+ * @throws DiscordStartError
+ */
+export async function registerCommands(options: RegisterCommandsOptions): Promise<RegisterResult> {
+  const rest = createRest(options);
+  const commands = options.commands ?? ownCommands;
+  try {
+    const application = (await rest.get(
+      Routes.currentApplication(),
+    )) as RESTGetCurrentApplicationResult;
+    const route = Routes.applicationCommands(application.id);
+    const registered = (await rest.get(route, {
+      query: new URLSearchParams({ with_localizations: 'true' }),
+    })) as RESTGetAPIApplicationCommandsResult;
+    const changed = !areSame(registered, commands);
+    if (changed) await rest.put(route, { body: commands });
+    return { changed, commands: commands.length };
+  } catch (error) {
+    throw explainStartFailure(error);
+  } finally {
+    rest.clearHashSweeper();
+    rest.clearHandlerSweeper();
+  }
+}
+
+function createRest({ token, apiUrl }: RegisterCommandsOptions): REST {
+  return new REST(apiUrl === undefined ? {} : { api: apiUrl }).setToken(token);
+}
+
+function areSame(registered: readonly object[], wanted: readonly object[]): boolean {
+  const theirs = registered.map(normalizeCommand).toSorted();
+  const ours = wanted.map(normalizeCommand).toSorted();
+  return theirs.length === ours.length && theirs.every((command, at) => command === ours[at]);
+}

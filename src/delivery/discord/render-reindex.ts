@@ -1,0 +1,72 @@
+import { ComponentType } from 'discord.js';
+
+import type { Language } from '../../analysis/language.js';
+import type { IndexProgress, IndexReport } from '../../app.js';
+import type { LoadFailure } from '../../corpus/load-failure.js';
+import { messageContentLength } from '../discord-limits.js';
+import { formatSeconds } from '../messages/format-number.js';
+import { selectMessages } from '../messages/select-messages.js';
+import { textDisplay } from './card-parts.js';
+import { cutLiteralLine } from './cut-literal.js';
+import { escapeLiteral } from './escape-literal.js';
+import { renderNotice } from './render-notice.js';
+import type { Reply } from './reply.js';
+
+const failureRoom = 300;
+/** Kept free for the line that counts the failures that are not shown. */
+const remainderRoom = 60;
+
+/** How far an index run is. */
+export function renderReindexProgress(progress: IndexProgress, language: Language): Reply {
+  const messages = selectMessages(language);
+  const line =
+    progress.phase === 'loading'
+      ? messages.reindexLoading(progress.done, progress.total)
+      : messages.reindexIndexing(progress.done, progress.total);
+  return renderNotice(line);
+}
+
+/**
+ * What an index run did: `+3 ~1 −2 · 1 Datei fehlgeschlagen: name: ist leer · 1,2 s`. More than one
+ * failure is a line each below it, as many as a message takes.
+ */
+export function renderIndexReport(report: IndexReport, language: Language): Reply {
+  const messages = selectMessages(language);
+  const failures = report.failures.map((failure) => renderFailure(failure, language));
+  const [only] = failures;
+  const counted =
+    only === undefined
+      ? []
+      : failures.length === 1
+        ? [`${escapeLiteral(messages.filesFailed(1))}: ${only}`]
+        : [escapeLiteral(messages.filesFailed(failures.length))];
+  const summary = [
+    escapeLiteral(messages.reindexChanges(report)),
+    ...counted,
+    escapeLiteral(formatSeconds(report.tookMs, language)),
+  ].join(' · ');
+  const text = [summary, ...(failures.length > 1 ? listFailures(failures, summary, language) : [])];
+  return {
+    card: [{ type: ComponentType.Container, components: [textDisplay(text.join('\n'))] }],
+    text: text.join('\n'),
+  };
+}
+
+function listFailures(
+  failures: readonly string[],
+  summary: string,
+  language: Language,
+): readonly string[] {
+  let room = messageContentLength - summary.length - remainderRoom;
+  const shown = failures.filter((failure) => (room -= failure.length + '\n- '.length) >= 0);
+  const left = failures.length - shown.length;
+  const { moreFailures } = selectMessages(language);
+  return [
+    ...shown.map((failure) => `- ${failure}`),
+    ...(left === 0 ? [] : [escapeLiteral(moreFailures(left))]),
+  ];
+}
+
+function renderFailure({ path, code }: LoadFailure, language: Language): string {
+  return cutLiteralLine(`${path}: ${selectMessages(language).loadFailure[code]}`, failureRoom);
+}

@@ -3,7 +3,8 @@ import type { TextRange } from '../../passages/passage.js';
 const sentences = new Intl.Segmenter('de', { granularity: 'sentence' });
 
 /** An abbreviation, an initial or an ordinal number: the full stop after it ends no sentence. */
-const noEnd = /(?:\b\p{L}{1,3}|\d)\.\s*$/u;
+const noEnd =
+  /(?:(?:^|[\s(.])(?:\p{L}|Dr|Prof|Nr|Abs|Art|bzw|ca|vgl|Mio|Mrd|St|Mr|Mrs|vs|evtl|ggf|inkl|sog)|\d)\.\s*$/u;
 
 /** Where a quote may be cut: the sentences of a text, in order, blanks at their ends included. */
 export function splitSentences(text: string): readonly TextRange[] {

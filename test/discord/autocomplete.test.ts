@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { Source } from '../../src/app.js';
+import { buildChoices } from '../../src/delivery/discord/build-choices.js';
+import {
+  documentChoiceValue,
+  findChosenDocument,
+} from '../../src/delivery/discord/document-choice.js';
+import { suggestDocuments } from '../../src/delivery/discord/suggest-documents.js';
+import { suggestQuestions } from '../../src/delivery/discord/suggest-questions.js';
+
+const source = (document: string, title: string, headings: readonly string[] = []): Source => ({
+  document,
+  title,
+  headings,
+  passages: 1,
+});
+
+const sources = [
+  source('nato.txt', 'NATO-Einsätze', ['Kosovo Force (KFOR)', 'Operation Sea Guardian (OSG)']),
+  source('eu/a.md', 'Missionen', ['Einsätze der EU']),
+  source('un/a.md', 'Missionen'),
+];
+
+describe('suggestQuestions', () => {
+  it('offers what was typed first, then headings with a word like the last one', () => {
+    expect(suggestQuestions('Was macht kfor', sources).map(({ value }) => value)).toEqual([
+      'Was macht kfor',
+      'Kosovo Force (KFOR)',
+    ]);
+  });
+
+  it('offers the headings while nothing is typed', () => {
+    expect(suggestQuestions('', sources).map(({ value }) => value)).toEqual([
+      'Kosovo Force (KFOR)',
+      'Operation Sea Guardian (OSG)',
+      'Einsätze der EU',
+    ]);
+  });
+
+  it('offers a heading that is typed already once', () => {
+    expect(suggestQuestions('Kosovo Force (KFOR)', sources)).toHaveLength(1);
+  });
+
+  it('does not cut what was typed: a longer question is submitted as it stands', () => {
+    expect(suggestQuestions('x'.repeat(101), sources)).toEqual([]);
+  });
+});
+
+describe('suggestDocuments', () => {
+  it('matches titles and paths in any case and without accents', () => {
+    expect(suggestDocuments('einsatze', sources).map(({ value }) => value)).toEqual(['nato.txt']);
+    expect(suggestDocuments('UN/', sources).map(({ value }) => value)).toEqual(['un/a.md']);
+  });
+
+  it('tells documents with the same title apart', () => {
+    expect(suggestDocuments('missionen', sources).map(({ name }) => name)).toEqual([
+      'eu/a.md · Missionen',
+      'un/a.md · Missionen',
+    ]);
+  });
+});
+
+describe('findChosenDocument', () => {
+  it('finds what autocompletion offered, however long its path', () => {
+    const long = source(`${'ordner/'.repeat(30)}a.md`, 'Tief');
+    expect(documentChoiceValue(long.document).length).toBeLessThanOrEqual(100);
+    expect(findChosenDocument(documentChoiceValue(long.document), [...sources, long])).toBe(long);
+  });
+
+  it('takes a title in any case, when only one document has it', () => {
+    expect(findChosenDocument(' nato-einsätze ', sources)?.document).toBe('nato.txt');
+    expect(findChosenDocument('Missionen', sources)).toBeUndefined();
+    expect(findChosenDocument('../../etc/passwd', sources)).toBeUndefined();
+  });
+});
+
+describe('buildChoices', () => {
+  it('keeps to what Discord takes, for any text', () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 130 });
+    fc.assert(
+      fc.property(fc.array(fc.record({ name: text, value: text }), { maxLength: 60 }), (given) => {
+        const choices = buildChoices(given);
+        expect(choices.length).toBeLessThanOrEqual(25);
+        expect(new Set(choices.map(({ name }) => name)).size).toBe(choices.length);
+        expect(new Set(choices.map(({ value }) => value)).size).toBe(choices.length);
+        for (const { name, value } of choices) {
+          expect(name.length).toBeGreaterThan(0);
+          expect(name.length).toBeLessThanOrEqual(100);
+          expect(value.length).toBeLessThanOrEqual(100);
+          expect(name).not.toMatch(/\p{Surrogate}/u);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { languages } from '../../src/analysis/language.js';
+import type { IndexReport, Source } from '../../src/app.js';
+import { findCardProblems, findTextProblems } from '../../src/delivery/discord/render-budget.js';
+import { renderHelp } from '../../src/delivery/discord/render-help.js';
+import { renderIndexReport } from '../../src/delivery/discord/render-reindex.js';
+import { renderSources } from '../../src/delivery/discord/render-sources.js';
+import { readCardText } from '../support/card-text.js';
+import { readDiscordText } from '../support/discord-markdown.js';
+
+const report: IndexReport = {
+  documents: 6,
+  passages: 60,
+  added: 3,
+  changed: 1,
+  removed: 2,
+  failures: [{ path: 'alt_1.txt', code: 'empty', detail: '' }],
+  tookMs: 1_240,
+};
+
+const visible = ({ text }: { readonly text: string }) => readDiscordText(text).text;
+
+describe('renderIndexReport', () => {
+  it('says in one line what changed, what failed and why, and how long it took', () => {
+    expect(visible(renderIndexReport(report, 'de'))).toBe(
+      '+3 ~1 −2 · 1 Datei fehlgeschlagen: alt_1.txt: ist leer · 1,2 s',
+    );
+    expect(visible(renderIndexReport(report, 'en'))).toBe(
+      '+3 ~1 −2 · 1 file failed: alt_1.txt: is empty · 1.2 s',
+    );
+    expect(visible(renderIndexReport({ ...report, failures: [] }, 'en'))).toBe('+3 ~1 −2 · 1.2 s');
+  });
+
+  it('lists several failures, and counts those a message has no room for', () => {
+    const failures = Array.from({ length: 100 }, (_, n) => ({
+      path: `ordner/datei-${n}.txt`,
+      code: 'undecodable' as const,
+      detail: '',
+    }));
+    const lines = visible(renderIndexReport({ ...report, failures }, 'de')).split('\n');
+    expect(lines[0]).toBe('+3 ~1 −2 · 100 Dateien fehlgeschlagen · 1,2 s');
+    expect(lines[1]).toBe('ordner/datei-0.txt: hat eine unbekannte Zeichenkodierung');
+    const left = Number(/^und (\d+) weitere$/.exec(lines.at(-1)!)?.[1]);
+    expect(left + lines.length - 2).toBe(100);
+  });
+});
+
+describe('renderSources', () => {
+  const source: Source = {
+    document: 'nato.txt',
+    title: 'NATO_Einsätze',
+    passages: 12,
+    headings: [],
+    source: 'Auswärtiges Amt',
+    date: '2024-05-02',
+    url: 'https://example.org/a_b',
+  };
+
+  it('names title, passages, origin, date and address', () => {
+    expect(renderSources([source], 'de').text.split('\n')).toEqual([
+      '**Die Antworten kommen aus diesem Dokument**',
+      String.raw`- **NATO\_Einsätze** · 12 Passagen · Auswärtiges Amt · Stand 2. Mai 2024 · <https://example.org/a_b>`,
+    ]);
+  });
+
+  it('says so when there are none', () => {
+    expect(renderSources([], 'en').text).toBe('There are no documents yet.');
+  });
+
+  it('says how many it does not show', () => {
+    const many = Array.from({ length: 200 }, (_, n) => ({ ...source, document: `${n}.txt` }));
+    const { card, text } = renderSources(many, 'de');
+    const shownInText = text.split('\n').filter((line) => line.startsWith('- ')).length;
+    expect(text).toContain(`und ${200 - shownInText} weitere Dokumente`);
+    expect(readCardText(card).split('\n').length).toBeGreaterThan(shownInText);
+  });
+});
+
+describe('every message', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 900 });
+
+  it('keeps the limits of Discord', () => {
+    const sources = fc.array(
+      fc.record({ document: text, title: text, source: text, date: text, passages: fc.nat() }),
+      { maxLength: 40 },
+    );
+    const failures = fc.array(fc.record({ path: text, code: fc.constant('broken' as const) }), {
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(sources, failures, fc.constantFrom(...languages), (listed, failed, language) => {
+        const replies = [
+          renderHelp(language),
+          renderSources(
+            listed.map((source) => ({ ...source, headings: [] })),
+            language,
+          ),
+          renderIndexReport(
+            { ...report, failures: failed.map((failure) => ({ ...failure, detail: '' })) },
+            language,
+          ),
+        ];
+        for (const reply of replies) {
+          expect(findCardProblems(reply.card)).toEqual([]);
+          expect(findTextProblems(reply.text)).toEqual([]);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

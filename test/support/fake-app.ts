@@ -1,0 +1,30 @@
+import type { Answer } from '../../src/answer/answer.js';
+import type { App, AskOptions, IndexReport, ReindexOptions, Source } from '../../src/app.js';
+import { buildAnswer } from './build-answer.js';
+
+export interface FakeAppFields {
+  readonly ask?: (question: string, options?: AskOptions) => Promise<Answer>;
+  readonly sources?: readonly Source[];
+  readonly reindex?: (options?: ReindexOptions) => Promise<IndexReport>;
+}
+
+export const emptyReport: IndexReport = {
+  documents: 0,
+  passages: 0,
+  added: 0,
+  changed: 0,
+  removed: 0,
+  failures: [],
+  tookMs: 1,
+};
+
+/** An App with fixed behaviour: it finds nothing, unless told otherwise. */
+export function createFakeApp(fields: FakeAppFields = {}): App {
+  return {
+    ask: fields.ask ?? ((question) => Promise.resolve(buildAnswer({ question }))),
+    sources: () => Promise.resolve(fields.sources ?? []),
+    reindex: fields.reindex ?? (() => Promise.resolve(emptyReport)),
+    lastReport: () => undefined,
+    close: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,71 @@
+import iconv from 'iconv-lite';
+
+export type DecodedText =
+  | { readonly ok: true; readonly text: string; readonly encoding: TextEncodingName }
+  | { readonly ok: false; readonly code: 'binary' | 'undecodable'; readonly detail: string };
+
+export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+const byteOrderMarks: readonly (readonly [TextEncodingName, readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
+/** Bytes to which Windows-1252 gives no character. */
+const undefinedInWindows1252: ReadonlySet<number> = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+
+/** Above this share of control characters a file is data, not text with a stray form feed. */
+const controlCharacterShare = 0.02;
+
+/**
+ * Text of a file's bytes: by its byte order mark, else as strict UTF-8, else as Windows-1252. Comes
+ * back as canonical text: no byte order mark, line feeds only, NFC. This is the one place that
+ * normalises, before any offset exists.
+ */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  const marked = byteOrderMarks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
+  if (marked === undefined && bytes.includes(0)) {
+    return { ok: false, code: 'binary', detail: `NUL byte at offset ${bytes.indexOf(0)}` };
+  }
+  const decoded =
+    marked === undefined ? decodeUnmarked(bytes) : decodeAs(marked[0], bytes, marked[1].length);
+  if (!decoded.ok) return decoded;
+  const controls = decoded.text.match(controlCharacters)?.length ?? 0;
+  if (controls > decoded.text.length * controlCharacterShare) {
+    return { ok: false, code: 'binary', detail: `${controls} control characters` };
+  }
+  return { ...decoded, text: toCanonicalText(decoded.text) };
+}
+
+/** Line feeds only, NFC. */
+export function toCanonicalText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').normalize('NFC');
+}
+
+// eslint-disable-next-line no-control-regex -- they are what it counts; tab, line breaks, form feed are text
+const controlCharacters = /[\u0000-\u0008\u000e-\u001f]/g;
+
+function decodeUnmarked(bytes: Uint8Array): DecodedText {
+  const utf8 = decodeAs('utf-8', bytes, 0);
+  if (utf8.ok) return utf8;
+  const undefinedAt = bytes.findIndex((byte) => undefinedInWindows1252.has(byte));
+  if (undefinedAt !== -1) {
+    const byte = (bytes[undefinedAt] ?? 0).toString(16);
+    return {
+      ok: false,
+      code: 'undecodable',
+      detail: `neither UTF-8 nor Windows-1252: byte 0x${byte} at offset ${undefinedAt}`,
+    };
+  }
+  return { ok: true, text: iconv.decode(Buffer.from(bytes), 'windows-1252'), encoding: 'windows-1252' };
+}
+
+function decodeAs(encoding: TextEncodingName, bytes: Uint8Array, skipped: number): DecodedText {
+  try {
+    const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+    return { ok: true, text: decoder.decode(bytes.subarray(skipped)), encoding };
+  } catch {
+    return { ok: false, code: 'undecodable', detail: `not valid ${encoding.toUpperCase()}` };
+  }
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+
+import { decodeText } from './decode-text.js';
+import type { Block, Document, DocumentMetadata } from './document.js';
+import type { LoadFailure, LoadFailureCode } from './load-failure.js';
+import { NestingError, parseMarkdown } from './parse-markdown.js';
+import { parseText } from './parse-text.js';
+import { readMetadata } from './read-metadata.js';
+
+/** A file of the corpus folder. */
+export interface CorpusFile {
+  /** Relative to the corpus folder, with `/`. */
+  readonly path: string;
+  readonly absolutePath: string;
+  /** Of the sidecar `NAME.meta.yaml`, where there is one. */
+  readonly sidecarPath?: string;
+}
+
+export interface LoadedDocument {
+  /** `undefined` where the file cannot be used at all. */
+  readonly document: Document | undefined;
+  readonly failures: readonly LoadFailure[];
+}
+
+/** In bytes. A text of this size has some 70,000 passages. */
+export const largestFile = 64 * 1024 * 1024;
+
+interface ParsedFile {
+  readonly blocks: readonly Block[];
+  readonly frontMatter?: string;
+}
+
+/** The formats that Beleg reads, by the ending of the file's name. */
+const parsers: Readonly<Record<string, (text: string) => ParsedFile>> = {
+  '.txt': parseText,
+  '.md': parseMarkdown,
+  '.markdown': parseMarkdown,
+};
+
+export function isSupported(path: string): boolean {
+  return Object.hasOwn(parsers, extname(path).toLowerCase());
+}
+
+/**
+ * Loads one file with its metadata: front matter before sidecar, then the first heading, then the
+ * file's name. Never throws: what is wrong with the file is in `failures`; metadata that cannot be
+ * used is one as well, but the document counts.
+ */
+export async function loadDocument(file: CorpusFile): Promise<LoadedDocument> {
+  const fail = (code: LoadFailureCode, detail: string, cause?: unknown): LoadedDocument => ({
+    document: undefined,
+    failures: [{ path: file.path, code, detail, ...(cause === undefined ? {} : { cause }) }],
+  });
+  let bytes: Buffer;
+  let sidecar: Buffer | undefined;
+  try {
+    const { size } = await stat(file.absolutePath);
+    if (size > largestFile) return fail('too-large', `${size} bytes, at most ${largestFile}`);
+    bytes = await readFile(file.absolutePath);
+    sidecar = file.sidecarPath === undefined ? undefined : await readFile(file.sidecarPath);
+  } catch (error) {
+    return fail('unreadable', (error as NodeJS.ErrnoException).code ?? '', error);
+  }
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return fail(decoded.code, decoded.detail);
+  if (decoded.text.trim() === '') return fail('empty', '');
+  let parsed: ParsedFile;
+  try {
+    parsed = (parsers[extname(file.path).toLowerCase()] ?? parseText)(decoded.text);
+  } catch (error) {
+    if (error instanceof NestingError) return fail('broken', error.message, error);
+    return fail('broken', '', error);
+  }
+  if (!parsed.blocks.some(({ start, end }) => end > start)) return fail('empty', '');
+  return describe(file, decoded.text, parsed, hash(bytes, sidecar), sidecar);
+}
+
+function describe(
+  file: CorpusFile,
+  text: string,
+  { blocks, frontMatter }: ParsedFile,
+  sha256: string,
+  sidecar: Buffer | undefined,
+): LoadedDocument {
+  const beside = sidecar === undefined ? undefined : decodeText(sidecar);
+  const yaml = [beside?.ok === true ? beside.text : '', frontMatter ?? ''];
+  const readings = yaml.map(readMetadata);
+  const metadata: DocumentMetadata = Object.assign({}, ...readings.map((r) => r.metadata));
+  const problems = readings.flatMap((reading) => reading.problems);
+  const heading = blocks.find(({ kind }) => kind === 'heading')?.label;
+  const document: Document = {
+    ...metadata,
+    path: file.path,
+    title: metadata.title ?? heading ?? basename(file.path, extname(file.path)),
+    titleFrom:
+      metadata.title !== undefined ? 'metadata' : heading !== undefined ? 'heading' : 'file-name',
+    text,
+    blocks,
+    sha256,
+  };
+  const failures = problems.map(
+    (detail): LoadFailure => ({ path: file.path, code: 'bad-metadata', detail }),
+  );
+  return { document, failures };
+}
+
+function hash(bytes: Uint8Array, sidecar: Uint8Array | undefined): string {
+  const sha256 = createHash('sha256').update(bytes);
+  if (sidecar !== undefined) sha256.update('\0').update(sidecar);
+  return sha256.digest('hex');
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+
+import { detectLanguage } from '../analysis/detect-language.js';
+import type { Block, Document } from '../corpus/document.js';
+import { createLineTable } from './line-table.js';
+import type { Passage, TextRange } from './passage.js';
+import { splitSentences } from './split-sentences.js';
+
+/**
+ * In code units: what a passage may hold. Long enough for the sentences that explain each other,
+ * short enough to be read at a glance and to fit one Discord message with its citation.
+ */
+export const passageBudget = 900;
+
+/** A run of blocks under one heading path. */
+interface Section {
+  readonly headings: readonly string[];
+  readonly blocks: readonly TextRange[];
+}
+
+/**
+ * Cuts a document into passages: at headings, then between paragraphs up to a budget, then between
+ * the sentences of a paragraph that is longer. In the order of the text, not overlapping; every
+ * quotable block is in one. A heading with nothing below it is a passage of its own.
+ */
+export function buildPassages(document: Document): Passage[] {
+  const lineAt = createLineTable(document.text);
+  const used = new Map<string, number>();
+  return collectSections(document).flatMap(({ headings, blocks }) =>
+    groupBlocks(document, blocks).map(({ start, end }): Passage => {
+      const text = document.text.slice(start, end);
+      const identity = [document.path, ...headings, text].join('\0');
+      const copy = used.get(identity) ?? 0;
+      used.set(identity, copy + 1);
+      return {
+        id: createId(`${identity}\0${copy}`),
+        document: document.path,
+        title: document.title,
+        headings,
+        language: detectLanguage(text) ?? document.language,
+        text,
+        start,
+        end,
+        lines: [lineAt(start), lineAt(end - 1)],
+      };
+    }),
+  );
+}
+
+/** 96 bits, URL-safe: short enough for a button, long enough never to meet another passage's. */
+function createId(identity: string): string {
+  return createHash('sha256').update(identity).digest('base64url').slice(0, 16);
+}
+
+function collectSections({ blocks, title }: Document): Section[] {
+  const sections: Section[] = [];
+  const path: Block[] = [];
+  let body: TextRange[] = [];
+  const finish = (nextLevel: number): void => {
+    const heading = path.at(-1);
+    const headings = path.map(({ label }) => label ?? '').filter((label) => label !== title);
+    if (body.length > 0) sections.push({ headings, blocks: body });
+    else if (heading !== undefined && nextLevel <= levelOf(heading)) {
+      sections.push({ headings, blocks: [heading] });
+    }
+    body = [];
+  };
+  for (const block of blocks) {
+    if (block.kind !== 'heading') {
+      body.push(block);
+      continue;
+    }
+    finish(levelOf(block));
+    while (path.length > 0 && levelOf(path.at(-1)) >= levelOf(block)) path.pop();
+    path.push(block);
+  }
+  finish(0);
+  return sections;
+}
+
+/** Of a heading, from 1; 0 for none. */
+function levelOf(heading: Block | undefined): number {
+  return heading?.level ?? 0;
+}
+
+/** Neighbouring blocks together as long as they fit; a block that does not fit alone is cut. */
+function groupBlocks({ text, language }: Document, blocks: readonly TextRange[]): TextRange[] {
+  const pieces = blocks.flatMap((block) =>
+    block.end - block.start <= passageBudget ? [block] : cutBlock(text, block, language),
+  );
+  return mergeWithinBudget(pieces);
+}
+
+function mergeWithinBudget(ranges: readonly TextRange[]): TextRange[] {
+  const merged: TextRange[] = [];
+  for (const range of ranges) {
+    const last = merged.at(-1);
+    if (last !== undefined && range.end - last.start <= passageBudget) {
+      merged[merged.length - 1] = { start: last.start, end: range.end };
+    } else merged.push(range);
+  }
+  return merged;
+}
+
+function cutBlock(text: string, block: TextRange, language: Document['language']): TextRange[] {
+  const sentences = splitSentences(text.slice(block.start, block.end), language).flatMap(
+    ({ start, end }) => cutSentence(text, { start: block.start + start, end: block.start + end }),
+  );
+  return mergeWithinBudget(sentences);
+}
+
+/** A sentence beyond the budget is cut at white space, or where there is none between code points. */
+function cutSentence(text: string, { start, end }: TextRange): TextRange[] {
+  const pieces: TextRange[] = [];
+  let from = start;
+  while (end - from > passageBudget) {
+    const space = text.slice(from, from + passageBudget).search(/\s\S*$/u);
+    const to = space > 0 ? from + space : boundaryBefore(text, from + passageBudget);
+    pieces.push({ start: from, end: to });
+    from = to;
+    while (from < end && /\s/u.test(text.charAt(from))) from += 1;
+  }
+  if (from < end) pieces.push({ start: from, end });
+  return pieces;
+}
+
+function boundaryBefore(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  const lowSurrogate = code >= 0xdc00 && code <= 0xdfff;
+  return lowSurrogate ? at - 1 : at;
+}

@@ -1,0 +1,103 @@
+import type { Language } from '../analysis/language.js';
+import { abbreviations, sentenceStarters } from './abbreviations.js';
+import type { TextRange } from './passage.js';
+
+/** In code units: a shorter line before a line with a capital is a heading or an item, not wrapped prose. */
+const shortLine = 40;
+
+/** Where a sentence may end: closing punctuation with what closes around it, or the end of a line. */
+const candidates = /[.!?…]+["“”'’»«)\]]*(?=\s|$)|\n/gu;
+const listMarker = /(?:[-*•–]|\d{1,3}[.)])\s/uy;
+
+/**
+ * The sentences of a text, in order and without the white space around them: nothing but white space
+ * is left out. An empty line always ends a sentence; a single line break does where a list item
+ * follows or the line is too short to be wrapped prose.
+ *
+ * A period ends no sentence after an abbreviation, an initial or, in German, an ordinal number ("3.
+ * Oktober", "Abs. 2 Nr. 4"), unless a word follows that usually begins a sentence.
+ *
+ * @param language whose abbreviations count; without one, those of every language
+ */
+export function splitSentences(text: string, language?: Language): TextRange[] {
+  const sentences: TextRange[] = [];
+  let start = 0;
+  const close = (end: number): void => {
+    const trimmed = trimRange(text, start, end);
+    if (trimmed !== undefined) sentences.push(trimmed);
+    start = end;
+  };
+  for (const match of text.matchAll(candidates)) {
+    const end = match.index + match[0].length;
+    const ends =
+      match[0] === '\n'
+        ? isLineEnd(text, start, match.index)
+        : isSentenceEnd(text, match.index, match[0], language);
+    if (ends) close(end);
+  }
+  close(text.length);
+  return sentences;
+}
+
+function trimRange(text: string, from: number, to: number): TextRange | undefined {
+  let start = from;
+  let end = to;
+  while (start < end && isSpace(text, start)) start += 1;
+  while (end > start && isSpace(text, end - 1)) end -= 1;
+  return start < end ? { start, end } : undefined;
+}
+
+function isSpace(text: string, at: number): boolean {
+  return /\s/u.test(text.charAt(at));
+}
+
+function isLineEnd(text: string, sentenceStart: number, at: number): boolean {
+  let next = at + 1;
+  while (next < text.length && text[next] !== '\n' && isSpace(text, next)) next += 1;
+  if (next >= text.length || text[next] === '\n') return true;
+  listMarker.lastIndex = next;
+  if (listMarker.test(text)) return true;
+  const lineStart = Math.max(text.lastIndexOf('\n', at - 1) + 1, sentenceStart);
+  if (/[:;]\s*$/u.test(text.slice(Math.max(lineStart, at - 3), at))) return true;
+  return at - lineStart < shortLine && /\p{Lu}/u.test(codePoint(text, next));
+}
+
+function isSentenceEnd(
+  text: string,
+  at: number,
+  punctuation: string,
+  language: Language | undefined,
+): boolean {
+  let next = at + punctuation.length;
+  while (next < text.length && isSpace(text, next)) next += 1;
+  if (next >= text.length) return true;
+  const following = codePoint(text, next);
+  if (/\p{Ll}/u.test(following)) return false;
+  if (!punctuation.startsWith('.') || punctuation.startsWith('..')) return true;
+  const word = wordBefore(text, at);
+  if (!isAbbreviation(word, language)) return true;
+  return sentenceStarters.has(wordAt(text, next));
+}
+
+function isAbbreviation(word: string, language: Language | undefined): boolean {
+  if (/^\p{L}$/u.test(word) || /^(?:\p{L}\.)+\p{L}{1,3}$/u.test(word)) return true;
+  if (language !== 'en' && (/^\d{1,2}$/.test(word) || /^[IVX]{1,5}$/.test(word))) return true;
+  const known = word.toLowerCase();
+  if (language !== undefined) return abbreviations[language].has(known);
+  return abbreviations.de.has(known) || abbreviations.en.has(known);
+}
+
+/** In code units; no abbreviation is longer, and no search for one may be. */
+const longestWord = 20;
+
+function wordBefore(text: string, at: number): string {
+  return /[\p{L}\p{N}.]*$/u.exec(text.slice(Math.max(0, at - longestWord), at))?.[0] ?? '';
+}
+
+function wordAt(text: string, at: number): string {
+  return /^[„“"'»«(]*(\p{L}+)/u.exec(text.slice(at, at + longestWord))?.[1] ?? '';
+}
+
+function codePoint(text: string, at: number): string {
+  return String.fromCodePoint(text.codePointAt(at) ?? 0);
+}

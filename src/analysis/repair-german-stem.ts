@@ -1,0 +1,20 @@
+/**
+ * Brings together German words that Snowball's stemmer parts, by giving it another form of the word:
+ * feminine persons as their masculine (Soldatinnen → Soldaten), participles and finite forms of verbs
+ * in -igen as their infinitive (beteiligt → beteiligen). Lower case in, lower case out.
+ */
+export function repairGermanWord(word: string): string {
+  for (const [ending, replacement] of repairs) {
+    if (word.length > shortestWord && ending.test(word)) return word.replace(ending, replacement);
+  }
+  return word;
+}
+
+/** In code units: shorter words are not formed this way (Kinn, Sinn, eilig). */
+const shortestWord = 6;
+
+const repairs: readonly (readonly [RegExp, string])[] = [
+  [/innen$/, ''],
+  [/((?:at|ent|ist|og|eur|er|ör|ant|ähr|ührer|tor|arzt))in$/, '$1'],
+  [/igt(?:e|en|er|es|em|est)?$/, 'igen'],
+];

@@ -1,0 +1,223 @@
+import MiniSearch from 'minisearch';
+import SearchableMap from 'minisearch/SearchableMap';
+
+import { type Analyzer, createAnalyzer } from '../analysis/analyzer.js';
+import type { Language } from '../analysis/language.js';
+import type { Passage } from '../passages/passage.js';
+import { DocumentTable } from './document-table.js';
+import { Lexicon } from './lexicon.js';
+import type {
+  Candidate,
+  CandidateOptions,
+  CorpusStatistics,
+  DocumentProfile,
+  PassageIndex,
+} from './passage-index.js';
+import { buildPassageProfile, type PassageProfile } from './passage-profile.js';
+
+interface Entry {
+  readonly passage: Passage;
+  readonly profile: PassageProfile;
+}
+
+/** What MiniSearch is given of a passage: its stems, ready made. */
+interface IndexedFields {
+  readonly id: string;
+  readonly body: string;
+  readonly heading: string;
+}
+
+export interface MiniSearchIndexOptions {
+  /** For passages whose own language is undecided. Default `de`. */
+  readonly defaultLanguage?: Language;
+}
+
+/** A heading's words say what a passage is about, but they are not in it. */
+const headingBoost = 0.5;
+/**
+ * How many postings one question may read. A word that stands in a large share of the passages costs
+ * most and says least: candidates come from the rarer words, the exact score from the candidates.
+ */
+const postingBudget = 20_000;
+
+/** `PassageIndex` on MiniSearch. */
+export function createMiniSearchIndex(options: MiniSearchIndexOptions = {}): PassageIndex {
+  return new MiniSearchIndex(options.defaultLanguage ?? 'de');
+}
+
+class MiniSearchIndex implements PassageIndex {
+  readonly lexicon = new Lexicon();
+  readonly #analyzers: Readonly<Record<Language, Analyzer>> = {
+    de: createAnalyzer('de'),
+    en: createAnalyzer('en'),
+  };
+  readonly #entries = new Map<string, Entry>();
+  readonly #documents = new DocumentTable();
+  readonly #stems = new SearchableMap<number>();
+  readonly #totals = { length: 0, gramLength: 0 };
+  readonly #search = new MiniSearch<IndexedFields>({
+    fields: ['body', 'heading'],
+    tokenize: (stems) => (stems === '' ? [] : stems.split(' ')),
+    processTerm: (stem) => stem,
+    autoVacuum: false,
+    searchOptions: { boost: { heading: headingBoost }, bm25: { k: 1.2, b: 0.75, d: 0 } },
+  });
+
+  constructor(readonly defaultLanguage: Language) {}
+
+  get statistics(): CorpusStatistics {
+    const passages = Math.max(1, this.#entries.size);
+    return {
+      passages: this.#entries.size,
+      documents: this.#documents.size,
+      averageLength: this.#totals.length / passages,
+      averageGramLength: this.#totals.gramLength / passages,
+      averageDocumentLength: this.#documents.averageLength,
+    };
+  }
+
+  add(passages: Iterable<Passage>): void {
+    for (const passage of passages) {
+      this.remove([passage.id]);
+      const analyzer = this.#analyzers[passage.language ?? this.defaultLanguage];
+      const profile = buildPassageProfile(passage, this.lexicon, analyzer);
+      this.#entries.set(passage.id, { passage, profile });
+      this.#count(passage, profile, 1);
+      this.#search.add(this.#fieldsOf(passage.id, profile));
+    }
+  }
+
+  remove(ids: Iterable<string>): void {
+    for (const id of ids) {
+      const entry = this.#entries.get(id);
+      if (entry === undefined) continue;
+      this.#search.remove(this.#fieldsOf(id, entry.profile));
+      this.#count(entry.passage, entry.profile, -1);
+      this.#entries.delete(id);
+    }
+  }
+
+  get(id: string): Passage | undefined {
+    return this.#entries.get(id)?.passage;
+  }
+
+  *passages(): Iterable<Passage> {
+    for (const { passage } of this.#entries.values()) yield passage;
+  }
+
+  document(path: string): DocumentProfile | undefined {
+    return this.#documents.get(path);
+  }
+
+  documentFrequency(stem: number): number {
+    return this.#documents.frequencyOf(stem);
+  }
+
+  findCandidates(
+    terms: ReadonlyMap<string, number>,
+    { limit, document }: CandidateOptions,
+  ): Candidate[] {
+    const chosen = this.#chooseTerms([...terms.keys()]);
+    if (chosen.length === 0) return [];
+    const results = this.#search.search(chosen.join(' '), {
+      boostTerm: (term) => terms.get(term) ?? 1,
+      ...(document === undefined
+        ? {}
+        : { filter: ({ id }) => this.get(id as string)?.document === document }),
+    });
+    return results
+      .map(({ id, score, queryTerms }) => ({ id: id as string, score: score / queryTerms.length }))
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+      .slice(0, limit)
+      .flatMap(({ id, score }) => {
+        const entry = this.#entries.get(id);
+        return entry === undefined ? [] : [{ ...entry, score }];
+      });
+  }
+
+  findSimilarStems(stem: string, distance: number): { stem: number; distance: number }[] {
+    return [...this.#stems.fuzzyGet(stem, distance).values()]
+      .map(([number, edits]) => ({ stem: number, distance: edits }))
+      .sort((a, b) => a.distance - b.distance || a.stem - b.stem);
+  }
+
+  findStemsWithPrefix(prefix: string): number[] {
+    return [...this.#stems.atPrefix(prefix).values()];
+  }
+
+  surfaceOf(stem: number): string | undefined {
+    const { words, wordFrequency } = this.lexicon;
+    let best: number | undefined;
+    for (const [number, word] of words.entries()) {
+      if (word.stem !== stem || (wordFrequency[number] ?? 0) === 0) continue;
+      if (best === undefined || (wordFrequency[number] ?? 0) > (wordFrequency[best] ?? 0)) {
+        best = number;
+      }
+    }
+    return best === undefined ? undefined : words[best]?.surface;
+  }
+
+  /** The rarest terms, as many as the budget of postings allows; at least one. */
+  #chooseTerms(terms: readonly string[]): string[] {
+    const frequency = (term: string): number => {
+      const stem = this.lexicon.stemNumber(term);
+      return stem === undefined ? 0 : (this.lexicon.stemFrequency[stem] ?? 0);
+    };
+    const known = terms.filter((term) => frequency(term) > 0);
+    known.sort((a, b) => frequency(a) - frequency(b));
+    let postings = 0;
+    return known.filter((term, at) => {
+      postings += frequency(term);
+      return at === 0 || postings <= postingBudget;
+    });
+  }
+
+  #fieldsOf(id: string, { words, heading }: PassageProfile): IndexedFields {
+    return { id, body: this.#stemsOf(words), heading: this.#stemsOf(heading) };
+  }
+
+  #stemsOf(words: Uint32Array): string {
+    const stems: string[] = [];
+    for (const number of words) {
+      const { stem, isStopWord } = this.lexicon.word(number);
+      const name = this.lexicon.stems[stem];
+      if (!isStopWord && name !== undefined) stems.push(name);
+    }
+    return stems.join(' ');
+  }
+
+  /** Counts a passage in (1) or out (-1). */
+  #count(passage: Passage, profile: PassageProfile, change: 1 | -1): void {
+    const { lexicon } = this;
+    this.#totals.length += change * profile.length;
+    this.#totals.gramLength += change * profile.gramLength;
+    const words = new Set([...profile.words, ...profile.heading]);
+    const stems = new Map<number, number>();
+    const grams = new Set<number>();
+    for (const number of words) {
+      const word = lexicon.word(number);
+      increase(lexicon.wordFrequency, number, change);
+      if (word.isStopWord) continue;
+      stems.set(word.stem, 0);
+      for (const gram of word.grams) grams.add(gram);
+    }
+    for (const stem of stems.keys()) {
+      const frequency = increase(lexicon.stemFrequency, stem, change);
+      const name = lexicon.stems[stem] ?? '';
+      if (change === 1 && frequency === 1) this.#stems.set(name, stem);
+      if (change === -1 && frequency === 0) this.#stems.delete(name);
+    }
+    for (const gram of grams) increase(lexicon.gramFrequency, gram, change);
+    for (const number of profile.words) {
+      const word = lexicon.word(number);
+      if (!word.isStopWord) stems.set(word.stem, (stems.get(word.stem) ?? 0) + 1);
+    }
+    this.#documents.count(passage.document, stems, profile.length, change);
+  }
+}
+
+function increase(counts: number[], at: number, change: number): number {
+  const count = (counts[at] ?? 0) + change;
+  counts[at] = count;
+  return count;
+}

@@ -1,0 +1,51 @@
+import type { Analyzer } from '../analysis/analyzer.js';
+import { tokenize } from '../analysis/tokenize.js';
+import type { Passage } from '../passages/passage.js';
+import { splitSentences } from '../passages/split-sentences.js';
+import type { Lexicon } from './lexicon.js';
+
+/** A passage as numbers of the lexicon: all that ranking needs, without reading its text again. */
+export interface PassageProfile {
+  /** The words of the text, in order, stop words included. */
+  readonly words: Uint32Array;
+  /** At which of `words` each sentence begins, in order; the first is 0. Empty without words. */
+  readonly sentences: Uint32Array;
+  /** The words of title and heading path. */
+  readonly heading: Uint32Array;
+  /** How many of `words` are not stop words. */
+  readonly length: number;
+  /** How many grams those words have together. */
+  readonly gramLength: number;
+}
+
+export function buildPassageProfile(
+  passage: Passage,
+  lexicon: Lexicon,
+  analyzer: Analyzer,
+): PassageProfile {
+  const tokens = tokenize(passage.text);
+  const words = Uint32Array.from(tokens, ({ term }) => lexicon.addWord(term, analyzer));
+  const headingText = [passage.title, ...passage.headings].join('\n');
+  const heading = Uint32Array.from(tokenize(headingText), ({ term }) =>
+    lexicon.addWord(term, analyzer),
+  );
+  let length = 0;
+  let gramLength = 0;
+  for (const number of words) {
+    const word = lexicon.word(number);
+    if (word.isStopWord) continue;
+    length += 1;
+    gramLength += word.grams.length;
+  }
+  return { words, sentences: findSentences(passage, tokens), heading, length, gramLength };
+}
+
+function findSentences(passage: Passage, tokens: readonly { start: number }[]): Uint32Array {
+  const starts: number[] = [];
+  let token = 0;
+  for (const { start, end } of splitSentences(passage.text, passage.language)) {
+    while (token < tokens.length && (tokens[token]?.start ?? 0) < start) token += 1;
+    if (token < tokens.length && (tokens[token]?.start ?? 0) < end) starts.push(token);
+  }
+  return Uint32Array.from(starts);
+}

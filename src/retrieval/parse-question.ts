@@ -1,0 +1,146 @@
+import { type AnalyzedWord, type Analyzer, createAnalyzer } from '../analysis/analyzer.js';
+import { detectLanguage } from '../analysis/detect-language.js';
+import { foldCharacters } from '../analysis/fold-characters.js';
+import { type Language, languages } from '../analysis/language.js';
+import { splitGrams } from '../analysis/split-grams.js';
+import { tokenize } from '../analysis/tokenize.js';
+import type { Lexicon } from '../indexing/lexicon.js';
+import type { PassageIndex } from '../indexing/passage-index.js';
+import { computeIdf } from './compute-bm25.js';
+import type { Query, QueryStem, QueryWord } from './query.js';
+import { expansion } from './weights.js';
+
+/** A question of more words is a pasted text; its rarest words tell what it is about. */
+const mostWords = 40;
+/** In code units: the words beyond are not read. */
+const longestQuestion = 6_000;
+
+const analyzers: Readonly<Record<Language, Analyzer>> = {
+  de: createAnalyzer('de'),
+  en: createAnalyzer('en'),
+};
+
+/**
+ * Analyzes a question against the words of an index: in its language, or in every language where it
+ * does not tell which it is. Words that the corpus does not have are replaced by those it has that
+ * are nearest.
+ */
+export function parseQuestion(question: string, index: PassageIndex): Query {
+  const text = question.slice(0, longestQuestion).normalize('NFC');
+  const language = detectLanguage(text);
+  const chosen = language === undefined ? languages : [language];
+  const words = new Map<string, QueryWord>();
+  for (const { term } of tokenize(text)) {
+    const word = parseWord(
+      term,
+      chosen.map((name) => analyzers[name]),
+      index,
+    );
+    const key = term.toLowerCase();
+    if (word !== undefined && !words.has(key)) words.set(key, word);
+  }
+  return { language, words: keepRarest([...words.values()]) };
+}
+
+function keepRarest(words: readonly QueryWord[]): readonly QueryWord[] {
+  if (words.length <= mostWords) return words;
+  const limit = [...words].sort((a, b) => b.idf - a.idf)[mostWords - 1]?.idf ?? 0;
+  return words.filter(({ idf }) => idf >= limit).slice(0, mostWords);
+}
+
+/** `undefined` for a word that is a stop word in every language of the question. */
+function parseWord(
+  surface: string,
+  chosen: readonly Analyzer[],
+  index: PassageIndex,
+): QueryWord | undefined {
+  const analyzed = chosen.map((analyzer) => analyzer.analyzeWord(surface));
+  if (analyzed.some(({ isStopWord }) => isStopWord)) return undefined;
+  const { lexicon } = index;
+  const known = [...new Set(analyzed.map(({ stem }) => stem))].flatMap((stem): QueryStem[] => {
+    const number = lexicon.stemNumber(stem);
+    const inUse = number !== undefined && (lexicon.stemFrequency[number] ?? 0) > 0;
+    return inUse ? [{ stem: number, weight: 1 }] : [];
+  });
+  const [first] = analyzed;
+  const normal = first?.normal ?? '';
+  if (known.length > 0) {
+    const frequency = Math.max(...known.map(({ stem }) => lexicon.stemFrequency[stem] ?? 0));
+    return {
+      surface,
+      stems: known,
+      grams: weighGrams(normal, lexicon),
+      idf: computeIdf(frequency, index.statistics.passages),
+    };
+  }
+  const stems = expandStem(analyzed, index);
+  const replacement = stems.find(({ kind }) => kind === 'similar');
+  const correction = replacement === undefined ? undefined : index.surfaceOf(replacement.stem);
+  return {
+    surface,
+    stems,
+    grams: mergeGrams([
+      weighGrams(normal, lexicon),
+      ...(correction === undefined
+        ? []
+        : [weighGrams(foldCharacters(correction.toLowerCase()), lexicon, replacement?.weight)]),
+    ]),
+    idf: computeIdf(0, index.statistics.passages),
+    ...(correction === undefined ? {} : { correction }),
+  };
+}
+
+/** Each gram of a word counts 1/√n of n, so that a long word does not outweigh two short ones. */
+function weighGrams(word: string, lexicon: Lexicon, weight = 1): [number, number][] {
+  const grams = splitGrams(word);
+  return grams.flatMap((gram) => {
+    const number = lexicon.gramNumber(gram);
+    return number === undefined ? [] : [[number, weight / Math.sqrt(grams.length)]];
+  });
+}
+
+function mergeGrams(lists: readonly (readonly [number, number])[][]): [number, number][] {
+  const merged = new Map<number, number>();
+  for (const [gram, weight] of lists.flat()) {
+    merged.set(gram, Math.max(weight, merged.get(gram) ?? 0));
+  }
+  return [...merged];
+}
+
+interface ExpandedStem extends QueryStem {
+  readonly kind: 'similar' | 'prefix';
+}
+
+/** The stems of the corpus that are nearest to a word it does not have; empty for numbers. */
+function expandStem(analyzed: readonly AnalyzedWord[], index: PassageIndex): ExpandedStem[] {
+  const found = new Map<number, ExpandedStem>();
+  for (const { stem } of analyzed) {
+    if (/\p{N}/u.test(stem)) continue;
+    for (const expanded of [...findSimilar(stem, index), ...findLonger(stem, index)]) {
+      const known = found.get(expanded.stem);
+      if (known === undefined || known.weight < expanded.weight) found.set(expanded.stem, expanded);
+    }
+  }
+  return [...found.values()].sort((a, b) => b.weight - a.weight).slice(0, expansion.most);
+}
+
+function findSimilar(stem: string, index: PassageIndex): ExpandedStem[] {
+  if (stem.length < expansion.shortestForOneEdit) return [];
+  const distance = stem.length < expansion.shortestForTwoEdits ? 1 : 2;
+  const similar = index.findSimilarStems(stem, distance);
+  const nearest = similar[0]?.distance;
+  return similar
+    .filter((candidate) => candidate.distance === nearest)
+    .map((candidate) => ({
+      stem: candidate.stem,
+      weight: expansion.similar[candidate.distance - 1] ?? 0,
+      kind: 'similar',
+    }));
+}
+
+function findLonger(stem: string, index: PassageIndex): ExpandedStem[] {
+  if (stem.length < expansion.shortestForPrefix) return [];
+  return index
+    .findStemsWithPrefix(stem)
+    .map((longer) => ({ stem: longer, weight: expansion.prefix, kind: 'prefix' }));
+}

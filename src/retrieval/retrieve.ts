@@ -1,0 +1,64 @@
+import type { Candidate, PassageIndex } from '../indexing/passage-index.js';
+import { parseQuestion } from './parse-question.js';
+import type { Query } from './query.js';
+import { createSignalScorer, type Signals } from './score-signals.js';
+import { rerankedCandidates, type Signal, signalWeights } from './weights.js';
+
+/** A ranked passage. */
+export interface Hit extends Candidate {
+  readonly signals: Signals;
+}
+
+export interface Retrieval {
+  readonly query: Query;
+  /** Best first; a score is comparable within one retrieval. */
+  readonly hits: readonly Hit[];
+}
+
+export interface RetrieveOptions {
+  /** How many hits at most. Default 10. */
+  readonly limit?: number;
+  /** Only passages of this document. Default: all. */
+  readonly document?: string;
+}
+
+/** Finds and ranks the passages for a question; none where no word of it is in the corpus. */
+export function retrieve(
+  question: string,
+  index: PassageIndex,
+  { limit = 10, document }: RetrieveOptions = {},
+): Retrieval {
+  const query = parseQuestion(question, index);
+  const candidates = index.findCandidates(collectTerms(query, index), {
+    limit: rerankedCandidates,
+    ...(document === undefined ? {} : { document }),
+  });
+  const score = createSignalScorer(query, index);
+  const scored = candidates.map((candidate) => ({ ...candidate, signals: score(candidate) }));
+  return { query, hits: fuse(scored).slice(0, limit) };
+}
+
+function collectTerms({ words }: Query, { lexicon }: PassageIndex): Map<string, number> {
+  const terms = new Map<string, number>();
+  for (const { stem, weight } of words.flatMap(({ stems }) => stems)) {
+    const name = lexicon.stems[stem];
+    if (name !== undefined) terms.set(name, Math.max(weight, terms.get(name) ?? 0));
+  }
+  return terms;
+}
+
+const signals = Object.keys(signalWeights) as Signal[];
+
+/** One score from all signals: each over its greatest value among the hits, weighted and summed. */
+function fuse(hits: readonly Hit[]): Hit[] {
+  const factors = signals.map((signal) => {
+    const greatest = Math.max(0, ...hits.map((hit) => hit.signals[signal]));
+    return greatest === 0 ? 0 : signalWeights[signal] / greatest;
+  });
+  return hits
+    .map((hit) => ({
+      ...hit,
+      score: signals.reduce((sum, signal, at) => sum + hit.signals[signal] * (factors[at] ?? 0), 0),
+    }))
+    .sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1));
+}

@@ -1,6 +1,7 @@
-import type { Answer } from './answer/answer.js';
+import type { Answer, Citation } from './answer/answer.js';
 import type { DocumentMetadata } from './corpus/document.js';
 import type { LoadFailure } from './corpus/load-failure.js';
+import type { Passage } from './passages/passage.js';
 
 /** How a question may be narrowed. */
 export interface AskOptions {
@@ -16,6 +17,25 @@ export interface Source extends DocumentMetadata {
   readonly title: string;
   readonly passages: number;
   readonly headings: readonly string[];
+}
+
+/** A passage with what stands around it in its document. */
+export interface PassageView {
+  readonly passage: Passage;
+  readonly citation: Citation;
+  /** Ids of the passages before and after it in the document, across headings. */
+  readonly previous?: string;
+  readonly next?: string;
+  /** Ids of all passages under the same heading path, itself included, in the order of the text. */
+  readonly section: readonly string[];
+}
+
+/** A heading of a document that has text below it. */
+export interface OutlineEntry {
+  /** From the outermost heading to this one; empty for the text before the first heading. */
+  readonly headings: readonly string[];
+  /** Id of the first passage below it. */
+  readonly passage: string;
 }
 
 /** What an index run did. */
@@ -50,6 +70,10 @@ export interface App {
   ask(question: string, options?: AskOptions): Promise<Answer>;
   /** In the order of their titles; empty before the first index run. */
   sources(): Promise<readonly Source[]>;
+  /** `undefined` when the index has no such passage, as after its text has changed. */
+  passage(id: string): Promise<PassageView | undefined>;
+  /** In the order of the text; empty when there is no such document. */
+  outline(document: string): Promise<readonly OutlineEntry[]>;
   /**
    * Builds aside and swaps; questions in flight finish on the old index. A second call while one
    * runs gets the running one's result. Throws `CorpusError` when the folder is missing or holds no

@@ -11,7 +11,7 @@ import {
   measureCard,
 } from '../../src/delivery/discord/render-budget.js';
 import { buildAnswer, buildQuote } from '../support/build-answer.js';
-import { readCardText } from '../support/card-text.js';
+import { readButtons, readCardText } from '../support/card-text.js';
 import { readDiscordText } from '../support/discord-markdown.js';
 
 const passage =
@@ -47,6 +47,13 @@ describe('renderAnswer', () => {
       String.raw`\[2] NATO Mission Iraq (NMI) · Zeile 11: Die NATO berät.`,
       String.raw`\[3] Zweites › Teil · Zeilen 2–3: Ein zweites Dokument.`,
     ]);
+  });
+
+  it('offers to read on: the context, the further hits, each hit, and to share what is private', () => {
+    const labels = (canShare: boolean) =>
+      Object.keys(readButtons(renderAnswer(found, { language: 'de', canShare }).card));
+    expect(labels(false)).toEqual(['Öffnen', 'Im Zusammenhang', 'Weitere Treffer']);
+    expect(labels(true)).toContain('Im Kanal teilen');
   });
 
   it('links the document with a button beside the citation', () => {
@@ -92,14 +99,18 @@ describe('renderAnswer', () => {
         { kind: 'heading', text: '# KFOR', document: 'a', passage: 'p' },
       ],
     });
-    const { card } = renderAnswer(answer, { language: 'de' });
+    const { card, text } = renderAnswer(answer, { language: 'de' });
     expect(readDiscordText(readCardText(card)).text.split('\n')).toEqual([
       'Wie hoch ist der Mount Everest?',
       'Die Dokumente beantworten diese Frage nicht.',
-      'Meintest du „Wie hoch ist der Monte?“?',
       'Am nächsten kommen diese Abschnitte:',
-      '# KFOR',
     ]);
+    expect(readButtons(card)).toEqual({
+      'Meintest du „Wie hoch ist der Monte?“?': '1:q:Wie hoch ist der Monte?',
+      '# KFOR': '1:c:p',
+    });
+    expect(readDiscordText(text).text).toContain('Meintest du „Wie hoch ist der Monte?“?');
+    expect(text).toContain(String.raw`- \# KFOR`);
     expect(readCardText(renderAnswer(buildAnswer(), { language: 'en' }).card)).toContain(
       'The documents do not answer this question.',
     );

@@ -7,7 +7,7 @@ import { findCardProblems, findTextProblems } from '../../src/delivery/discord/r
 import { renderHelp } from '../../src/delivery/discord/render-help.js';
 import { renderIndexReport } from '../../src/delivery/discord/render-reindex.js';
 import { renderSources } from '../../src/delivery/discord/render-sources.js';
-import { readCardText } from '../support/card-text.js';
+import { readButtons } from '../support/card-text.js';
 import { readDiscordText } from '../support/discord-markdown.js';
 
 const report: IndexReport = {
@@ -59,22 +59,24 @@ describe('renderSources', () => {
   };
 
   it('names title, passages, origin, date and address', () => {
-    expect(renderSources([source], 'de').text.split('\n')).toEqual([
+    expect(renderSources([source], 0, 'de').text.split('\n')).toEqual([
       '**Die Antworten kommen aus diesem Dokument**',
       String.raw`- **NATO\_Einsätze** · 12 Passagen · Auswärtiges Amt · Stand 2. Mai 2024 · <https://example.org/a_b>`,
     ]);
   });
 
   it('says so when there are none', () => {
-    expect(renderSources([], 'en').text).toBe('There are no documents yet.');
+    expect(renderSources([], 0, 'en').text).toBe('There are no documents yet.');
   });
 
-  it('says how many it does not show', () => {
-    const many = Array.from({ length: 200 }, (_, n) => ({ ...source, document: `${n}.txt` }));
-    const { card, text } = renderSources(many, 'de');
-    const shownInText = text.split('\n').filter((line) => line.startsWith('- ')).length;
-    expect(text).toContain(`und ${200 - shownInText} weitere Dokumente`);
-    expect(readCardText(card).split('\n').length).toBeGreaterThan(shownInText);
+  it('shows a page of many, the last one for a page too far', () => {
+    const many = Array.from({ length: 12 }, (_, n) => ({ ...source, document: `${n}.txt` }));
+    const page = (number: number) => renderSources(many, number, 'de');
+    expect(page(0).text).toContain('12 Dokumenten** · Blatt 1 von 3');
+    expect(page(9).text).toContain('Blatt 3 von 3');
+    expect(readButtons(page(0).card)).toEqual({ Weiter: '1:l:1' });
+    expect(readButtons(page(1).card)).toEqual({ Zurück: '1:l:0', Weiter: '1:l:2' });
+    expect(page(9).text.split('\n')).toHaveLength(3);
   });
 });
 
@@ -91,12 +93,11 @@ describe('every message', () => {
     });
     fc.assert(
       fc.property(sources, failures, fc.constantFrom(...languages), (listed, failed, language) => {
+        const all = listed.map((source) => ({ ...source, headings: [] }));
         const replies = [
           renderHelp(language),
-          renderSources(
-            listed.map((source) => ({ ...source, headings: [] })),
-            language,
-          ),
+          renderSources(all, 0, language),
+          renderSources(all, 3, language),
           renderIndexReport(
             { ...report, failures: failed.map((failure) => ({ ...failure, detail: '' })) },
             language,

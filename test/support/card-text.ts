@@ -16,3 +16,26 @@ export function readCardText(card: readonly unknown[]): string {
     })
     .join('\n');
 }
+
+/** The custom ids of all buttons of a card, by their labels. */
+export function readButtons(card: readonly unknown[]): Readonly<Record<string, string>> {
+  const buttons = (card as APIMessageTopLevelComponent[]).flatMap(
+    (component): [string, string][] => {
+      switch (component.type) {
+        case ComponentType.Container:
+          return Object.entries(readButtons(component.components));
+        case ComponentType.ActionRow:
+          return Object.entries(readButtons(component.components));
+        case ComponentType.Section:
+          return Object.entries(readButtons([component.accessory]));
+        default: {
+          const button = component as { readonly label?: string; readonly custom_id?: string };
+          return button.label === undefined || button.custom_id === undefined
+            ? []
+            : [[button.label, button.custom_id]];
+        }
+      }
+    },
+  );
+  return Object.fromEntries(buttons);
+}

@@ -1,10 +1,20 @@
 import type { Answer } from '../../src/answer/answer.js';
-import type { App, AskOptions, IndexReport, ReindexOptions, Source } from '../../src/app.js';
+import type {
+  App,
+  AskOptions,
+  IndexReport,
+  OutlineEntry,
+  PassageView,
+  ReindexOptions,
+  Source,
+} from '../../src/app.js';
 import { buildAnswer } from './build-answer.js';
 
 export interface FakeAppFields {
   readonly ask?: (question: string, options?: AskOptions) => Promise<Answer>;
   readonly sources?: readonly Source[];
+  readonly passages?: readonly PassageView[];
+  readonly outline?: readonly OutlineEntry[];
   readonly reindex?: (options?: ReindexOptions) => Promise<IndexReport>;
 }
 
@@ -23,6 +33,8 @@ export function createFakeApp(fields: FakeAppFields = {}): App {
   return {
     ask: fields.ask ?? ((question) => Promise.resolve(buildAnswer({ question }))),
     sources: () => Promise.resolve(fields.sources ?? []),
+    passage: (id) => Promise.resolve(fields.passages?.find(({ passage }) => passage.id === id)),
+    outline: () => Promise.resolve(fields.outline ?? []),
     reindex: fields.reindex ?? (() => Promise.resolve(emptyReport)),
     lastReport: () => undefined,
     close: () => Promise.resolve(),

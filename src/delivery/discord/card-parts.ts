@@ -1,13 +1,19 @@
 import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIButtonComponentWithCustomId,
   type APIButtonComponentWithURL,
+  type APIComponentInContainer,
+  type APIContainerComponent,
   type APITextDisplayComponent,
   type APISeparatorComponent,
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
 
-import { buttonLabelLength, linkUrlLength } from '../discord-limits.js';
+import { buttonLabelLength, buttonsPerRow, linkUrlLength } from '../discord-limits.js';
 import { cutText } from '../messages/cut-text.js';
+import { type ComponentAction, encodeCustomId } from './custom-id.js';
 
 /** @param content Markdown; not empty */
 export function textDisplay(content: string): APITextDisplayComponent {
@@ -16,6 +22,35 @@ export function textDisplay(content: string): APITextDisplayComponent {
 
 export function separator(): APISeparatorComponent {
   return { type: ComponentType.Separator };
+}
+
+/** @param components not empty */
+export function container(components: readonly APIComponentInContainer[]): APIContainerComponent {
+  return { type: ComponentType.Container, components: [...components] };
+}
+
+/** A button that does something; `undefined` when what it does is too long for a `custom_id`. */
+export function actionButton(
+  label: string,
+  action: ComponentAction,
+  style: APIButtonComponentWithCustomId['style'] = ButtonStyle.Secondary,
+): APIButtonComponentWithCustomId | undefined {
+  const customId = encodeCustomId(action);
+  if (customId === undefined) return undefined;
+  return {
+    type: ComponentType.Button,
+    style,
+    label: cutText(label, buttonLabelLength),
+    custom_id: customId,
+  };
+}
+
+/** A row of the buttons there are, the first five; no row without any. */
+export function buttonRow(
+  buttons: readonly (APIButtonComponent | undefined)[],
+): readonly APIActionRowComponent<APIButtonComponent>[] {
+  const components = buttons.filter((button) => button !== undefined).slice(0, buttonsPerRow);
+  return components.length === 0 ? [] : [{ type: ComponentType.ActionRow, components }];
 }
 
 /** A button that opens an address; `undefined` when Discord would not take the address. */

@@ -1,5 +1,6 @@
 import type { Quote } from '../../answer/answer.js';
 import type { TextRange } from '../../passages/passage.js';
+import { splitSentences } from '../../passages/split-sentences.js';
 import { cutText } from '../messages/cut-text.js';
 
 /** The part of a quote that is shown; offsets are into the quote's text. */
@@ -14,8 +15,6 @@ export interface CutQuoteOptions {
   readonly room: number;
   /** For an answer that is longer than `room` all by itself; at least `room`. */
   readonly answerRoom: number;
-  /** The sentences of a text, in order. */
-  readonly splitSentences: (text: string) => readonly TextRange[];
 }
 
 /** How much of a cut answer stands before its first matching word, when that is far from the start. */
@@ -41,7 +40,7 @@ export function cutQuote(quote: Quote, options: CutQuoteOptions): QuoteExcerpt {
 function growBySentences(
   text: string,
   answerAlone: QuoteExcerpt,
-  { measure, room, splitSentences }: CutQuoteOptions,
+  { measure, room }: CutQuoteOptions,
 ): QuoteExcerpt {
   const sentences = splitSentences(text);
   let excerpt = answerAlone;

@@ -9,6 +9,7 @@ import { renderAnswer } from './render-answer.js';
 import { renderNotice } from './render-notice.js';
 import type { Reply } from './reply.js';
 import { respond } from './respond.js';
+import type { ComponentInteraction } from './respond-update.js';
 import { selectLanguage } from './select-language.js';
 
 /** `/ask`: the answer, private in a server or group unless `private` is false. */
@@ -18,10 +19,11 @@ export async function handleAsk(
 ): Promise<void> {
   const language = selectLanguage(interaction.locale);
   const question = interaction.options.getString('question', true);
-  const document = interaction.options.getString('document');
-  const isPrivate = interaction.options.getBoolean('private') ?? true;
-  await respond(interaction, context, { private: isPrivate && !isPrivatePlace(interaction) }, () =>
-    answerCommand(question, document, language, context),
+  const documentName = interaction.options.getString('document');
+  const wantsPrivate = interaction.options.getBoolean('private') ?? true;
+  const isPrivate = wantsPrivate && !isPrivatePlace(interaction);
+  await respond(interaction, context, { private: isPrivate }, () =>
+    answerCommand({ question, documentName, language, canShare: isPrivate }, context),
   );
 }
 
@@ -32,25 +34,45 @@ export async function handleSearchDocuments(
 ): Promise<void> {
   const language = selectLanguage(interaction.locale);
   const question = interaction.targetMessage.content;
-  await respond(interaction, context, { private: !isPrivatePlace(interaction) }, async () =>
+  const isPrivate = !isPrivatePlace(interaction);
+  await respond(interaction, context, { private: isPrivate }, async () =>
     question.trim() === ''
       ? renderNotice(selectMessages(language).problem['message-without-text'])
-      : answerCommand(question, null, language, context),
+      : answerCommand({ question, language, canShare: isPrivate }, context),
   );
 }
 
-async function answerCommand(
+/** A question that Beleg offered itself, as in "Did you mean …?". */
+export async function handleQuestion(
+  interaction: ComponentInteraction,
   question: string,
-  documentName: string | null,
-  language: Language,
+  context: BotContext,
+): Promise<void> {
+  const language = selectLanguage(interaction.locale);
+  const isPrivate = !isPrivatePlace(interaction);
+  await respond(interaction, context, { private: isPrivate }, () =>
+    answerCommand({ question, language, canShare: isPrivate }, context),
+  );
+}
+
+interface CommandQuestion {
+  readonly question: string;
+  /** As it was chosen or typed. */
+  readonly documentName?: string | null;
+  readonly language: Language;
+  readonly canShare: boolean;
+}
+
+async function answerCommand(
+  { question, documentName = null, language, canShare }: CommandQuestion,
   { app }: BotContext,
 ): Promise<Reply> {
   const { problem } = selectMessages(language);
   if (question.trim() === '') return renderNotice(problem['empty-question']);
-  if (documentName === null) return renderAnswer(await app.ask(question), { language });
+  if (documentName === null) return renderAnswer(await app.ask(question), { language, canShare });
 
   const document = findChosenDocument(documentName, await app.sources());
   if (document === undefined) return renderNotice(problem['unknown-document']);
   const answer = await app.ask(question, { document: document.document });
-  return renderAnswer(answer, { language });
+  return renderAnswer(answer, { language, canShare });
 }

@@ -14,6 +14,7 @@ import type { ProblemCode } from '../messages/messages.js';
 import type { BotContext } from './bot-context.js';
 import { handleAsk, handleSearchDocuments } from './handle-ask.js';
 import { handleAutocomplete } from './handle-autocomplete.js';
+import { handleComponent } from './handle-component.js';
 import { handleHelp } from './handle-help.js';
 import { handleReindex } from './handle-reindex.js';
 import { handleSources } from './handle-sources.js';
@@ -65,6 +66,7 @@ export async function handleInteraction(
 
 async function dispatch(interaction: Interaction, context: BotContext): Promise<void> {
   if (interaction.isAutocomplete()) return handleAutocomplete(interaction, context);
+  if (interaction.isMessageComponent()) return handleComponent(interaction, context);
   if (interaction.isChatInputCommand()) {
     const handle = chatInputHandlers.get(interaction.commandName);
     if (handle !== undefined) return handle(interaction, context);

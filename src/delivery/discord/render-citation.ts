@@ -9,14 +9,15 @@ import { escapeLiteral } from './escape-literal.js';
  *
  * @param room at most so many UTF-16 code units. Where it is too long, the title and headings are
  *   shortened, never the lines
+ * @param number `undefined`: none is shown
  */
 export function renderCitation(
-  number: number,
+  number: number | undefined,
   citation: Citation,
   language: Language,
   room: number,
 ): string {
-  const mark = `${escapeLiteral(`[${number}]`)} `;
+  const mark = number === undefined ? '' : `${escapeLiteral(`[${number}]`)} `;
   const full = mark + escapeLiteral(describeCitation(citation, language));
   if (full.length <= room) return full;
   return mark + escapeLiteral(describeCitation(shorten(citation, room), language));

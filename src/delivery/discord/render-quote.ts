@@ -1,5 +1,4 @@
 import type { Quote } from '../../answer/answer.js';
-import type { TextRange } from '../../passages/passage.js';
 import { cutQuote, type QuoteExcerpt } from './cut-quote.js';
 import { escapeLiteral } from './escape-literal.js';
 
@@ -11,7 +10,6 @@ export interface RenderQuoteOptions {
   readonly room: number;
   /** For an answering sentence that is longer than `room` by itself. Default: `room`. */
   readonly answerRoom?: number;
-  readonly splitSentences: (text: string) => readonly TextRange[];
 }
 
 /**

@@ -1,41 +1,59 @@
-import { ComponentType } from 'discord.js';
-
 import type { Language } from '../../analysis/language.js';
 import type { Source } from '../../app.js';
-import { messageContentLength } from '../discord-limits.js';
 import { formatDate } from '../messages/format-date.js';
 import { selectMessages } from '../messages/select-messages.js';
-import { parseLinkTarget, textDisplay } from './card-parts.js';
+import { actionButton, buttonRow, container, parseLinkTarget, textDisplay } from './card-parts.js';
+import { choiceMenu } from './choice-menu.js';
 import { cutLiteralLine } from './cut-literal.js';
+import { documentChoiceValue } from './document-choice.js';
 import { escapeLiteral } from './escape-literal.js';
-import { cardTextLength } from './render-budget.js';
+import { joinWhileFitting } from './join-while-fitting.js';
 import { renderNotice } from './render-notice.js';
 import type { Reply } from './reply.js';
 
-const titleRoom = 200;
-const sourceRoom = 120;
-/** An address that is longer is left out: nobody reads it, and it would push out other documents. */
-const addressLength = 200;
-/** Kept free for the line that says how many documents are not shown. */
-const remainderRoom = 60;
+/** Documents on a page: each at its longest (some 500), they fit into plain text's 2,000 but for one. */
+const documentsAPage = 5;
+const titleRoom = 160;
+const sourceRoom = 100;
+const dateRoom = 60;
+/** A longer address is left out: nobody reads it. */
+const addressLength = 150;
 
-/** The documents in a line each, as many as a message takes; says how many are left out. */
-export function renderSources(sources: readonly Source[], language: Language): Reply {
+/**
+ * A page of the documents, in a line each, with a menu to open one and buttons to the other pages. A
+ * page past the last is the last.
+ */
+export function renderSources(sources: readonly Source[], page: number, language: Language): Reply {
   const messages = selectMessages(language);
   if (sources.length === 0) return renderNotice(messages.noSources);
-  const list = (room: number) => {
-    const title = `**${escapeLiteral(messages.sourcesTitle(sources.length))}**`;
-    const lines = takeWhileFitting(
-      sources.map((source) => renderSource(source, language)),
-      room - title.length - remainderRoom,
-    );
-    const left = sources.length - lines.length;
-    const remainder = left === 0 ? [] : [`-# ${escapeLiteral(messages.moreDocuments(left))}`];
-    return [title, ...lines, ...remainder].join('\n');
-  };
+  const pages = Math.ceil(sources.length / documentsAPage);
+  const shownPage = Math.min(page, pages - 1);
+  const shown = sources.slice(shownPage * documentsAPage, (shownPage + 1) * documentsAPage);
+  const position = pages === 1 ? '' : ` · ${escapeLiteral(messages.pageOf(shownPage + 1, pages))}`;
+  const title = `**${escapeLiteral(messages.sourcesTitle(sources.length))}**${position}`;
+  const list = shown.map((source) => renderSource(source, language));
+  const turnTo = (label: string, to: number) =>
+    to < 0 || to >= pages ? undefined : actionButton(label, { kind: 'sources', page: to });
   return {
-    card: [{ type: ComponentType.Container, components: [textDisplay(list(cardTextLength))] }],
-    text: list(messageContentLength),
+    card: [
+      container([
+        ...[title, list.join('\n')].map(textDisplay),
+        ...choiceMenu(
+          messages.chooseDocument,
+          { kind: 'read' },
+          shown.map((source) => ({
+            label: source.title,
+            value: documentChoiceValue(source.document),
+            description: source.document,
+          })),
+        ),
+        ...buttonRow([
+          turnTo(messages.previous, shownPage - 1),
+          turnTo(messages.next, shownPage + 1),
+        ]),
+      ]),
+    ],
+    text: joinWhileFitting([title, ...list]),
   };
 }
 
@@ -47,18 +65,9 @@ function renderSource(source: Source, language: Language): string {
     source.source === undefined ? undefined : cutLiteralLine(source.source, sourceRoom),
     source.date === undefined
       ? undefined
-      : cutLiteralLine(messages.asOf(formatDate(source.date, language)), sourceRoom),
+      : cutLiteralLine(messages.asOf(formatDate(source.date, language)), dateRoom),
     link === undefined || link.length > addressLength ? undefined : `<${link}>`,
   ];
   const known = details.filter((detail) => detail !== undefined).join(' · ');
   return `- **${cutLiteralLine(source.title, titleRoom)}** · ${known}`;
-}
-
-function takeWhileFitting(lines: readonly string[], room: number): readonly string[] {
-  let used = 0;
-  const end = lines.findIndex((line) => {
-    used += line.length + 1;
-    return used > room;
-  });
-  return end < 0 ? lines : lines.slice(0, end);
 }

@@ -3,6 +3,7 @@ import { MessageFlags, type RepliableInteraction } from 'discord.js';
 import type { BotContext } from './bot-context.js';
 import type { Reply } from './reply.js';
 import { sendReply } from './send-reply.js';
+import { startDeferral } from './start-deferral.js';
 
 export interface RespondOptions {
   /** Only the person who asked sees it. */
@@ -10,8 +11,8 @@ export interface RespondOptions {
 }
 
 /**
- * Responds to an interaction once, always within the 3 seconds Discord waits: directly when the
- * reply is there in time, else it defers first and then fills in the reply.
+ * Responds to an interaction once, with a message of its own, always within the 3 seconds Discord
+ * waits: directly when the reply is there in time, else it defers first and then fills in the reply.
  *
  * @throws what `produce` and Discord throw; no deferral is under way then
  */
@@ -22,7 +23,10 @@ export async function respond(
   produce: () => Promise<Reply>,
 ): Promise<void> {
   const privacy = options.private ? ([MessageFlags.Ephemeral] as const) : [];
-  const deferral = startDeferral(interaction, options, pace.deferAfterMs);
+  const deferral = startDeferral(
+    () => interaction.deferReply(options.private ? { flags: MessageFlags.Ephemeral } : {}),
+    pace.deferAfterMs,
+  );
   const reply = await produce().finally(() => deferral.settle());
   const deferred = await deferral.succeeded();
   await sendReply<unknown>(
@@ -33,30 +37,4 @@ export async function respond(
         : interaction.reply({ ...payload, flags: [...flags, ...privacy] }),
     logger,
   );
-}
-
-/** Defers when time is up, unless it is settled before. */
-function startDeferral(
-  interaction: RepliableInteraction,
-  options: RespondOptions,
-  afterMs: number,
-) {
-  let deferring: Promise<unknown> | undefined;
-  const timer = setTimeout(() => {
-    deferring = interaction.deferReply(options.private ? { flags: MessageFlags.Ephemeral } : {});
-    // `succeeded` reports it; until then a refusal must not count as unhandled.
-    deferring.catch(() => undefined);
-  }, afterMs);
-  return {
-    /** Never throws; afterwards it defers no more. */
-    async settle(): Promise<void> {
-      clearTimeout(timer);
-      await deferring?.catch(() => undefined);
-    },
-    /** Whether it deferred; throws what Discord threw. */
-    async succeeded(): Promise<boolean> {
-      await deferring;
-      return deferring !== undefined;
-    },
-  };
 }

@@ -18,11 +18,25 @@ export const de = {
   asOf: (date) => `Stand ${date}`,
   openSource: 'Quelle öffnen',
 
+  inContext: 'Im Zusammenhang',
+  moreHits: 'Weitere Treffer',
+  openHit: 'Öffnen',
+  share: 'Im Kanal teilen',
+  remove: 'Löschen',
+  previous: 'Zurück',
+  next: 'Weiter',
+  wholeSection: 'Ganzer Abschnitt',
+  sharedBy: 'Gefragt und geteilt von',
+  furtherHits: 'Weitere Treffer',
+  pageOf: (page, pages) => `Blatt ${formatCount(page, 'de')} von ${formatCount(pages, 'de')}`,
+  chooseDocument: 'Dokument öffnen …',
+  chooseHeading: 'Abschnitt lesen …',
+  beginning: 'Anfang',
+
   sourcesTitle: (documents) =>
     `Die Antworten kommen aus ${documents === 1 ? 'diesem Dokument' : `diesen ${formatCount(documents, 'de')} Dokumenten`}`,
   noSources: 'Es gibt noch keine Dokumente.',
   passageCount: (passages) => count(passages, 'Passage', 'Passagen'),
-  moreDocuments: (documents) => `und ${count(documents, 'weiteres Dokument', 'weitere Dokumente')}`,
 
   helpTitle: 'Beleg antwortet aus Dokumenten – wörtlich und mit Quelle.',
   helpLines: [

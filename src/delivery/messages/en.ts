@@ -17,11 +17,25 @@ export const en = {
   asOf: (date) => `as of ${date}`,
   openSource: 'Open source',
 
+  inContext: 'In context',
+  moreHits: 'More hits',
+  openHit: 'Open',
+  share: 'Share in channel',
+  remove: 'Delete',
+  previous: 'Previous',
+  next: 'Next',
+  wholeSection: 'Whole section',
+  sharedBy: 'Asked and shared by',
+  furtherHits: 'More hits',
+  pageOf: (page, pages) => `sheet ${formatCount(page, 'en')} of ${formatCount(pages, 'en')}`,
+  chooseDocument: 'Open a document …',
+  chooseHeading: 'Read a section …',
+  beginning: 'Beginning',
+
   sourcesTitle: (documents) =>
     `The answers come from ${documents === 1 ? 'this document' : `these ${formatCount(documents, 'en')} documents`}`,
   noSources: 'There are no documents yet.',
   passageCount: (passages) => count(passages, 'passage', 'passages'),
-  moreDocuments: (documents) => `and ${count(documents, 'more document', 'more documents')}`,
 
   helpTitle: 'Beleg answers from documents, word for word and with the source.',
   helpLines: [

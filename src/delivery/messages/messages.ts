@@ -41,10 +41,27 @@ export interface Messages {
   readonly asOf: (date: string) => string;
   readonly openSource: string;
 
+  /** Button labels; Discord shows about 36 characters. */
+  readonly inContext: string;
+  readonly moreHits: string;
+  readonly openHit: string;
+  readonly share: string;
+  readonly remove: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly wholeSection: string;
+  /** Before the name of the person who shared an answer. */
+  readonly sharedBy: string;
+  readonly furtherHits: string;
+  readonly pageOf: (page: number, pages: number) => string;
+  readonly chooseDocument: string;
+  readonly chooseHeading: string;
+  /** The text of a document before its first heading. */
+  readonly beginning: string;
+
   readonly sourcesTitle: (documents: number) => string;
   readonly noSources: string;
   readonly passageCount: (passages: number) => string;
-  readonly moreDocuments: (documents: number) => string;
 
   readonly helpTitle: string;
   /** What Beleg does and how to ask it, a line each. */

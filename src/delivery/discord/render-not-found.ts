@@ -1,0 +1,87 @@
+import type { APIButtonComponent } from 'discord.js';
+
+import type { Language } from '../../analysis/language.js';
+import type { Answer, Suggestion } from '../../answer/answer.js';
+import { buttonsPerRow } from '../discord-limits.js';
+import { selectMessages } from '../messages/select-messages.js';
+import { answerRooms, type Rooms } from './answer-rooms.js';
+import { actionButton, buttonRow, container, textDisplay } from './card-parts.js';
+import { cutLiteralLine } from './cut-literal.js';
+import { escapeLiteral } from './escape-literal.js';
+import { joinWhileFitting } from './join-while-fitting.js';
+import { renderHead } from './render-head.js';
+import type { Reply } from './reply.js';
+
+/**
+ * That the documents do not answer, and what comes nearest: headings to open, and the question in
+ * another spelling. In the card these are buttons; what no button can hold stays text.
+ */
+export function renderNotFound(answer: Answer, language: Language): Reply {
+  const suggestions = uniqueByText(answer.suggestions).slice(0, buttonsPerRow);
+  const offered = suggestions.map((suggestion) => ({
+    suggestion,
+    button: suggestionButton(suggestion, language),
+  }));
+  const unoffered = offered.flatMap(({ suggestion, button }) =>
+    button === undefined ? [suggestion] : [],
+  );
+  const headings = suggestions.filter(({ kind }) => kind === 'heading');
+  const introduction =
+    headings.length === 0 ? [] : [escapeLiteral(selectMessages(language).nearestHeadings)];
+  const lines = (rooms: Rooms, listed: readonly Suggestion[]) => [
+    ...renderHead(answer, rooms, language),
+    `**${escapeLiteral(selectMessages(language).notInDocuments)}**`,
+    ...renderQuestions(listed, rooms, language),
+    ...introduction,
+    ...renderHeadings(listed, rooms),
+  ];
+  return {
+    card: [
+      container([
+        ...lines(answerRooms.card, unoffered).map(textDisplay),
+        ...buttonRow(offered.map(({ button }) => button)),
+      ]),
+    ],
+    text: joinWhileFitting(lines(answerRooms.text, suggestions)),
+  };
+}
+
+function suggestionButton(
+  suggestion: Suggestion,
+  language: Language,
+): APIButtonComponent | undefined {
+  const label = suggestion.text.replace(/\s+/g, ' ').trim();
+  if (label === '') return undefined;
+  if (suggestion.kind === 'did-you-mean') {
+    const { didYouMean } = selectMessages(language);
+    return actionButton(didYouMean(label), { kind: 'question', question: label });
+  }
+  return actionButton(label, { kind: 'context', reference: { passage: suggestion.passage } });
+}
+
+function renderQuestions(
+  suggestions: readonly Suggestion[],
+  rooms: Rooms,
+  language: Language,
+): readonly string[] {
+  return suggestions
+    .filter(({ kind }) => kind === 'did-you-mean')
+    .map(({ text }) => cutLiteralLine(selectMessages(language).didYouMean(text), rooms.suggestion));
+}
+
+function renderHeadings(suggestions: readonly Suggestion[], rooms: Rooms): readonly string[] {
+  return suggestions
+    .filter(({ kind, text }) => kind === 'heading' && text.trim() !== '')
+    .map(({ text }) => `- ${cutLiteralLine(text, rooms.suggestion)}`);
+}
+
+/** A passage or a question is offered once. */
+function uniqueByText(suggestions: readonly Suggestion[]): readonly Suggestion[] {
+  const seen = new Set<string>();
+  return suggestions.filter((suggestion) => {
+    const key = suggestion.kind === 'heading' ? suggestion.passage : suggestion.text.trim();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

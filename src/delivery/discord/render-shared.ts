@@ -1,0 +1,54 @@
+import {
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+
+import type { Language } from '../../analysis/language.js';
+import { selectMessages } from '../messages/select-messages.js';
+import { actionButton, buttonRow, container, textDisplay } from './card-parts.js';
+import { escapeLiteral } from './escape-literal.js';
+import { joinWhileFitting } from './join-while-fitting.js';
+import type { PassageReference } from './passage-reference.js';
+import type { Reply } from './reply.js';
+
+/**
+ * An answer's card as everyone sees it: the same content, credit to the asker by name, without the
+ * buttons that were the asker's own.
+ *
+ * @param card the private answer's
+ * @param asker a user id; the mention shows the name and pings nobody
+ */
+export function renderShared(
+  card: readonly APIMessageTopLevelComponent[],
+  reference: PassageReference,
+  asker: string,
+  language: Language,
+): Reply {
+  const messages = selectMessages(language);
+  const content = card.flatMap((component): readonly APIComponentInContainer[] =>
+    component.type === ComponentType.Container ? component.components : [],
+  );
+  const kept = content.filter(({ type }) => type !== ComponentType.ActionRow);
+  const credit = `-# ${escapeLiteral(messages.sharedBy)} <@${asker}>`;
+  return {
+    card: [
+      container([
+        ...kept,
+        textDisplay(credit),
+        ...buttonRow([
+          actionButton(messages.inContext, { kind: 'context', reference }),
+          actionButton(messages.remove, { kind: 'remove', asker }, ButtonStyle.Danger),
+        ]),
+      ]),
+    ],
+    text: joinWhileFitting([credit, ...kept.flatMap(readTexts)]),
+  };
+}
+
+function readTexts(component: APIComponentInContainer): readonly string[] {
+  if (component.type === ComponentType.TextDisplay) return [component.content];
+  if (component.type === ComponentType.Section) return component.components.flatMap(readTexts);
+  return [];
+}

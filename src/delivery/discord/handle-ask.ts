@@ -4,6 +4,7 @@ import type { Language } from '../../analysis/language.js';
 import { selectMessages } from '../messages/select-messages.js';
 import type { BotContext } from './bot-context.js';
 import { findChosenDocument } from './document-choice.js';
+import { isFragment } from './is-fragment.js';
 import { isPrivatePlace } from './is-private-place.js';
 import { renderAnswer } from './render-answer.js';
 import { renderNotice } from './render-notice.js';
@@ -69,6 +70,7 @@ async function answerCommand(
 ): Promise<Reply> {
   const { problem } = selectMessages(language);
   if (question.trim() === '') return renderNotice(problem['empty-question']);
+  if (isFragment(question)) return renderNotice(problem.fragment);
   if (documentName === null) return renderAnswer(await app.ask(question), { language, canShare });
 
   const document = findChosenDocument(documentName, await app.sources());

@@ -1,7 +1,9 @@
 import { type Message, MessageType } from 'discord.js';
 
+import { detectLanguage } from '../../analysis/detect-language.js';
 import { selectMessages } from '../messages/select-messages.js';
 import type { BotContext } from './bot-context.js';
+import { isFragment } from './is-fragment.js';
 import { parseMessageQuestion } from './parse-message-question.js';
 import { renderAnswer } from './render-answer.js';
 import { renderNotice } from './render-notice.js';
@@ -42,6 +44,10 @@ async function answerMessage(
 ): Promise<Reply> {
   const question = parseMessageQuestion(message);
   if (question === '') return renderNotice(selectMessages(defaultLanguage).howToAsk);
+  if (isFragment(question)) {
+    const language = detectLanguage(question) ?? defaultLanguage;
+    return renderNotice(selectMessages(language).problem.fragment);
+  }
   const answer = await app.ask(question);
   return renderAnswer(answer, { language: answer.language ?? defaultLanguage });
 }

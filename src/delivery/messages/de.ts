@@ -80,6 +80,8 @@ export const de = {
   problem: {
     internal: 'Da ist bei mir etwas schiefgegangen. Versuch es bitte gleich noch einmal.',
     'empty-question': 'Da fehlt noch die Frage.',
+    fragment:
+      'Worauf bezieht sich das? Ich merke mir frühere Fragen nicht. Stell die Frage bitte noch einmal ganz.',
     'message-without-text': 'In dieser Nachricht steht kein Text, nach dem ich suchen kann.',
     'unknown-document': 'Dieses Dokument kenne ich nicht. /quellen zeigt, welche es gibt.',
     'administrators-only':

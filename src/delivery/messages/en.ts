@@ -78,6 +78,8 @@ export const en = {
   problem: {
     internal: 'Something went wrong on my side. Please try again in a moment.',
     'empty-question': 'The question is still missing.',
+    fragment:
+      'What does this refer to? I do not remember earlier questions. Please ask the whole question again.',
     'message-without-text': 'This message has no text that I could search for.',
     'unknown-document': 'I do not know this document. /sources shows which there are.',
     'administrators-only':

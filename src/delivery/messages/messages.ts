@@ -6,6 +6,7 @@ import type { LoadFailureCode } from '../../corpus/load-failure.js';
 export type ProblemCode =
   | 'internal'
   | 'empty-question'
+  | 'fragment'
   | 'message-without-text'
   | 'unknown-document'
   | 'administrators-only'

@@ -2,6 +2,7 @@ import type { Candidate, PassageIndex } from '../indexing/passage-index.js';
 import { parseQuestion } from './parse-question.js';
 import type { Query } from './query.js';
 import { createSignalScorer, type Signals } from './score-signals.js';
+import { createWordMatcher, type WordMatcher } from './word-matcher.js';
 import { rerankedCandidates, type Signal, signalWeights } from './weights.js';
 
 /** A ranked passage. */
@@ -11,6 +12,8 @@ export interface Hit extends Candidate {
 
 export interface Retrieval {
   readonly query: Query;
+  /** What the words of the hits mean to the question, for quoting and highlighting. */
+  readonly matcher: WordMatcher;
   /** Best first; a score is comparable within one retrieval. */
   readonly hits: readonly Hit[];
 }
@@ -33,9 +36,10 @@ export function retrieve(
     limit: rerankedCandidates,
     ...(document === undefined ? {} : { document }),
   });
-  const score = createSignalScorer(query, index);
+  const matcher = createWordMatcher(query, index);
+  const score = createSignalScorer(query, matcher, index);
   const scored = candidates.map((candidate) => ({ ...candidate, signals: score(candidate) }));
-  return { query, hits: fuse(scored).slice(0, limit) };
+  return { query, matcher, hits: fuse(scored).slice(0, limit) };
 }
 
 function collectTerms({ words }: Query, { lexicon }: PassageIndex): Map<string, number> {

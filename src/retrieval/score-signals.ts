@@ -2,53 +2,22 @@ import type { Candidate, PassageIndex } from '../indexing/passage-index.js';
 import { computeIdf, saturate } from './compute-bm25.js';
 import type { Query } from './query.js';
 import { headingWeight, type Signal } from './weights.js';
+import { noMatch, type WordMatch, type WordMatcher } from './word-matcher.js';
 
 export type Signals = Readonly<Record<Signal, number>>;
-
-/** What a word of the corpus means to one question; worked out once for each word met. */
-interface WordMatch {
-  /** Which words of the question it stands for, with its weight. */
-  readonly terms: readonly (readonly [word: number, weight: number])[];
-  /** Places of the question's grams it has. */
-  readonly grams: readonly number[];
-}
-
-const noMatch: WordMatch = { terms: [], grams: [] };
 
 /** Scores candidates for one question, signal by signal; not yet comparable with each other. */
 export function createSignalScorer(
   query: Query,
+  { matchWord, gramWeights }: WordMatcher,
   index: PassageIndex,
 ): (candidate: Candidate) => Signals {
-  const { lexicon, statistics } = index;
-  const grams = collectGrams(query, index);
-  const termPlaces = new Map<number, [number, number][]>();
-  for (const [place, word] of query.words.entries()) {
-    for (const { stem, weight } of word.stems) {
-      const places = termPlaces.get(stem) ?? [];
-      places.push([place, weight]);
-      termPlaces.set(stem, places);
-    }
-  }
-  const matches = new Map<number, WordMatch>();
-  const matchWord = (number: number): WordMatch => {
-    const known = matches.get(number);
-    if (known !== undefined) return known;
-    const word = lexicon.word(number);
-    const match = word.isStopWord
-      ? noMatch
-      : {
-          terms: termPlaces.get(word.stem) ?? [],
-          grams: [...word.grams].flatMap((gram) => grams.places.get(gram) ?? []),
-        };
-    matches.set(number, match);
-    return match;
-  };
+  const { statistics } = index;
   const totalIdf = query.words.reduce((sum, { idf }) => sum + idf, 0);
 
   return ({ passage, profile }) => {
     const terms = new Float64Array(query.words.length);
-    const gramCounts = new Float64Array(grams.weights.length);
+    const gramCounts = new Float64Array(gramWeights.length);
     const count = (number: number, weight: number): void => {
       const match = matchWord(number);
       for (const [place, termWeight] of match.terms) {
@@ -69,16 +38,16 @@ export function createSignalScorer(
       coverage += word.idf * Math.min(1, frequency);
     }
     let gramScore = 0;
-    for (const [place, weight] of grams.weights.entries()) {
+    for (const [place, weight] of gramWeights.entries()) {
       const frequency = gramCounts[place] ?? 0;
       if (frequency > 0) gramScore += weight * saturate(frequency, gramLengthRatio);
     }
-    const sentence = scoreSentences(profile, matchWord, query, grams.weights);
+    const sentence = scoreSentences(profile, matchWord, query, gramWeights);
     return {
       terms: termScore,
       grams: gramScore,
       document: scoreDocument(passage.document, query, index),
-      neighbours: scoreNeighbours(profile.words, matchWord, query),
+      neighbours: scoreNeighbours(profile.words, matchWord, query, index),
       sentenceTerms: sentence.terms,
       sentenceGrams: sentence.grams,
       coverage: totalIdf === 0 ? 0 : coverage / totalIdf,
@@ -86,34 +55,10 @@ export function createSignalScorer(
   };
 }
 
-interface QueryGrams {
-  /** Weight times inverse document frequency, by place. */
-  readonly weights: readonly number[];
-  readonly places: ReadonlyMap<number, number>;
-}
-
-function collectGrams(query: Query, { lexicon, statistics }: PassageIndex): QueryGrams {
-  const summed = new Map<number, number>();
-  for (const { grams } of query.words) {
-    for (const [gram, weight] of grams) summed.set(gram, (summed.get(gram) ?? 0) + weight);
-  }
-  const weights: number[] = [];
-  const places = new Map<number, number>();
-  for (const [gram, weight] of summed) {
-    const frequency = lexicon.gramFrequency[gram] ?? 0;
-    if (frequency === 0) continue;
-    places.set(gram, weights.length);
-    weights.push(weight * computeIdf(frequency, statistics.passages));
-  }
-  return { weights, places };
-}
-
-type MatchWord = (number: number) => WordMatch;
-
 /** The best sentence's sum over the question's words and grams that it has, each once. */
 function scoreSentences(
   { words, sentences }: Candidate['profile'],
-  matchWord: MatchWord,
+  matchWord: WordMatcher['matchWord'],
   query: Query,
   gramWeights: readonly number[],
 ): { terms: number; grams: number } {
@@ -163,12 +108,17 @@ function scoreDocument(path: string, query: Query, index: PassageIndex): number 
 }
 
 /** The rarity of the question's neighbouring words that are neighbours in the text, each pair once. */
-function scoreNeighbours(words: Uint32Array, matchWord: MatchWord, query: Query): number {
+function scoreNeighbours(
+  words: Uint32Array,
+  matchWord: WordMatcher['matchWord'],
+  query: Query,
+  { lexicon }: PassageIndex,
+): number {
   const met = new Set<number>();
   let previous: WordMatch = noMatch;
   for (const number of words) {
+    if (lexicon.word(number).isStopWord) continue;
     const match = matchWord(number);
-    if (match === noMatch) continue;
     for (const [place] of match.terms) {
       if (previous.terms.some(([before]) => before === place - 1)) met.add(place);
     }

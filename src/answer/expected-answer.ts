@@ -1,0 +1,101 @@
+import type { Language } from '../analysis/language.js';
+
+/** What kind of thing a question asks for, where its first words tell. */
+export type ExpectedAnswer = 'number' | 'time' | 'place' | 'person' | 'definition';
+
+const questionForms: Readonly<Record<Language, readonly (readonly [ExpectedAnswer, RegExp])[]>> = {
+  de: [
+    [
+      'time',
+      /\b(?:wann|in welche[mrs]? (?:jahr|jahrhundert|monat|jahrzehnt)|welches (?:jahr|datum)|seit welche[mr])\b/,
+    ],
+    [
+      'number',
+      /\b(?:wie ?viele?[nrs]?|wie (?:hoch|groß|gross|lange?|weit|alt|schnell|schwer|tief|breit|oft)|welche (?:zahl|anzahl|menge))\b/,
+    ],
+    [
+      'place',
+      /\b(?:wo|woher|wohin|in welche[mrs]? (?:land|stadt|ort|staat|region|gegend)|welche[rs]? (?:land|stadt|ort))\b/,
+    ],
+    [
+      'person',
+      /\b(?:wer|wem|wen|wessen|welche[rs]? (?:person|präsident|könig|kaiser|papst|autor))\b/,
+    ],
+    ['definition', /\b(?:was (?:ist|sind|war|bedeutet|bedeuten|heißt|versteht)|wofür steht)\b/],
+  ],
+  en: [
+    [
+      'time',
+      /\b(?:when|(?:what|which|in what|in which) (?:year|date|month|decade|century|day)|since when)\b/,
+    ],
+    [
+      'number',
+      /\bhow (?:many|much|high|tall|long|large|big|far|old|fast|heavy|deep|wide|often)\b|\bwhat (?:percentage|percent|number)\b/,
+    ],
+    [
+      'place',
+      /\b(?:where|(?:what|which) (?:country|city|town|state|place|region|county|location))\b/,
+    ],
+    ['person', /\b(?:who|whom|whose)\b/],
+    ['definition', /\bwhat (?:is|are|was|were|does .* mean|does .* stand for)\b/],
+  ],
+};
+
+/** `undefined` where the question does not tell. Without a language, the forms of every language count. */
+export function detectExpectedAnswer(
+  question: string,
+  language: Language | undefined,
+): ExpectedAnswer | undefined {
+  const lower = question.toLowerCase();
+  const forms =
+    language === undefined ? [...questionForms.de, ...questionForms.en] : questionForms[language];
+  return forms.find(([, form]) => form.test(lower))?.[0];
+}
+
+const numberWord =
+  /(?<![\p{L}])(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dutzend|hundert|tausend|million(?:en)?|milliarden?|hälfte|drittel|viertel|mehrere|einzige[rns]?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|half|third|quarter|several|single)(?![\p{L}])/iu;
+const month =
+  /(?<![\p{L}])(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|january|february|march|may|june|july|october|december)(?![\p{L}])/iu;
+const year = /(?<![\d.,])(?:1\d{3}|20\d{2})(?![\d.,]*\d)/;
+const timeWord =
+  /(?<![\p{L}])(?:jahrhunderts?|century|v\. ?chr|n\. ?chr|bc|ad|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?![\p{L}])/iu;
+const placePhrase =
+  /(?<![\p{L}])(?:in|im|bei|nach|aus|auf|an|am|von|at|from|near|to|on)\s+(?:(?:der|dem|den|des|the)\s+)?\p{Lu}/u;
+const name = /(?<=[\p{L}\d,;:)]\s)(?:(?:von|van|de|of)\s)?\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)+/u;
+const definingVerb =
+  /(?<![\p{L}])(?:ist|sind|war|waren|bezeichnet|bedeutet|heißt|nennt|genannt|steht für|is|are|was|were|means?|refers?|called|known as|defined)(?![\p{L}])/iu;
+
+/**
+ * Whether a sentence holds something of the expected kind that the question does not hold itself: a
+ * year or date, a quantity, a place behind its preposition, a name of several words, a defining verb.
+ */
+export function holdsExpectedAnswer(
+  sentence: string,
+  expected: ExpectedAnswer,
+  question: string,
+): boolean {
+  switch (expected) {
+    case 'number':
+      return (
+        numbersOf(sentence).some((found) => !numbersOf(question).includes(found)) ||
+        numberWord.test(sentence)
+      );
+    case 'time':
+      return (
+        (year.test(sentence) &&
+          numbersOf(sentence).some((found) => !numbersOf(question).includes(found))) ||
+        month.test(sentence) ||
+        timeWord.test(sentence)
+      );
+    case 'place':
+      return placePhrase.test(sentence);
+    case 'person':
+      return name.test(sentence);
+    case 'definition':
+      return definingVerb.test(sentence);
+  }
+}
+
+function numbersOf(text: string): readonly string[] {
+  return text.match(/\d+(?:[.,]\d+)*/g) ?? [];
+}

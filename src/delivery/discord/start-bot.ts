@@ -81,8 +81,12 @@ export async function startBot(options: StartBotOptions): Promise<Bot> {
     name: client.user?.username ?? '',
     ended,
     stop: async () => {
-      client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
+      for (const event of [Events.InteractionCreate, Events.MessageCreate] as const) {
+        client.removeAllListeners(event);
+      }
       await withTimeout(Promise.all(underWay), stopTimeoutMs).catch(() => undefined);
+      // The end that follows is wanted, and nothing to report.
+      client.removeAllListeners(Events.ShardReconnecting);
       await client.destroy();
     },
   };

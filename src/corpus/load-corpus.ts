@@ -52,7 +52,7 @@ export async function loadCorpus(
     failures.push(...loaded.failures);
   }
   onProgress?.(supported.length, supported.length);
-  if (documents.length === 0) throw new CorpusError('empty-corpus', folder, { cause: failures });
+  if (documents.length === 0) throw new CorpusError('empty-corpus', folder, failures);
   return { documents, failures, skipped: candidates.filter((path) => !isSupported(path)) };
 }
 
@@ -83,7 +83,7 @@ async function listFiles(folder: string): Promise<Listing> {
     if (error instanceof CorpusError) throw error;
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     const code: CorpusErrorCode = missing ? 'missing-folder' : 'unreadable-folder';
-    throw new CorpusError(code, folder, { cause: error });
+    throw new CorpusError(code, folder, [], { cause: error });
   }
 }
 

@@ -87,7 +87,10 @@ function describe(
   const beside = sidecar === undefined ? undefined : decodeText(sidecar);
   const yaml = [beside?.ok === true ? beside.text : '', frontMatter ?? ''];
   const readings = yaml.map(readMetadata);
-  const metadata: DocumentMetadata = Object.assign({}, ...readings.map((r) => r.metadata));
+  const metadata = readings.reduce<DocumentMetadata>(
+    (all, reading) => ({ ...all, ...reading.metadata }),
+    {},
+  );
   const problems = readings.flatMap((reading) => reading.problems);
   const heading = blocks.find(({ kind }) => kind === 'heading')?.label;
   const document: Document = {

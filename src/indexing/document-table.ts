@@ -37,7 +37,11 @@ export class DocumentTable {
 
   /** Counts a passage's stems in (1) or out (-1); a document without passages is gone. */
   count(path: string, stems: ReadonlyMap<number, number>, length: number, change: 1 | -1): void {
-    const entry = this.#documents.get(path) ?? { length: 0, passages: 0, frequencies: new Map() };
+    const entry = this.#documents.get(path) ?? {
+      length: 0,
+      passages: 0,
+      frequencies: new Map<number, number>(),
+    };
     this.#documents.set(path, entry);
     entry.length += change * length;
     entry.passages += change;

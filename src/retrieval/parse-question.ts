@@ -69,42 +69,46 @@ function parseWord(
     return {
       surface,
       stems: known,
-      grams: weighGrams(normal, lexicon),
+      ...weighGrams(normal, lexicon),
       idf: computeIdf(frequency, index.statistics.passages),
     };
   }
   const stems = expandStem(analyzed, index);
   const replacement = stems.find(({ kind }) => kind === 'similar');
   const correction = replacement === undefined ? undefined : index.surfaceOf(replacement.stem);
+  const own = weighGrams(normal, lexicon);
+  const corrected =
+    correction === undefined
+      ? []
+      : weighGrams(foldCharacters(correction.toLowerCase()), lexicon, replacement?.weight).grams;
   return {
     surface,
     stems,
-    grams: mergeGrams([
-      weighGrams(normal, lexicon),
-      ...(correction === undefined
-        ? []
-        : [weighGrams(foldCharacters(correction.toLowerCase()), lexicon, replacement?.weight)]),
-    ]),
+    ...mergeGrams(own, corrected),
     idf: computeIdf(0, index.statistics.passages),
     ...(correction === undefined ? {} : { correction }),
   };
 }
 
+type WeighedGrams = Pick<QueryWord, 'grams' | 'unknownGrams'>;
+
 /** Each gram of a word counts 1/√n of n, so that a long word does not outweigh two short ones. */
-function weighGrams(word: string, lexicon: Lexicon, weight = 1): [number, number][] {
+function weighGrams(word: string, lexicon: Lexicon, factor = 1): WeighedGrams {
   const grams = splitGrams(word);
-  return grams.flatMap((gram) => {
+  const weight = factor / Math.sqrt(grams.length);
+  const known = grams.flatMap((gram): [number, number][] => {
     const number = lexicon.gramNumber(gram);
-    return number === undefined ? [] : [[number, weight / Math.sqrt(grams.length)]];
+    const inUse = number !== undefined && (lexicon.gramFrequency[number] ?? 0) > 0;
+    return inUse ? [[number, weight]] : [];
   });
+  return { grams: known, unknownGrams: (grams.length - known.length) * weight };
 }
 
-function mergeGrams(lists: readonly (readonly [number, number])[][]): [number, number][] {
-  const merged = new Map<number, number>();
-  for (const [gram, weight] of lists.flat()) {
-    merged.set(gram, Math.max(weight, merged.get(gram) ?? 0));
-  }
-  return [...merged];
+/** Adds the grams of the corrected word; what the word as asked has too counts once. */
+function mergeGrams(own: WeighedGrams, corrected: WeighedGrams['grams']): WeighedGrams {
+  const merged = new Map(corrected);
+  for (const [gram, weight] of own.grams) merged.set(gram, Math.max(weight, merged.get(gram) ?? 0));
+  return { grams: [...merged], unknownGrams: own.unknownGrams };
 }
 
 interface ExpandedStem extends QueryStem {

@@ -15,6 +15,8 @@ export interface QueryWord {
   readonly stems: readonly QueryStem[];
   /** Grams of the corpus, each with its weight. */
   readonly grams: readonly (readonly [gram: number, weight: number])[];
+  /** The weight of the grams that the corpus does not have, from 0. */
+  readonly unknownGrams: number;
   /** Inverse document frequency: the rarer in the corpus, the more it says. */
   readonly idf: number;
   /** What was searched instead, where the corpus does not have the word. */

@@ -16,7 +16,7 @@ export const noMatch: WordMatch = { terms: [], grams: [] };
 /** Tells what the words of the corpus mean to one question: one answer for ranking, quoting and highlighting. */
 export interface WordMatcher {
   /** @param number of the word in the lexicon */
-  matchWord(number: number): WordMatch;
+  readonly matchWord: (number: number) => WordMatch;
   /** What each gram of the question is worth: its weight times its inverse document frequency. */
   readonly gramWeights: readonly number[];
 }

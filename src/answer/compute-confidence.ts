@@ -1,0 +1,75 @@
+import type { PassageIndex } from '../indexing/passage-index.js';
+import { computeIdf } from '../retrieval/compute-bm25.js';
+import type { QueryWord } from '../retrieval/query.js';
+import type { Retrieval } from '../retrieval/retrieve.js';
+import { confidenceWeights } from './answer-weights.js';
+
+/**
+ * How sure Beleg is that the best hit answers the question, from 0 to 1: a logistic function of how
+ * much of the question the passage and its best sentence have. 0 without a hit.
+ */
+export function computeConfidence(
+  { query, matcher, hits }: Retrieval,
+  index: PassageIndex,
+): number {
+  const [best] = hits;
+  if (best === undefined || query.words.length === 0) return 0;
+  const { passages } = index.statistics;
+  const unknown = query.words.reduce((sum, word) => sum + word.unknownGrams, 0);
+  const totalGrams =
+    matcher.gramWeights.reduce((sum, weight) => sum + weight, 0) +
+    unknown * computeIdf(0, passages);
+  const totalIdf = query.words.reduce((sum, { idf }) => sum + idf, 0);
+  const present = collectPresent(best.profile, index);
+  const shares = query.words.map((word) => ({ word, share: shareOfWord(word, present) }));
+  const names = shares.filter(({ word }) => /^\p{Lu}|\p{N}/u.test(word.surface));
+  const weights = confidenceWeights;
+  const evidence =
+    weights.bias[query.language ?? 'en'] +
+    weights.grams * (best.signals.grams / (totalGrams || 1)) +
+    weights.sentenceGrams * (best.signals.sentenceGrams / (totalGrams || 1)) +
+    weights.neighbours * (best.signals.neighbours / (totalIdf || 1)) +
+    weights.words * average(shares.map(({ share }) => [share, 1])) +
+    weights.names *
+      (names.length === 0
+        ? weights.namesWithout
+        : average(names.map(({ word, share }) => [share, word.idf]))) +
+    weights.corpusSize * Math.log(passages);
+  return 1 / (1 + Math.exp(-evidence));
+}
+
+interface Present {
+  readonly stems: ReadonlySet<number>;
+  readonly grams: ReadonlySet<number>;
+}
+
+function collectPresent(
+  { words, heading }: { readonly words: Uint32Array; readonly heading: Uint32Array },
+  { lexicon }: PassageIndex,
+): Present {
+  const stems = new Set<number>();
+  const grams = new Set<number>();
+  for (const number of [...words, ...heading]) {
+    const word = lexicon.word(number);
+    stems.add(word.stem);
+    for (const gram of word.grams) grams.add(gram);
+  }
+  return { stems, grams };
+}
+
+/** How much of a word of the question a passage has: all by its stem, else by its grams. */
+function shareOfWord({ stems, grams, unknownGrams }: QueryWord, present: Present): number {
+  if (stems.some(({ stem }) => present.stems.has(stem))) return 1;
+  let met = 0;
+  let total = unknownGrams;
+  for (const [gram, weight] of grams) {
+    total += weight;
+    if (present.grams.has(gram)) met += weight;
+  }
+  return total === 0 ? 0 : (met / total) ** confidenceWeights.gramShareExponent;
+}
+
+function average(values: readonly (readonly [value: number, weight: number])[]): number {
+  const total = values.reduce((sum, [, weight]) => sum + weight, 0);
+  return total === 0 ? 0 : values.reduce((sum, [value, weight]) => sum + value * weight, 0) / total;
+}

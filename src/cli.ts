@@ -1,0 +1,216 @@
+#!/usr/bin/env node
+import { createReadStream } from 'node:fs';
+
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+
+import type { App, AskOptions } from './app.js';
+import { type Config, loadConfig } from './config.js';
+import { loadCorpus } from './corpus/load-corpus.js';
+import { createApp } from './create-app.js';
+import { explainConfigProblems, explainError } from './delivery/terminal/explain-error.js';
+import { runAsk } from './delivery/terminal/run-ask.js';
+import { runBatch } from './delivery/terminal/run-batch.js';
+import { runCheck } from './delivery/terminal/run-check.js';
+import { runIndex } from './delivery/terminal/run-index.js';
+import { createTerminal, type Terminal } from './delivery/terminal/terminal.js';
+import { isEntryPoint } from './entry-point.js';
+import { createLogger } from './logger.js';
+
+/** An answer, found or honestly not found, is a success. */
+const exitCodes = { success: 0, failure: 1, usage: 2 } as const;
+
+type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+export interface CliContext {
+  readonly config: Config;
+  readonly terminal: Terminal;
+}
+
+interface CorpusOptions {
+  readonly corpus: string;
+}
+
+interface AskCommandOptions extends CorpusOptions {
+  readonly json?: true;
+  readonly batch?: string;
+  readonly document?: string;
+  readonly limit?: number;
+}
+
+/**
+ * Runs one `beleg` command.
+ *
+ * @param args without the program's name, such as `['ask', 'Seit wann gibt es KFOR?']`
+ * @returns the exit code: 0 done, 1 failed, 2 wrong usage
+ */
+export async function runCli(args: readonly string[], context: CliContext): Promise<ExitCode> {
+  const { config, terminal } = context;
+  let exitCode: ExitCode = exitCodes.success;
+  const program = createProgram(context, (code) => (exitCode = code));
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      return error.exitCode === 0 ? exitCodes.success : exitCodes.usage;
+    }
+    terminal.errors.write(`${explainError(error, terminal)}\n`);
+    createLogger(config.logLevel).debug({ err: error }, 'the command failed');
+    return exitCodes.failure;
+  }
+}
+
+function createProgram(
+  { config, terminal }: CliContext,
+  exitWith: (code: ExitCode) => void,
+): Command {
+  const program = new Command('beleg')
+    .description('Answers questions from a folder of documents and proves every answer.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.output.write(text),
+      writeErr: (text) => terminal.errors.write(text),
+    })
+    .showHelpAfterError('(--help tells more)');
+  const corpusOption = new Option('--corpus <folder>', 'the folder with the documents').default(
+    config.corpusFolder,
+  );
+
+  program
+    .command('ask')
+    .description('answer a question, or a batch of them')
+    .argument('[question]', 'the question')
+    .addOption(corpusOption)
+    .option('--json', 'write each answer as one line of JSON')
+    .option(
+      '--batch <file>',
+      'answer each {"id", "question"} line of a file, or of standard input (-); needs --json',
+    )
+    .option('--document <path>', 'ask this document only')
+    .option('--limit <number>', 'how many quotes at most', parseCount)
+    .action(async (question: string | undefined, options: AskCommandOptions, command: Command) => {
+      if ((question === undefined) === (options.batch === undefined)) {
+        command.error('error: give a question, or --batch, and not both');
+      }
+      if (options.batch !== undefined && options.json === undefined) {
+        command.error('error: --batch needs --json');
+      }
+      exitWith(await ask(question, options, terminal));
+    });
+
+  program
+    .command('index')
+    .description('build the index and report what it holds')
+    .addOption(corpusOption)
+    .action(async ({ corpus }: CorpusOptions) => {
+      await withApp(corpus, (app) => runIndex(app, terminal));
+    });
+
+  program
+    .command('check')
+    .description('say what is wrong with the documents; exit code 1 if some cannot be used')
+    .addOption(corpusOption)
+    .option('--json', 'write the findings as a JSON array')
+    .action(async ({ corpus, json = false }: CorpusOptions & { readonly json?: boolean }) => {
+      const findings = runCheck(await loadCorpus(corpus), terminal, { json });
+      const unusable = findings.some(({ severity }) => severity === 'error');
+      exitWith(unusable ? exitCodes.failure : exitCodes.success);
+    });
+
+  program
+    .command('register')
+    .description('register the slash commands with Discord, where they differ')
+    .action(async () => {
+      exitWith(await register(config, terminal));
+    });
+
+  return program;
+}
+
+async function ask(
+  question: string | undefined,
+  options: AskCommandOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { corpus, json = false, batch, document, limit } = options;
+  const askOptions: AskOptions = {
+    ...(document === undefined ? {} : { document }),
+    ...(limit === undefined ? {} : { limit }),
+  };
+  return withApp(corpus, async (app) => {
+    await app.reindex();
+    if (batch === undefined) {
+      await runAsk(app, terminal, question ?? '', { ...askOptions, json });
+      return exitCodes.success;
+    }
+    const input = batch === '-' ? terminal.input : await openFile(batch);
+    if (input === undefined) {
+      terminal.errors.write(`${terminal.messages.badQuestionFile(batch)}\n`);
+      return exitCodes.failure;
+    }
+    const unreadable = await runBatch(app, terminal, input, askOptions);
+    return unreadable === 0 ? exitCodes.success : exitCodes.failure;
+  });
+}
+
+/** `undefined` when the file cannot be opened. */
+function openFile(path: string) {
+  return new Promise<ReturnType<typeof createReadStream> | undefined>((resolve) => {
+    const stream = createReadStream(path);
+    stream.once('open', () => resolve(stream));
+    stream.once('error', () => resolve(undefined));
+  });
+}
+
+async function register(config: Config, terminal: Terminal): Promise<ExitCode> {
+  const { messages } = terminal;
+  if (config.discordToken === undefined) {
+    terminal.errors.write(`${messages.tokenNeeded}\n`);
+    return exitCodes.failure;
+  }
+  // Loaded here, since discord.js takes longer to load than any other command takes to run.
+  const { registerCommands } = await import('./delivery/discord/register-commands.js');
+  const { changed } = await registerCommands({
+    token: config.discordToken,
+    apiUrl: config.discordApiUrl,
+  });
+  terminal.output.write(`${messages.registered(changed)}\n`);
+  return exitCodes.success;
+}
+
+async function withApp<T>(corpusFolder: string, use: (app: App) => Promise<T>): Promise<T> {
+  const app = createApp({ corpusFolder });
+  try {
+    return await use(app);
+  } finally {
+    await app.close();
+  }
+}
+
+function parseCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1) {
+    throw new InvalidArgumentError('It takes a whole number from 1.');
+  }
+  return count;
+}
+
+if (isEntryPoint(import.meta.url)) {
+  const settings = loadConfig();
+  const terminal = createTerminal(settings.ok ? settings.config.defaultLanguage : 'de');
+  endQuietlyOnClosedPipe(process.stdout);
+  if (settings.ok) {
+    process.exitCode = await runCli(process.argv.slice(2), { config: settings.config, terminal });
+  } else {
+    terminal.errors.write(`${explainConfigProblems(settings.problems, terminal)}\n`);
+    process.exitCode = exitCodes.failure;
+  }
+}
+
+/** As in `beleg … | head -1`: whoever reads has read enough. */
+function endQuietlyOnClosedPipe(output: NodeJS.WriteStream): void {
+  output.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(exitCodes.success);
+  });
+}

@@ -1,0 +1,149 @@
+import type { Language } from '../../analysis/language.js';
+import type { IndexProgress, IndexReport } from '../../app.js';
+import type { ConfigProblemCode } from '../../config.js';
+import type { DiscordStartErrorCode } from '../discord/discord-start-error.js';
+import type { CorpusFindingCode } from '../../corpus/lint-corpus.js';
+import type { LoadFailureCode } from '../../corpus/load-failure.js';
+import type { CorpusErrorCode } from '../../corpus/corpus-error.js';
+
+/** What the terminal says to the person who hosts Beleg, beside the answers. */
+export interface TerminalMessages {
+  readonly localMode: string;
+  readonly whereTheTokenGoes: string;
+  readonly ready: (report: IndexReport) => string;
+  readonly prompt: string;
+  readonly typeAQuestion: string;
+  readonly configProblem: (setting: string, code: ConfigProblemCode, choices: string) => string;
+  readonly corpusError: Readonly<Record<CorpusErrorCode, (folder: string) => string>>;
+  readonly indexed: (report: IndexReport) => string;
+  readonly phase: Readonly<Record<IndexProgress['phase'], string>>;
+  readonly badBatchLine: string;
+  readonly badQuestionFile: (path: string) => string;
+  readonly noFindings: string;
+  /** What `check` says beside the failures of single files. */
+  readonly finding: Readonly<Record<Exclude<CorpusFindingCode, LoadFailureCode>, string>>;
+  readonly registered: (changed: boolean) => string;
+  readonly tokenNeeded: string;
+  readonly discordError: Readonly<Record<DiscordStartErrorCode, string>>;
+  readonly unexpected: string;
+  readonly connected: (name: string) => string;
+  readonly stopping: string;
+}
+
+const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(1);
+
+const en: TerminalMessages = {
+  localMode: 'Beleg runs locally: no DISCORD_TOKEN is set, so there is no Discord.',
+  whereTheTokenGoes:
+    'For Discord, copy .env.example to .env, enter the token there (DISCORD_TOKEN=…) and start again.',
+  ready: ({ documents, passages }) =>
+    `${documents} ${documents === 1 ? 'document' : 'documents'}, ${passages} ${passages === 1 ? 'passage' : 'passages'}.`,
+  prompt: 'Question> ',
+  typeAQuestion: 'Type a question and press Enter; Ctrl+D ends.',
+  configProblem: (setting, code, choices) =>
+    ({
+      'token-with-spaces': `${setting} contains spaces or line breaks; copy the token again, whole and alone.`,
+      'token-with-prefix': `${setting} begins with “Bot”; enter the token alone, without that word.`,
+      'not-an-address': `${setting} is not an address that begins with http:// or https://.`,
+      'not-user-ids': `${setting} takes user ids, numbers of 17 to 20 digits, separated by commas; names do not work.`,
+      'not-one-of': `${setting} must be one of: ${choices}.`,
+    })[code],
+  corpusError: {
+    'missing-folder': (folder) =>
+      `The folder “${folder}” does not exist. Create it and put your documents there, or set CORPUS_DIR to the folder that has them.`,
+    'not-a-folder': (folder) =>
+      `“${folder}” is a file, not a folder. Set CORPUS_DIR to the folder that holds your documents.`,
+    'unreadable-folder': (folder) =>
+      `The folder “${folder}” cannot be read. Give the user that runs Beleg the right to read it.`,
+    'empty-corpus': (folder) =>
+      `The folder “${folder}” holds no document that can be used. Put at least one .txt or .md file with text there.`,
+  },
+  indexed: ({ documents, passages, tookMs }) =>
+    `Indexed ${documents} ${documents === 1 ? 'document' : 'documents'}, ${passages} ${passages === 1 ? 'passage' : 'passages'} in ${seconds(tookMs)} s.`,
+  phase: { loading: 'Reading documents', indexing: 'Indexing passages' },
+  badBatchLine: 'The line is not a JSON object of the form {"id": …, "question": "…"}.',
+  badQuestionFile: (path) => `The file “${path}” cannot be read.`,
+  noFindings: 'No findings.',
+  registered: (changed) =>
+    changed ? 'The commands are registered.' : 'The commands are registered already.',
+  tokenNeeded: 'This needs DISCORD_TOKEN: enter it in .env (see .env.example).',
+  finding: {
+    duplicate: 'has the same text as another document',
+    'no-title': 'has no title of its own; its file name stands in',
+    'no-headings': 'is long and has no headings; citations can name lines only',
+    skipped: 'is of a kind that Beleg does not read',
+  },
+  discordError: {
+    'bad-token':
+      'Discord does not accept the token. Copy it again from discord.com/developers (your application › Bot › Reset Token) into DISCORD_TOKEN.',
+    'disallowed-intents':
+      'Discord refuses the intents that Beleg asks for. Beleg needs none of the privileged ones; check that the token is of a bot application.',
+    'no-network':
+      'Discord cannot be reached. Check the network, a firewall, and DISCORD_API_URL where it is set; then start again.',
+    'discord-unavailable':
+      'Discord answers with an error of its own. Try again in a few minutes; discordstatus.com tells more.',
+    unexpected: 'The connection to Discord failed. LOG_LEVEL=debug shows why.',
+  },
+  unexpected: 'Something went wrong inside Beleg. LOG_LEVEL=debug shows where.',
+  connected: (name) => `Connected to Discord as ${name}. Ctrl+C ends.`,
+  stopping: 'Stopping …',
+};
+
+const de: TerminalMessages = {
+  localMode: 'Beleg läuft lokal: DISCORD_TOKEN ist nicht gesetzt, also ohne Discord.',
+  whereTheTokenGoes:
+    'Für Discord: .env.example nach .env kopieren, dort das Token eintragen (DISCORD_TOKEN=…), neu starten.',
+  ready: ({ documents, passages }) =>
+    `${documents} ${documents === 1 ? 'Dokument' : 'Dokumente'}, ${passages} ${passages === 1 ? 'Passage' : 'Passagen'}.`,
+  prompt: 'Frage> ',
+  typeAQuestion: 'Frage eintippen und Enter drücken; Strg+D beendet.',
+  configProblem: (setting, code, choices) =>
+    ({
+      'token-with-spaces': `${setting} enthält Leerzeichen oder Umbrüche; bitte das Token noch einmal ganz und allein kopieren.`,
+      'token-with-prefix': `${setting} beginnt mit „Bot“; bitte nur das Token eintragen, ohne dieses Wort.`,
+      'not-an-address': `${setting} ist keine Adresse, die mit http:// oder https:// beginnt.`,
+      'not-user-ids': `${setting} erwartet Benutzer-IDs, Zahlen mit 17 bis 20 Ziffern, durch Kommas getrennt; Namen gehen nicht.`,
+      'not-one-of': `${setting} muss eines davon sein: ${choices}.`,
+    })[code],
+  corpusError: {
+    'missing-folder': (folder) =>
+      `Den Ordner „${folder}“ gibt es nicht. Lege ihn an und deine Dokumente hinein, oder setze CORPUS_DIR auf den Ordner, der sie enthält.`,
+    'not-a-folder': (folder) =>
+      `„${folder}“ ist eine Datei, kein Ordner. Setze CORPUS_DIR auf den Ordner mit deinen Dokumenten.`,
+    'unreadable-folder': (folder) =>
+      `Der Ordner „${folder}“ lässt sich nicht lesen. Gib dem Benutzer, unter dem Beleg läuft, das Leserecht.`,
+    'empty-corpus': (folder) =>
+      `Der Ordner „${folder}“ enthält kein brauchbares Dokument. Lege mindestens eine .txt- oder .md-Datei mit Text hinein.`,
+  },
+  indexed: ({ documents, passages, tookMs }) =>
+    `${documents} ${documents === 1 ? 'Dokument' : 'Dokumente'}, ${passages} ${passages === 1 ? 'Passage' : 'Passagen'} in ${seconds(tookMs)} s indiziert.`,
+  phase: { loading: 'Dokumente lesen', indexing: 'Passagen indizieren' },
+  badBatchLine: 'Die Zeile ist kein JSON-Objekt der Form {"id": …, "question": "…"}.',
+  badQuestionFile: (path) => `Die Datei „${path}“ lässt sich nicht lesen.`,
+  noFindings: 'Nichts zu beanstanden.',
+  registered: (changed) =>
+    changed ? 'Die Befehle sind registriert.' : 'Die Befehle waren schon registriert.',
+  tokenNeeded: 'Dafür braucht es DISCORD_TOKEN: in .env eintragen (siehe .env.example).',
+  finding: {
+    duplicate: 'hat denselben Text wie ein anderes Dokument',
+    'no-title': 'hat keinen eigenen Titel; der Dateiname steht dafür',
+    'no-headings': 'ist lang und hat keine Überschriften; Belege können nur Zeilen nennen',
+    skipped: 'ist von einer Art, die Beleg nicht liest',
+  },
+  discordError: {
+    'bad-token':
+      'Discord nimmt das Token nicht an. Kopiere es neu von discord.com/developers (deine Anwendung › Bot › Reset Token) nach DISCORD_TOKEN.',
+    'disallowed-intents':
+      'Discord lehnt die Intents ab, um die Beleg bittet. Beleg braucht keine privilegierten; prüfe, ob das Token zu einer Bot-Anwendung gehört.',
+    'no-network':
+      'Discord ist nicht zu erreichen. Prüfe Netz, Firewall und, falls gesetzt, DISCORD_API_URL; dann neu starten.',
+    'discord-unavailable':
+      'Discord antwortet mit einem eigenen Fehler. Versuche es in einigen Minuten wieder; discordstatus.com sagt mehr.',
+    unexpected: 'Die Verbindung zu Discord ist gescheitert. LOG_LEVEL=debug zeigt, warum.',
+  },
+  unexpected: 'In Beleg ist etwas schiefgegangen. LOG_LEVEL=debug zeigt, wo.',
+  connected: (name) => `Mit Discord verbunden als ${name}. Strg+C beendet.`,
+  stopping: 'Wird beendet …',
+};
+
+export const terminalMessages: Readonly<Record<Language, TerminalMessages>> = { de, en };

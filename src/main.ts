@@ -1,0 +1,84 @@
+import type { App } from './app.js';
+import { type Config, loadConfig } from './config.js';
+import { createApp } from './create-app.js';
+import { explainConfigProblems, explainError } from './delivery/terminal/explain-error.js';
+import { describeFailure } from './delivery/terminal/describe-failure.js';
+import { selectMessages } from './delivery/messages/select-messages.js';
+import { runPrompt } from './delivery/terminal/run-prompt.js';
+import { createTerminal, type Terminal } from './delivery/terminal/terminal.js';
+import { isEntryPoint } from './entry-point.js';
+import { createLogger } from './logger.js';
+
+/**
+ * What `npm start` runs: the bot when a token is set, else questions and answers in the terminal.
+ *
+ * @returns the exit code: 0 ended as asked, 1 could not start or go on
+ */
+export async function main(): Promise<number> {
+  const settings = loadConfig();
+  const terminal = createTerminal(settings.ok ? settings.config.defaultLanguage : 'de');
+  if (!settings.ok) {
+    terminal.errors.write(`${explainConfigProblems(settings.problems, terminal)}\n`);
+    return 1;
+  }
+  const { config } = settings;
+  const app = createApp({ corpusFolder: config.corpusFolder });
+  try {
+    const report = await app.reindex();
+    for (const failure of report.failures) {
+      const line = describeFailure(failure, selectMessages(terminal.language));
+      terminal.errors.write(`${line}\n`);
+    }
+    terminal.output.write(`${terminal.messages.indexed(report)}\n`);
+    if (config.discordToken === undefined) await answerHere(app, terminal);
+    else await answerOnDiscord(app, config, config.discordToken, terminal);
+    return 0;
+  } catch (error) {
+    terminal.errors.write(`${explainError(error, terminal)}\n`);
+    createLogger(config.logLevel).debug({ err: error }, 'Beleg cannot go on');
+    return 1;
+  } finally {
+    await app.close();
+  }
+}
+
+async function answerHere(app: App, terminal: Terminal): Promise<void> {
+  const { output, messages } = terminal;
+  output.write(`${messages.localMode}\n${messages.whereTheTokenGoes}\n`);
+  if (terminal.interactive) output.write(`${messages.typeAQuestion}\n`);
+  output.write('\n');
+  await runPrompt(app, terminal);
+}
+
+/** Runs until the process is asked to end, or Discord ends the connection for good. */
+async function answerOnDiscord(
+  app: App,
+  config: Config,
+  token: string,
+  { output, messages }: Terminal,
+): Promise<void> {
+  // Loaded here, since answering in the terminal needs none of it.
+  const { startBot } = await import('./delivery/discord/start-bot.js');
+  const bot = await startBot({
+    app,
+    token,
+    apiUrl: config.discordApiUrl,
+    adminUserIds: config.adminUserIds,
+    defaultLanguage: config.defaultLanguage,
+    logger: createLogger(config.logLevel),
+  });
+  output.write(`${messages.connected(bot.name)}\n`);
+  const ended = await Promise.race([bot.ended, waitForSignal()]);
+  output.write(`${messages.stopping}\n`);
+  await bot.stop();
+  if (ended !== 'signal') throw ended;
+}
+
+function waitForSignal(): Promise<'signal'> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => resolve('signal'));
+  });
+}
+
+if (isEntryPoint(import.meta.url)) process.exitCode = await main();

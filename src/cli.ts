@@ -13,7 +13,10 @@ import { runBatch } from './delivery/terminal/run-batch.js';
 import { runCheck } from './delivery/terminal/run-check.js';
 import { runIndex } from './delivery/terminal/run-index.js';
 import { createTerminal, type Terminal } from './delivery/terminal/terminal.js';
+import { runEvaluate } from './delivery/terminal/run-evaluate.js';
 import { isEntryPoint } from './entry-point.js';
+import { loadPassages, loadQuestionSet } from './evaluation/load-question-set.js';
+import { type Perturbation, perturbQuestion } from './evaluation/perturb-question.js';
 import { createLogger } from './logger.js';
 
 /** An answer, found or honestly not found, is a success. */
@@ -35,6 +38,14 @@ interface AskCommandOptions extends CorpusOptions {
   readonly batch?: string;
   readonly document?: string;
   readonly limit?: number;
+}
+
+interface EvaluateCommandOptions {
+  readonly distractors?: string;
+  readonly limit?: number;
+  readonly rewrite?: Perturbation;
+  readonly takeOut?: boolean;
+  readonly json?: boolean;
 }
 
 /**
@@ -118,6 +129,25 @@ function createProgram(
     });
 
   program
+    .command('evaluate')
+    .description('measure how well answers are found, on questions whose answers are known')
+    .argument('<folder>', 'with passages.jsonl[.gz] and questions.jsonl[.gz]')
+    .option('--distractors <file>', 'add the passages of a file, in which no answer stands')
+    .option('--limit <number>', 'how many of those at most', parseCount)
+    .addOption(
+      new Option('--rewrite <kind>', 'change the questions as people do').choices([
+        'one-typo',
+        'two-typos',
+        'transliterated',
+      ] satisfies Perturbation[]),
+    )
+    .option('--take-out', 'ask also with the answering document taken out')
+    .option('--json', 'write the figures as one line of JSON')
+    .action(async (folder: string, options: EvaluateCommandOptions) => {
+      await evaluate(folder, options, terminal);
+    });
+
+  program
     .command('register')
     .description('register the slash commands with Discord, where they differ')
     .action(async () => {
@@ -159,6 +189,20 @@ function openFile(path: string) {
     const stream = createReadStream(path);
     stream.once('open', () => resolve(stream));
     stream.once('error', () => resolve(undefined));
+  });
+}
+
+async function evaluate(
+  folder: string,
+  { distractors, limit, rewrite, takeOut = false, json = false }: EvaluateCommandOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const set = await loadQuestionSet(folder);
+  runEvaluate(set, terminal, {
+    json,
+    takeOut,
+    ...(distractors === undefined ? {} : { distractors: await loadPassages(distractors, limit) }),
+    ...(rewrite === undefined ? {} : { rewrite: (question) => perturbQuestion(question, rewrite) }),
   });
 }
 

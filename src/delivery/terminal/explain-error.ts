@@ -1,5 +1,6 @@
 import { type ConfigProblem, settingChoices } from '../../config.js';
 import { CorpusError } from '../../corpus/corpus-error.js';
+import { EvaluationError } from '../../evaluation/evaluation-error.js';
 import { DiscordStartError } from '../discord/discord-start-error.js';
 import { selectMessages } from '../messages/select-messages.js';
 import { describeFailure } from './describe-failure.js';
@@ -8,6 +9,7 @@ import type { Terminal } from './terminal.js';
 /** Why Beleg cannot go on and what to do, in a sentence for the person at the terminal. */
 export function explainError(error: unknown, { messages, language }: Terminal): string {
   if (error instanceof DiscordStartError) return messages.discordError[error.code];
+  if (error instanceof EvaluationError) return messages.evaluationError[error.code](error.place);
   if (!(error instanceof CorpusError)) return messages.unexpected;
   const sentence = messages.corpusError[error.code](error.folder);
   const failures = error.failures.map((failure) =>

@@ -1,6 +1,7 @@
 import type { Language } from '../../analysis/language.js';
 import type { IndexProgress, IndexReport } from '../../app.js';
 import type { ConfigProblemCode } from '../../config.js';
+import type { EvaluationErrorCode } from '../../evaluation/evaluation-error.js';
 import type { DiscordStartErrorCode } from '../discord/discord-start-error.js';
 import type { CorpusFindingCode } from '../../corpus/lint-corpus.js';
 import type { LoadFailureCode } from '../../corpus/load-failure.js';
@@ -25,6 +26,7 @@ export interface TerminalMessages {
   readonly registered: (changed: boolean) => string;
   readonly tokenNeeded: string;
   readonly discordError: Readonly<Record<DiscordStartErrorCode, string>>;
+  readonly evaluationError: Readonly<Record<EvaluationErrorCode, (place: string) => string>>;
   readonly unexpected: string;
   readonly connected: (name: string) => string;
   readonly stopping: string;
@@ -84,6 +86,11 @@ const en: TerminalMessages = {
       'Discord answers with an error of its own. Try again in a few minutes; discordstatus.com tells more.',
     unexpected: 'The connection to Discord failed. LOG_LEVEL=debug shows why.',
   },
+  evaluationError: {
+    'missing-file': (place) => `The file “${place}” does not exist.`,
+    'bad-line': (place) => `${place}: the line is not of the expected form.`,
+    'bad-judgments': (place) => `The judgments cannot be used: ${place}`,
+  },
   unexpected: 'Something went wrong inside Beleg. LOG_LEVEL=debug shows where.',
   connected: (name) => `Connected to Discord as ${name}. Ctrl+C ends.`,
   stopping: 'Stopping …',
@@ -140,6 +147,11 @@ const de: TerminalMessages = {
     'discord-unavailable':
       'Discord antwortet mit einem eigenen Fehler. Versuche es in einigen Minuten wieder; discordstatus.com sagt mehr.',
     unexpected: 'Die Verbindung zu Discord ist gescheitert. LOG_LEVEL=debug zeigt, warum.',
+  },
+  evaluationError: {
+    'missing-file': (place) => `Die Datei „${place}“ gibt es nicht.`,
+    'bad-line': (place) => `${place}: Die Zeile hat nicht die erwartete Form.`,
+    'bad-judgments': (place) => `Die Urteile sind nicht zu gebrauchen: ${place}`,
   },
   unexpected: 'In Beleg ist etwas schiefgegangen. LOG_LEVEL=debug zeigt, wo.',
   connected: (name) => `Mit Discord verbunden als ${name}. Strg+C beendet.`,

@@ -1,0 +1,183 @@
+import { answerThreshold } from '../answer/answer-weights.js';
+import { chooseSentence } from '../answer/choose-sentence.js';
+import { computeConfidence } from '../answer/compute-confidence.js';
+import { createMiniSearchIndex } from '../indexing/minisearch-index.js';
+import type { PassageIndex } from '../indexing/passage-index.js';
+import type { Passage } from '../passages/passage.js';
+import { retrieve } from '../retrieval/retrieve.js';
+import { groupBy } from './group-by.js';
+import {
+  areaUnderCurve,
+  mean,
+  percentile,
+  reciprocalRank,
+  type ScoredOutcome,
+  shareAtThreshold,
+} from './metrics.js';
+import type { JudgedQuestion, QuestionSet } from './question-set.js';
+
+/** Figures of one run; shares and ranks from 0 to 1, times in milliseconds. */
+export interface EvaluationReport {
+  readonly set: string;
+  readonly passages: number;
+  /** Questions that have an answer; the ranking figures are over these. */
+  readonly questions: number;
+  readonly mrr10: number;
+  readonly recall1: number;
+  readonly recall5: number;
+  readonly recall10: number;
+  /** The first passage is relevant and its marked sentence has a gold span; absent without gold spans. */
+  readonly sentence1?: number;
+  /** Answerable questions against the set's unanswerable ones; absent where it has none. */
+  readonly unanswerable?: Abstention;
+  /** Every question once more, with the document that answers it taken out of the corpus. */
+  readonly takenOut?: Abstention;
+  readonly latencyMs: { readonly p50: number; readonly p95: number; readonly p99: number };
+  readonly buildMs: number;
+  /** Of the heap in use after the build, in MiB; comparable only within one program. */
+  readonly heapMib: number;
+}
+
+/** How well confidence tells what can be answered from what cannot. */
+export interface Abstention {
+  readonly auc: number;
+  readonly threshold: number;
+  /** Of the answerable questions. */
+  readonly kept: number;
+  /** Of the others. */
+  readonly refused: number;
+}
+
+export interface EvaluateOptions {
+  /** More passages, in which no answer stands. */
+  readonly distractors?: readonly Passage[];
+  /** Changes each question before it is asked, as `perturbQuestion` does. */
+  readonly rewrite?: (question: string) => string;
+  /** Also asks with the answering document taken out. Default: `false`. */
+  readonly takeOut?: boolean;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+interface Outcome {
+  readonly ranked: readonly string[];
+  readonly confidence: number;
+  readonly sentence: string;
+  readonly tookMs: number;
+}
+
+/** What one question may show at most. */
+const depth = 10;
+
+/** Asks every question of a set and reports how well the answers are found. */
+export function evaluateSet(set: QuestionSet, options: EvaluateOptions = {}): EvaluationReport {
+  const { distractors = [], rewrite = (question: string) => question, onProgress } = options;
+  const started = performance.now();
+  const index = createMiniSearchIndex();
+  index.add(set.passages);
+  index.add(distractors);
+  const buildMs = performance.now() - started;
+  const heapMib = process.memoryUsage().heapUsed / 2 ** 20;
+
+  const asked = set.questions.map((question, at) => {
+    onProgress?.(at, set.questions.length);
+    return { question, outcome: askOnce(rewrite(question.question), index) };
+  });
+  onProgress?.(set.questions.length, set.questions.length);
+  const answerable = asked.filter(({ question }) => question.relevant.length > 0);
+  const unanswerable = asked.filter(({ question }) => question.relevant.length === 0);
+  const ranks = answerable.map(({ question, outcome }) =>
+    reciprocalRank(outcome.ranked, new Set(question.relevant), depth),
+  );
+  const recall = (rank: number) => mean(ranks.map((reciprocal) => Number(reciprocal >= 1 / rank)));
+  const times = asked.map(({ outcome }) => outcome.tookMs);
+  const kept = answerable.map(({ outcome }) => outcome.confidence);
+  const hasGold = answerable.some(({ question }) => question.answers.length > 0);
+  return {
+    set: set.name,
+    passages: index.statistics.passages,
+    questions: answerable.length,
+    mrr10: mean(ranks),
+    recall1: recall(1),
+    recall5: recall(5),
+    recall10: recall(depth),
+    ...(hasGold
+      ? { sentence1: mean(answerable.map(({ question, outcome }) => hasAnswer(question, outcome))) }
+      : {}),
+    ...optional(
+      'unanswerable',
+      describeAbstention(
+        kept,
+        unanswerable.map(({ outcome }) => outcome.confidence),
+      ),
+    ),
+    ...(options.takeOut === true
+      ? optional('takenOut', describeAbstention(kept, askWithoutDocument(set, index, rewrite)))
+      : {}),
+    latencyMs: {
+      p50: percentile(times, 0.5),
+      p95: percentile(times, 0.95),
+      p99: percentile(times, 0.99),
+    },
+    buildMs,
+    heapMib,
+  };
+}
+
+function askOnce(question: string, index: PassageIndex): Outcome {
+  const started = performance.now();
+  const retrieval = retrieve(question, index, { limit: depth });
+  const confidence = computeConfidence(retrieval, index);
+  const { hits, query, matcher } = retrieval;
+  const best = hits[0];
+  const range =
+    best === undefined ? undefined : chooseSentence(question, query, best, matcher).range;
+  return {
+    ranked: hits.map(({ passage }) => passage.id),
+    confidence,
+    sentence: range === undefined ? '' : (best?.passage.text.slice(range.start, range.end) ?? ''),
+    tookMs: performance.now() - started,
+  };
+}
+
+function hasAnswer(question: JudgedQuestion, { ranked, sentence }: Outcome): number {
+  const isRelevant = question.relevant.includes(ranked[0] ?? '');
+  return Number(isRelevant && question.answers.some((answer) => sentence.includes(answer)));
+}
+
+/** The confidence of every answerable question while its document is out of the index. */
+function askWithoutDocument(
+  { passages, questions }: QuestionSet,
+  index: PassageIndex,
+  rewrite: (question: string) => string,
+): number[] {
+  const documentOf = new Map(passages.map(({ id, document }) => [id, document]));
+  const passagesOf = groupBy(passages, ({ document }) => document);
+  const questionsOf = groupBy(
+    questions.filter(({ relevant }) => relevant.length > 0),
+    ({ relevant }) => documentOf.get(relevant[0] ?? '') ?? '',
+  );
+  return [...questionsOf].flatMap(([document, asked]) => {
+    const taken = passagesOf.get(document) ?? [];
+    index.remove(taken.map(({ id }) => id));
+    const confidences = asked.map(({ question }) => askOnce(rewrite(question), index).confidence);
+    index.add(taken);
+    return confidences;
+  });
+}
+
+function describeAbstention(
+  kept: readonly number[],
+  refused: readonly number[],
+): Abstention | undefined {
+  const outcomes: ScoredOutcome[] = [
+    ...kept.map((score) => ({ score, answerable: true })),
+    ...refused.map((score) => ({ score, answerable: false })),
+  ];
+  const auc = areaUnderCurve(outcomes);
+  if (auc === undefined) return undefined;
+  return { auc, threshold: answerThreshold, ...shareAtThreshold(outcomes, answerThreshold) };
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<K, V>);
+}

@@ -1,0 +1,59 @@
+/** A score with whether its question has an answer. */
+export interface ScoredOutcome {
+  readonly score: number;
+  readonly answerable: boolean;
+}
+
+/** 1 over the rank of the first relevant item among the first `depth`; 0 where there is none. */
+export function reciprocalRank(
+  ranked: readonly string[],
+  relevant: ReadonlySet<string>,
+  depth: number,
+): number {
+  const at = ranked.slice(0, depth).findIndex((id) => relevant.has(id));
+  return at === -1 ? 0 : 1 / (at + 1);
+}
+
+/** Arithmetic mean; 0 of nothing. */
+export function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** The value below which a share of all values lies (nearest rank); 0 of nothing. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+/**
+ * Area under the ROC curve: how likely an answerable question scores higher than an unanswerable one,
+ * ties counting half (Mann-Whitney U). `undefined` where one kind is missing.
+ */
+export function areaUnderCurve(outcomes: readonly ScoredOutcome[]): number | undefined {
+  const sorted = [...outcomes].sort((a, b) => a.score - b.score);
+  const positives = sorted.filter(({ answerable }) => answerable).length;
+  const negatives = sorted.length - positives;
+  if (positives === 0 || negatives === 0) return undefined;
+  let rankSum = 0;
+  for (let at = 0; at < sorted.length;) {
+    let end = at;
+    while (end < sorted.length && sorted[end]?.score === sorted[at]?.score) end += 1;
+    const rank = (at + 1 + end) / 2;
+    rankSum += rank * sorted.slice(at, end).filter(({ answerable }) => answerable).length;
+    at = end;
+  }
+  return (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives);
+}
+
+/** Which share of the answerable questions reaches a threshold, and which of the others does not. */
+export function shareAtThreshold(
+  outcomes: readonly ScoredOutcome[],
+  threshold: number,
+): { readonly kept: number; readonly refused: number } {
+  const answerable = outcomes.filter((outcome) => outcome.answerable);
+  const others = outcomes.filter((outcome) => !outcome.answerable);
+  return {
+    kept: mean(answerable.map(({ score }) => Number(score >= threshold))),
+    refused: mean(others.map(({ score }) => Number(score < threshold))),
+  };
+}

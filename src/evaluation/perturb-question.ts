@@ -1,0 +1,85 @@
+import { tokenize } from '../analysis/tokenize.js';
+
+/** How people write who are in a hurry, or whose keyboard has no umlauts. */
+export type Perturbation = 'one-typo' | 'two-typos' | 'transliterated';
+
+/** In characters: shorter words are hardly content words, and a typo makes another word of them. */
+const shortestWord = 5;
+
+/**
+ * Changes a question as a person might: one letter left out, doubled, exchanged with its neighbour or
+ * replaced, in one or two of its longer words; or ä, ö, ü, ß written ae, oe, ue, ss. The same question
+ * and seed always change in the same way. A question without long words stays as it is.
+ */
+export function perturbQuestion(question: string, perturbation: Perturbation, seed = 1): string {
+  if (perturbation === 'transliterated') return transliterate(question);
+  const random = createRandom(hash(question) ^ seed);
+  const words = tokenize(question).filter(
+    ({ term }) => term.length >= shortestWord && /^\p{L}+$/u.test(term),
+  );
+  const count = Math.min(words.length, perturbation === 'one-typo' ? 1 : 2);
+  const chosen = shuffle(words, random).slice(0, count);
+  return chosen
+    .sort((a, b) => b.start - a.start)
+    .reduce(
+      (text, { term, start, end }) =>
+        text.slice(0, start) + mistype(term, random) + text.slice(end),
+      question,
+    );
+}
+
+function transliterate(question: string): string {
+  return question.replace(/[äöüßÄÖÜ]/g, (letter) => transliterations[letter] ?? letter);
+}
+
+const transliterations: Readonly<Record<string, string>> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  ß: 'ss',
+  Ä: 'Ae',
+  Ö: 'Oe',
+  Ü: 'Ue',
+};
+
+/** Never the first letter: it is seldom mistyped, and capitals mean something. */
+function mistype(word: string, random: () => number): string {
+  const at = 1 + Math.floor(random() * (word.length - 2));
+  const letter = word.charAt(at);
+  const next = word.charAt(at + 1);
+  const replacement = 'abcdefghijklmnopqrstuvwxyz'.charAt(Math.floor(random() * 26));
+  const kinds = [
+    word.slice(0, at) + word.slice(at + 1),
+    word.slice(0, at) + letter + word.slice(at),
+    word.slice(0, at) + next + letter + word.slice(at + 2),
+    word.slice(0, at) + replacement + word.slice(at + 1),
+  ];
+  return kinds[Math.floor(random() * kinds.length)] ?? word;
+}
+
+function shuffle<T>(items: readonly T[], random: () => number): T[] {
+  return items
+    .map((item) => ({ item, place: random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ item }) => item);
+}
+
+/** FNV-1a, 32 bits. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) {
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  }
+  return value;
+}
+
+/** Mulberry32: small, and good enough to choose letters. From 0 up to 1. */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -31,6 +31,8 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const decoded =
     marked === undefined ? decodeUnmarked(bytes) : decodeAs(marked[0], bytes, marked[1].length);
   if (!decoded.ok) return decoded;
+  const nulAt = decoded.text.indexOf('\0');
+  if (nulAt !== -1) return { ok: false, code: 'binary', detail: `NUL character at ${nulAt}` };
   const controls = decoded.text.match(controlCharacters)?.length ?? 0;
   if (controls > decoded.text.length * controlCharacterShare) {
     return { ok: false, code: 'binary', detail: `${controls} control characters` };
@@ -49,6 +51,7 @@ const controlCharacters = /[\u0000-\u0008\u000e-\u001f]/g;
 function decodeUnmarked(bytes: Uint8Array): DecodedText {
   const utf8 = decodeAs('utf-8', bytes, 0);
   if (utf8.ok) return utf8;
+  if (isMostlyUtf8(bytes)) return { ...utf8, detail: 'not valid UTF-8, although most of it is' };
   const undefinedAt = bytes.findIndex((byte) => undefinedInWindows1252.has(byte));
   if (undefinedAt !== -1) {
     const byte = (bytes[undefinedAt] ?? 0).toString(16);
@@ -59,6 +62,17 @@ function decodeUnmarked(bytes: Uint8Array): DecodedText {
     };
   }
   return { ok: true, text: iconv.decode(Buffer.from(bytes), 'windows-1252'), encoding: 'windows-1252' };
+}
+
+/**
+ * Whether more letters beyond ASCII are valid UTF-8 than are not: such a file is damaged UTF-8, and
+ * would turn into "Ã¼" as Windows-1252. In Windows-1252 a valid sequence is a rare chance.
+ */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  const lossy = new TextDecoder('utf-8').decode(bytes);
+  const broken = lossy.match(/\ufffd/g)?.length ?? 0;
+  const valid = lossy.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0;
+  return valid > broken;
 }
 
 function decodeAs(encoding: TextEncodingName, bytes: Uint8Array, skipped: number): DecodedText {

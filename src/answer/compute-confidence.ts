@@ -50,9 +50,13 @@ function collectPresent(
   const stems = new Set<number>();
   const grams = new Set<number>();
   for (const number of [...words, ...heading]) {
-    const word = lexicon.word(number);
-    stems.add(word.stem);
-    for (const gram of word.grams) grams.add(gram);
+    const stem = lexicon.stemOf(number);
+    if (stem === undefined) continue;
+    stems.add(stem);
+    const end = lexicon.gramStarts[number + 1] ?? 0;
+    for (let at = lexicon.gramStarts[number] ?? 0; at < end; at += 1) {
+      grams.add(lexicon.grams[at] ?? 0);
+    }
   }
   return { stems, grams };
 }

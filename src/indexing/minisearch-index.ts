@@ -146,15 +146,14 @@ class MiniSearchIndex implements PassageIndex {
   }
 
   surfaceOf(stem: number): string | undefined {
-    const { words, wordFrequency } = this.lexicon;
+    const { lexicon } = this;
     let best: number | undefined;
-    for (const [number, word] of words.entries()) {
-      if (word.stem !== stem || (wordFrequency[number] ?? 0) === 0) continue;
-      if (best === undefined || (wordFrequency[number] ?? 0) > (wordFrequency[best] ?? 0)) {
-        best = number;
-      }
+    for (let word = 0; word < lexicon.size; word += 1) {
+      const frequency = lexicon.wordFrequency[word] ?? 0;
+      if (frequency === 0 || lexicon.stemOf(word) !== stem) continue;
+      if (best === undefined || frequency > (lexicon.wordFrequency[best] ?? 0)) best = word;
     }
-    return best === undefined ? undefined : words[best]?.surface;
+    return best === undefined ? undefined : lexicon.surfaces[best];
   }
 
   /** The rarest terms, as many as the budget of postings allows; at least one. */
@@ -179,9 +178,8 @@ class MiniSearchIndex implements PassageIndex {
   #stemsOf(words: Uint32Array): string {
     const stems: string[] = [];
     for (const number of words) {
-      const { stem, isStopWord } = this.lexicon.word(number);
-      const name = this.lexicon.stems[stem];
-      if (!isStopWord && name !== undefined) stems.push(name);
+      const stem = this.lexicon.stemOf(number);
+      if (stem !== undefined) stems.push(this.lexicon.stems[stem] ?? '');
     }
     return stems.join(' ');
   }
@@ -195,11 +193,14 @@ class MiniSearchIndex implements PassageIndex {
     const stems = new Map<number, number>();
     const grams = new Set<number>();
     for (const number of words) {
-      const word = lexicon.word(number);
       increase(lexicon.wordFrequency, number, change);
-      if (word.isStopWord) continue;
-      stems.set(word.stem, 0);
-      for (const gram of word.grams) grams.add(gram);
+      const stem = lexicon.stemOf(number);
+      if (stem === undefined) continue;
+      stems.set(stem, 0);
+      const end = lexicon.gramStarts[number + 1] ?? 0;
+      for (let at = lexicon.gramStarts[number] ?? 0; at < end; at += 1) {
+        grams.add(lexicon.grams[at] ?? 0);
+      }
     }
     for (const stem of stems.keys()) {
       const frequency = increase(lexicon.stemFrequency, stem, change);
@@ -209,8 +210,8 @@ class MiniSearchIndex implements PassageIndex {
     }
     for (const gram of grams) increase(lexicon.gramFrequency, gram, change);
     for (const number of profile.words) {
-      const word = lexicon.word(number);
-      if (!word.isStopWord) stems.set(word.stem, (stems.get(word.stem) ?? 0) + 1);
+      const stem = lexicon.stemOf(number);
+      if (stem !== undefined) stems.set(stem, (stems.get(stem) ?? 0) + 1);
     }
     this.#documents.count(passage.document, stems, profile.length, change);
   }

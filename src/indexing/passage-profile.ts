@@ -32,10 +32,9 @@ export function buildPassageProfile(
   let length = 0;
   let gramLength = 0;
   for (const number of words) {
-    const word = lexicon.word(number);
-    if (word.isStopWord) continue;
+    if (lexicon.stemOf(number) === undefined) continue;
     length += 1;
-    gramLength += word.grams.length;
+    gramLength += lexicon.gramCount(number);
   }
   return { words, sentences: findSentences(passage, tokens), heading, length, gramLength };
 }

@@ -2,52 +2,52 @@ import type { Candidate, PassageIndex } from '../indexing/passage-index.js';
 import { computeIdf, saturate } from './compute-bm25.js';
 import type { Query } from './query.js';
 import { headingWeight, type Signal } from './weights.js';
-import { noMatch, type WordMatch, type WordMatcher } from './word-matcher.js';
+import { noMatch, stopWordMatch, type WordMatch, type WordMatcher } from './word-matcher.js';
 
 export type Signals = Readonly<Record<Signal, number>>;
+
+/** A word of a passage that has something of the question. */
+interface MetWord {
+  /** Its place among all words of the passage. */
+  readonly at: number;
+  /** Its place among those that are not stop words. */
+  readonly contentAt: number;
+  readonly match: WordMatch;
+}
 
 /** Scores candidates for one question, signal by signal; not yet comparable with each other. */
 export function createSignalScorer(
   query: Query,
-  { matchWord, gramWeights }: WordMatcher,
+  matcher: WordMatcher,
   index: PassageIndex,
 ): (candidate: Candidate) => Signals {
   const { statistics } = index;
-  const totalIdf = query.words.reduce((sum, { idf }) => sum + idf, 0);
+  const idfs = query.words.map(({ idf }) => idf);
+  const totalIdf = idfs.reduce((sum, idf) => sum + idf, 0);
+  const documentScores = new Map<string, number>();
+  const scoreDocumentOnce = (path: string): number => {
+    const known = documentScores.get(path);
+    const score = known ?? scoreDocument(path, query, index);
+    if (known === undefined) documentScores.set(path, score);
+    return score;
+  };
 
   return ({ passage, profile }) => {
-    const terms = new Float64Array(query.words.length);
-    const gramCounts = new Float64Array(gramWeights.length);
-    const count = (number: number, weight: number): void => {
-      const match = matchWord(number);
-      for (const [place, termWeight] of match.terms) {
-        terms[place] = (terms[place] ?? 0) + weight * termWeight;
-      }
-      for (const place of match.grams) gramCounts[place] = (gramCounts[place] ?? 0) + weight;
-    };
-    for (const number of profile.words) count(number, 1);
-    for (const number of profile.heading) count(number, headingWeight);
+    const inText = findMetWords(profile.words, matcher);
+    const inHeading = findMetWords(profile.heading, matcher);
+    const counts = countMatches(inText, inHeading, idfs.length, matcher.gramWeights.length);
     const lengthRatio = profile.length / (statistics.averageLength || 1);
     const gramLengthRatio = profile.gramLength / (statistics.averageGramLength || 1);
-    let termScore = 0;
     let coverage = 0;
-    for (const [place, word] of query.words.entries()) {
-      const frequency = terms[place] ?? 0;
-      if (frequency === 0) continue;
-      termScore += word.idf * saturate(frequency, lengthRatio);
-      coverage += word.idf * Math.min(1, frequency);
+    for (let place = 0; place < idfs.length; place += 1) {
+      coverage += (idfs[place] ?? 0) * Math.min(1, counts.terms[place] ?? 0);
     }
-    let gramScore = 0;
-    for (const [place, weight] of gramWeights.entries()) {
-      const frequency = gramCounts[place] ?? 0;
-      if (frequency > 0) gramScore += weight * saturate(frequency, gramLengthRatio);
-    }
-    const sentence = scoreSentences(profile, matchWord, query, gramWeights);
+    const sentence = scoreSentences(inText, profile, idfs, matcher.gramWeights);
     return {
-      terms: termScore,
-      grams: gramScore,
-      document: scoreDocument(passage.document, query, index),
-      neighbours: scoreNeighbours(profile.words, matchWord, query, index),
+      terms: sumSaturated(counts.terms, idfs, lengthRatio),
+      grams: sumSaturated(counts.grams, matcher.gramWeights, gramLengthRatio),
+      document: scoreDocumentOnce(passage.document),
+      neighbours: scoreNeighbours(inText, idfs),
       sentenceTerms: sentence.terms,
       sentenceGrams: sentence.grams,
       coverage: totalIdf === 0 ? 0 : coverage / totalIdf,
@@ -55,33 +55,87 @@ export function createSignalScorer(
   };
 }
 
+function findMetWords(words: Uint32Array, { matchWord }: WordMatcher): MetWord[] {
+  const met: MetWord[] = [];
+  let contentAt = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    const match = matchWord(words[at] ?? 0);
+    if (match === stopWordMatch) continue;
+    contentAt += 1;
+    if (match !== noMatch) met.push({ at, contentAt, match });
+  }
+  return met;
+}
+
+interface MatchCounts {
+  readonly terms: Float64Array;
+  readonly grams: Float64Array;
+}
+
+/** How often each word and gram of the question stands there, a heading's words counting less. */
+function countMatches(
+  inText: readonly MetWord[],
+  inHeading: readonly MetWord[],
+  words: number,
+  grams: number,
+): MatchCounts {
+  const counts = { terms: new Float64Array(words), grams: new Float64Array(grams) };
+  const count = (met: readonly MetWord[], factor: number): void => {
+    for (const { match } of met) {
+      for (const [word, weight] of match.terms) {
+        counts.terms[word] = (counts.terms[word] ?? 0) + factor * weight;
+      }
+      for (const gram of match.grams) counts.grams[gram] = (counts.grams[gram] ?? 0) + factor;
+    }
+  };
+  count(inText, 1);
+  count(inHeading, headingWeight);
+  return counts;
+}
+
+function sumSaturated(
+  counts: Float64Array,
+  weights: readonly number[],
+  lengthRatio: number,
+): number {
+  let sum = 0;
+  for (let place = 0; place < counts.length; place += 1) {
+    const count = counts[place] ?? 0;
+    if (count > 0) sum += (weights[place] ?? 0) * saturate(count, lengthRatio);
+  }
+  return sum;
+}
+
 /** The best sentence's sum over the question's words and grams that it has, each once. */
 function scoreSentences(
+  met: readonly MetWord[],
   { words, sentences }: Candidate['profile'],
-  matchWord: WordMatcher['matchWord'],
-  query: Query,
+  idfs: readonly number[],
   gramWeights: readonly number[],
 ): { terms: number; grams: number } {
   const best = { terms: 0, grams: 0 };
-  const seenTerms = new Float64Array(query.words.length);
-  const seenGrams = new Int32Array(gramWeights.length).fill(-1);
-  for (let at = 0; at < sentences.length; at += 1) {
-    const end = sentences[at + 1] ?? words.length;
-    seenTerms.fill(0);
+  const termsSeen = new Float64Array(idfs.length);
+  const gramSeenIn = new Int32Array(gramWeights.length).fill(-1);
+  let next = 0;
+  for (let sentence = 0; sentence < sentences.length; sentence += 1) {
+    const end = sentences[sentence + 1] ?? words.length;
+    termsSeen.fill(0);
+    let terms = 0;
     let grams = 0;
-    for (let place = sentences[at] ?? 0; place < end; place += 1) {
-      const match = matchWord(words[place] ?? 0);
+    for (; next < met.length && (met[next]?.at ?? 0) < end; next += 1) {
+      const match = met[next]?.match ?? noMatch;
       for (const [word, weight] of match.terms) {
-        if (weight > (seenTerms[word] ?? 0)) seenTerms[word] = weight;
+        const seen = termsSeen[word] ?? 0;
+        if (weight <= seen) continue;
+        terms += (weight - seen) * (idfs[word] ?? 0);
+        termsSeen[word] = weight;
       }
       for (const gram of match.grams) {
-        if (seenGrams[gram] === at) continue;
-        seenGrams[gram] = at;
+        if (gramSeenIn[gram] === sentence) continue;
+        gramSeenIn[gram] = sentence;
         grams += gramWeights[gram] ?? 0;
       }
     }
-    let terms = 0;
-    for (const [word, { idf }] of query.words.entries()) terms += idf * (seenTerms[word] ?? 0);
     best.terms = Math.max(best.terms, terms);
     best.grams = Math.max(best.grams, grams);
   }
@@ -108,25 +162,17 @@ function scoreDocument(path: string, query: Query, index: PassageIndex): number 
 }
 
 /** The rarity of the question's neighbouring words that are neighbours in the text, each pair once. */
-function scoreNeighbours(
-  words: Uint32Array,
-  matchWord: WordMatcher['matchWord'],
-  query: Query,
-  { lexicon }: PassageIndex,
-): number {
-  const met = new Set<number>();
-  let previous: WordMatch = noMatch;
-  for (const number of words) {
-    if (lexicon.word(number).isStopWord) continue;
-    const match = matchWord(number);
-    for (const [place] of match.terms) {
-      if (previous.terms.some(([before]) => before === place - 1)) met.add(place);
+function scoreNeighbours(met: readonly MetWord[], idfs: readonly number[]): number {
+  const pairs = new Set<number>();
+  for (let at = 1; at < met.length; at += 1) {
+    const word = met[at];
+    const before = met[at - 1];
+    if (word === undefined || before?.contentAt !== word.contentAt - 1) continue;
+    for (const [place] of word.match.terms) {
+      if (before.match.terms.some(([other]) => other === place - 1)) pairs.add(place);
     }
-    previous = match;
   }
   let score = 0;
-  for (const place of met) {
-    score += (query.words[place]?.idf ?? 0) + (query.words[place - 1]?.idf ?? 0);
-  }
+  for (const place of pairs) score += (idfs[place] ?? 0) + (idfs[place - 1] ?? 0);
   return score;
 }

@@ -10,7 +10,12 @@ export interface WordMatch {
   readonly grams: readonly number[];
 }
 
-/** Of stop words, and of words that have nothing of the question. */
+const none: WordMatch['terms'] = [];
+
+/** Of stop words. */
+export const stopWordMatch: WordMatch = { terms: none, grams: [] };
+
+/** Of words that have nothing of the question. */
 export const noMatch: WordMatch = { terms: [], grams: [] };
 
 /** Tells what the words of the corpus mean to one question: one answer for ranking, quoting and highlighting. */
@@ -25,19 +30,38 @@ export function createWordMatcher(query: Query, index: PassageIndex): WordMatche
   const { lexicon } = index;
   const grams = collectGrams(query, index);
   const termPlaces = collectTerms(query);
-  const matches = new Map<number, WordMatch>();
+  // A typed array instead of a map: a question looks up some ten thousand words.
+  const known = new Uint16Array(lexicon.size);
+  const matches: WordMatch[] = [noMatch, stopWordMatch, noMatch];
+  const numberOf = { stopWord: 1, nothing: 2 } as const;
+  const most = 0xffff;
+
+  const matchNow = (number: number): WordMatch => {
+    const stem = lexicon.stemOf(number);
+    if (stem === undefined) {
+      known[number] = numberOf.stopWord;
+      return stopWordMatch;
+    }
+    const terms = termPlaces.get(stem) ?? none;
+    const met: number[] = [];
+    const end = lexicon.gramStarts[number + 1] ?? 0;
+    for (let at = lexicon.gramStarts[number] ?? 0; at < end; at += 1) {
+      const place = grams.places[lexicon.grams[at] ?? 0] ?? 0;
+      if (place > 0) met.push(place - 1);
+    }
+    if (terms.length === 0 && met.length === 0) {
+      known[number] = numberOf.nothing;
+      return noMatch;
+    }
+    const match = { terms, grams: met };
+    if (matches.length <= most) known[number] = matches.push(match) - 1;
+    return match;
+  };
   return {
     gramWeights: grams.weights,
-    matchWord(number) {
-      const known = matches.get(number);
-      if (known !== undefined) return known;
-      const word = lexicon.word(number);
-      const terms = termPlaces.get(word.stem) ?? [];
-      const met = [...word.grams].flatMap((gram) => grams.places.get(gram) ?? []);
-      const nothing = word.isStopWord || (terms.length === 0 && met.length === 0);
-      const match = nothing ? noMatch : { terms, grams: met };
-      matches.set(number, match);
-      return match;
+    matchWord: (number) => {
+      const at = known[number];
+      return at === undefined || at === 0 ? matchNow(number) : (matches[at] ?? noMatch);
     },
   };
 }
@@ -55,7 +79,8 @@ function collectTerms(query: Query): Map<number, [word: number, weight: number][
 interface QueryGrams {
   /** Weight times inverse document frequency, by place. */
   readonly weights: readonly number[];
-  readonly places: ReadonlyMap<number, number>;
+  /** By gram: its place plus one, 0 for grams that the question does not have. */
+  readonly places: Uint16Array;
 }
 
 function collectGrams(query: Query, { lexicon, statistics }: PassageIndex): QueryGrams {
@@ -64,12 +89,12 @@ function collectGrams(query: Query, { lexicon, statistics }: PassageIndex): Quer
     for (const [gram, weight] of grams) summed.set(gram, (summed.get(gram) ?? 0) + weight);
   }
   const weights: number[] = [];
-  const places = new Map<number, number>();
+  const places = new Uint16Array(lexicon.gramFrequency.length);
   for (const [gram, weight] of summed) {
     const frequency = lexicon.gramFrequency[gram] ?? 0;
     if (frequency === 0) continue;
-    places.set(gram, weights.length);
     weights.push(weight * computeIdf(frequency, statistics.passages));
+    places[gram] = weights.length;
   }
   return { weights, places };
 }

@@ -5,21 +5,24 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 /** Lower-case, without the closing period; abbreviations of single letters need no entry. */
 export const abbreviations: Readonly<Record<Language, ReadonlySet<string>>> = {
   de: words(`
-    abb abk abs abschn allg anh anl anm art aufl ausg az bd bde begr bes best bez bspw bundesgbl bzgl
-    bzw ca chr def dgl dipl dr ebd ehem eigtl einschl entspr erg etc ev evtl exkl fa ff fn forts fr
-    frhr geb gem gen ges gest gez ggf ggfs gr hbf hg hl hr hrsg inkl ing inkl insb insbes jh jhd jhdt
-    kap kath kl lit lt max med mil min mind mio mrd mwst nr nrn o.ä obj od op orig österr par pkt pl
+    abb abk abl abs abschn allg anh anl anm aufl ausg az bd bde begr bes bez bgbl bspw bundesgbl bzgl
+    bzw ca chr co def dgl dipl dr ebd ehem eigtl einschl entspr erg etc ev evtl exkl fa ff fn forts fr
+    frhr geb gem gen ges gest gez ggf ggfs gr gvbl hbf hg hl hr hrsg inkl ing inkl insb insbes jh jhd jhdt
+    kap kath kl lit lt max med mil min mind mio mrd mwst nr nrn o.ä obj od orig österr par pkt pl
     prof rd red rer resp rn röm rspr sek sen sog sogen st std stellv str tab tel tsd u.a u.ä ugs univ
     urspr usf usw v.a var verf verh versch vgl vol vors wg zb ziff zit zz zzgl jan feb mär apr jun jul
-    aug sept sep okt nov dez mo di mi do fr sa so
+    aug sept sep okt nov dez mo di mi
   `),
   en: words(`
-    adm approx apr art assn assoc aug ave blvd bros capt cf ch cmdr co col corp cpl ct dec dept dist
-    dr ed eds est etc ext feb fig figs fr ft gen gov hon inc jan jr jul jun lt ltd maj mar messrs mgr
-    mr mrs ms mt no nos nov oct op p para pp prof pt rd ref rep rev sec sen sep sept sgt sr st supt
+    adm approx apr assn assoc aug ave blvd bros capt cf ch cmdr co col corp cpl ct dec dept dist
+    dr ed eds est etc ext feb fr ft gen gov hon inc jan jr jul jun lt ltd maj mar messrs mgr
+    mr mrs ms mt nov oct p para pp prof pt rd ref rep rev sec sen sep sept sgt sr st supt
     univ viz vol vols vs
   `),
 };
+
+/** Words of both languages that are abbreviations before a number, and else words ("modern art."). */
+export const numberAbbreviations: ReadonlySet<string> = words(`art fig figs no nos op do fr sa so`);
 
 /** Words that, with a capital, begin a sentence: function words that are not capitalised within one. */
 export const sentenceStarters: ReadonlySet<string> = words(`

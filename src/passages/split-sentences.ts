@@ -1,13 +1,16 @@
 import type { Language } from '../analysis/language.js';
-import { abbreviations, sentenceStarters } from './abbreviations.js';
+import { abbreviations, numberAbbreviations, sentenceStarters } from './abbreviations.js';
 import type { TextRange } from './passage.js';
 
 /** In code units: a shorter line before a line with a capital is a heading or an item, not wrapped prose. */
 const shortLine = 40;
 
 /** Where a sentence may end: closing punctuation with what closes around it, or the end of a line. */
-const candidates = /[.!?…]+["“”'’»«)\]]*(?=\s|$)|\n/gu;
-const listMarker = /(?:[-*•–]|\d{1,3}[.)])\s/uy;
+const candidates = /(?<![.!?…])[.!?…]+["“”'’»«›‹)\]*_]*(?=\s|$)|\n/gu;
+/** What opens a line that stands for itself: a list item, a table row, a Markdown heading. */
+const lineOpener = /(?:[-*+•–]|\d{1,3}[.)])\s|\||#{1,6}\s/uy;
+/** The number or letter of a list item or a heading, before its period. */
+const itemNumber = /^\s*(?:\d{1,3}|\p{L})$/u;
 
 /**
  * The sentences of a text, in order and without the white space around them: nothing but white space
@@ -31,7 +34,7 @@ export function splitSentences(text: string, language?: Language): TextRange[] {
     const end = match.index + match[0].length;
     const ends =
       match[0] === '\n'
-        ? isLineEnd(text, start, match.index)
+        ? isLineEnd(text, match.index)
         : isSentenceEnd(text, match.index, match[0], language);
     if (ends) close(end);
   }
@@ -51,15 +54,19 @@ function isSpace(text: string, at: number): boolean {
   return /\s/u.test(text.charAt(at));
 }
 
-function isLineEnd(text: string, sentenceStart: number, at: number): boolean {
+function isLineEnd(text: string, at: number): boolean {
   let next = at + 1;
   while (next < text.length && text[next] !== '\n' && isSpace(text, next)) next += 1;
   if (next >= text.length || text[next] === '\n') return true;
-  listMarker.lastIndex = next;
-  if (listMarker.test(text)) return true;
-  const lineStart = Math.max(text.lastIndexOf('\n', at - 1) + 1, sentenceStart);
-  if (/[:;]\s*$/u.test(text.slice(Math.max(lineStart, at - 3), at))) return true;
-  return at - lineStart < shortLine && /\p{Lu}/u.test(codePoint(text, next));
+  lineOpener.lastIndex = next;
+  if (lineOpener.test(text)) return true;
+  const line = text.slice(lineStartBefore(text, at), at).trim();
+  if (/[:;]$/u.test(line)) return true;
+  return line.length < shortLine && /[\p{Lu}\p{N}]/u.test(codePoint(text, next));
+}
+
+function lineStartBefore(text: string, at: number): number {
+  return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
 }
 
 function isSentenceEnd(
@@ -75,13 +82,23 @@ function isSentenceEnd(
   if (/\p{Ll}/u.test(following)) return false;
   if (!punctuation.startsWith('.') || punctuation.startsWith('..')) return true;
   const word = wordBefore(text, at);
+  if (isItemNumber(text, at, word)) return false;
+  if (numberAbbreviations.has(word.toLowerCase())) return !/[\p{N}IVX]/u.test(following);
   if (!isAbbreviation(word, language)) return true;
   return sentenceStarters.has(wordAt(text, next));
+}
+
+/** Whether nothing but the number of a list item stands before the period on its line. */
+function isItemNumber(text: string, at: number, word: string): boolean {
+  if (word.length > 3) return false;
+  const before = text.slice(Math.max(0, at - longestWord), at);
+  return itemNumber.test(before.slice(before.lastIndexOf('\n') + 1));
 }
 
 function isAbbreviation(word: string, language: Language | undefined): boolean {
   if (/^\p{L}$/u.test(word) || /^(?:\p{L}\.)+\p{L}{1,3}$/u.test(word)) return true;
   if (language !== 'en' && (/^\d{1,2}$/.test(word) || /^[IVX]{1,5}$/.test(word))) return true;
+  if (language !== 'en' && /str$/iu.test(word)) return true;
   const known = word.toLowerCase();
   if (language !== undefined) return abbreviations[language].has(known);
   return abbreviations.de.has(known) || abbreviations.en.has(known);

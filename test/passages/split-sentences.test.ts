@@ -52,7 +52,7 @@ describe('splitSentences in German', () => {
     'Und dann … | Es wurde still.',
     'Und dann... | Es wurde still.',
     'Das gilt (vgl. Nr. 3) auch hier. | Es gilt immer.',
-    'Es gilt immer. (Siehe Anlage 2.) | Danach nicht mehr.'.replace('. (', '. | ('),
+    'Es gilt immer. | (Siehe Anlage 2.) | Danach nicht mehr.',
     'Die Anwendung läuft mit Node.js auf dem Server. | Sie ist schnell.',
     'Es kostet 3.500 Euro. | Das ist viel.',
     'Die Version 3.5 ist neu. | Sie ist gut.',
@@ -67,7 +67,10 @@ describe('splitSentences in German', () => {
     'Derzeit beteiligen sich 27 Nationen, darunter auch Deutschland, an dem Einsatz.',
     'Das Amt hat 3 Stufen: 1. Antrag, 2. Prüfung, 3. Bescheid. | Dann ist Schluss.',
     'Er blieb bis 22 Uhr. | Polizisten kamen um 23 Uhr.',
-    'Es waren insgesamt 35. | Soldaten kamen später.'.replace('35. | S', '135. | S'),
+    'Es waren insgesamt 135. | Soldaten kamen später.',
+    'Es ist so. | Kinder zahlen nichts.',
+    'Das ist Musik dieser Art. | Kinder mögen sie.',
+    'Die Antwort ist **klar.** | Niemand zweifelt.',
     'Das ist Plan B. | Er ist gut.',
     'Das gilt i. d. R. nur für Erwachsene. | Kinder zahlen nichts.',
     'Wir danken der Fa. Meier. | Sie half.',
@@ -102,7 +105,138 @@ describe('splitSentences in English', () => {
     'It ends at 5 p.m. | The doors close.',
     'We waited ... and waited. | Nothing came.',
     'Section 3. | Apply in writing.',
+    'The answer is no. | Peter left.',
+    'This is modern art. | Peter likes it.',
   ])('%s', (marked) => {
     expectSentences(marked, 'en');
+  });
+});
+
+describe('splitSentences and lines', () => {
+  it.each<[string, string, readonly string[]]>([
+    [
+      'keeps hard-wrapped prose together',
+      'Die NATO-Verbündeten haben ein gemeinsames Interesse daran, über die\nNATO zusammen beizutragen.',
+      [
+        'Die NATO-Verbündeten haben ein gemeinsames Interesse daran, über die\nNATO zusammen beizutragen.',
+      ],
+    ],
+    [
+      'keeps a sentence together that begins at the end of a wrapped line',
+      'Die NATO-Verbündeten haben ein gemeinsames Interesse daran. Der\nBundestag stimmte zu.',
+      ['Die NATO-Verbündeten haben ein gemeinsames Interesse daran.', 'Der\nBundestag stimmte zu.'],
+    ],
+    ['ends a sentence at an empty line', 'Ohne Punkt\n \t\nweiter', ['Ohne Punkt', 'weiter']],
+    ['ends one there after an abbreviation', 'Es gilt z. B.\n\nDas', ['Es gilt z. B.', 'Das']],
+    [
+      'takes a short heading for itself',
+      'Kosovo Force (KFOR)\nSeit 1999 leistet KFOR viel.',
+      ['Kosovo Force (KFOR)', 'Seit 1999 leistet KFOR viel.'],
+    ],
+    [
+      'takes every list item for itself',
+      'Nötig sind:\n- ein Antrag\n* ein Foto\n+ ein Pass\n1) Geld',
+      ['Nötig sind:', '- ein Antrag', '* ein Foto', '+ ein Pass', '1) Geld'],
+    ],
+    [
+      'leaves the number of an item with its item',
+      '1. Der Antrag ist zu stellen. Danach warten.\n2. Die Gebühr ist fällig.',
+      ['1. Der Antrag ist zu stellen.', 'Danach warten.', '2. Die Gebühr ist fällig.'],
+    ],
+    [
+      'takes table rows for themselves',
+      '| Ort | Jahr |\n| Warschau | 2016 |',
+      ['| Ort | Jahr |', '| Warschau | 2016 |'],
+    ],
+    [
+      'takes the lines of an address for themselves',
+      'Auswärtiges Amt\nWerderscher Markt 1\n10117 Berlin',
+      ['Auswärtiges Amt', 'Werderscher Markt 1', '10117 Berlin'],
+    ],
+    [
+      'ends a sentence at a colon before a line break',
+      'Derzeit werden im NATO-Rahmen folgende Einsätze durchgeführt:\nKosovo Force',
+      ['Derzeit werden im NATO-Rahmen folgende Einsätze durchgeführt:', 'Kosovo Force'],
+    ],
+  ])('%s', (_, text, sentences) => {
+    expect(sentencesOf(text, 'de')).toEqual(sentences);
+  });
+
+  it('leaves the number of an English item with its item', () => {
+    expect(sentencesOf('1. Apply in writing.\n2. The office answers.', 'en')).toEqual([
+      '1. Apply in writing.',
+      '2. The office answers.',
+    ]);
+  });
+
+  it.each(['', ' ', '\n\n\t'])('finds no sentence in %j', (text) => {
+    expect(splitSentences(text)).toEqual([]);
+  });
+});
+
+const soup = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '.',
+        '…',
+        '! ',
+        '?',
+        '\n',
+        '\n\n',
+        ' ',
+        '„',
+        '“',
+        ')',
+        '- ',
+        '1. ',
+        'z. B.',
+        ':',
+      ),
+      fc.constantFrom('Der', 'tagt', 'Nr', 'U.S', '😀', '\u2028', '\u00a0', 'XIV', '3', '| ', '# '),
+      fc.string({ unit: 'binary', maxLength: 4 }),
+    ),
+    { maxLength: 40 },
+  )
+  .map((parts) => parts.join(''));
+
+describe('splitSentences of any text', () => {
+  it('gives trimmed ranges in order with nothing but white space between them', () => {
+    fc.assert(
+      fc.property(
+        soup,
+        fc.constantFrom<Language | undefined>('de', 'en', undefined),
+        (text, language) => {
+          let end = 0;
+          for (const range of splitSentences(text, language)) {
+            expect(range.start).toBeGreaterThanOrEqual(end);
+            expect(range.end).toBeGreaterThan(range.start);
+            const sentence = text.slice(range.start, range.end);
+            expect(sentence.trim()).toBe(sentence);
+            expect(text.slice(end, range.start).trim()).toBe('');
+            end = range.end;
+          }
+          expect(text.slice(end).trim()).toBe('');
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ['a megabyte on one line', 'a'.repeat(1_000_000)],
+    ['a megabyte of words', 'Wort '.repeat(200_000)],
+    ['100,000 dots', '.'.repeat(100_000)],
+    ['100,000 dots before a letter', `${'.'.repeat(100_000)}x`],
+    ['100,000 closing brackets before a letter', `.${')'.repeat(100_000)}x`],
+    ['100,000 line feeds', '\n'.repeat(100_000)],
+    ['100,000 line feeds after a dot', `.${'\n'.repeat(100_000)}x`],
+    ['100,000 spaces between dots', '. '.repeat(100_000)],
+    ['100,000 short lines', 'Ab\n'.repeat(100_000)],
+    ['100,000 lines of white space', ' \t\n'.repeat(100_000)],
+  ])('splits %s within a second', (_, text) => {
+    const before = performance.now();
+    splitSentences(text, 'de');
+    expect(performance.now() - before).toBeLessThan(1000);
   });
 });

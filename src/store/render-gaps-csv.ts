@@ -1,0 +1,70 @@
+import type { Gap } from './gap.js';
+import { voteReasons } from './vote.js';
+
+/** The head of each column, in this order. */
+export interface GapColumns {
+  readonly question: string;
+  readonly kind: string;
+  readonly count: string;
+  readonly unanswered: string;
+  readonly downVoted: string;
+  readonly lastAsked: string;
+  readonly reasons: string;
+  readonly comments: string;
+}
+
+export interface CsvOptions {
+  readonly columns?: GapColumns;
+  /** Comma is RFC 4180's; a German Excel opens only `;` as a table by itself. Default `,`. */
+  readonly delimiter?: ',' | ';';
+}
+
+const plainColumns: GapColumns = {
+  question: 'question',
+  kind: 'kind',
+  count: 'count',
+  unanswered: 'unanswered',
+  downVoted: 'down-voted',
+  lastAsked: 'last asked',
+  reasons: 'reasons',
+  comments: 'comments',
+};
+
+/** Tells Excel that the file is UTF-8. */
+const byteOrderMark = '\uFEFF';
+
+/**
+ * Gaps as CSV by RFC 4180, with a head, CRLF and a byte order mark. Times are ISO 8601 in UTC, reasons
+ * by their names (`outdated 2, other 1`), comments one a line within their cell. A cell that a
+ * spreadsheet would take for a formula gets an apostrophe in front, which it then shows as text.
+ */
+export function renderGapsCsv(gaps: readonly Gap[], options: CsvOptions = {}): string {
+  const { columns = plainColumns, delimiter = ',' } = options;
+  const { question, kind, count, unanswered, downVoted, lastAsked, reasons, comments } = columns;
+  const head = [question, kind, count, unanswered, downVoted, lastAsked, reasons, comments];
+  const rows = gaps.map((gap) => [
+    gap.label,
+    gap.kind,
+    String(gap.count),
+    String(gap.unanswered),
+    String(gap.downVoted),
+    new Date(gap.lastAskedAt).toISOString(),
+    voteReasons
+      .flatMap((reason) => (gap.reasons[reason] ? [`${reason} ${gap.reasons[reason]}`] : []))
+      .join(', '),
+    gap.comments.join('\n'),
+  ]);
+  const lines = [head, ...rows].map((cells) => cells.map(renderCell).join(delimiter) + '\r\n');
+  return byteOrderMark + lines.join('');
+}
+
+/**
+ * What begins a formula in some spreadsheet, blanks before it or not, in its wide form too; and the
+ * blanks that hide one (OWASP, "CSV injection").
+ */
+const formula = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
+
+function renderCell(text: string): string {
+  const safe = formula.test(text) ? `'${text}` : text;
+  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -18,7 +18,8 @@ const headingShare = 0.6;
 const closingPunctuation = /[.!?:;,…]["“”'’»«)\]]*$/u;
 const listMarker = /^(?:[-*•–]|\d{1,3}[.)]|[a-z]\))\s+\S/u;
 const underline = /^(?:={3,}|-{3,})$/;
-const numbering = /^(?:§+\s*)?(\d+(?:\.\d+)*)\.?\s+\p{L}/u;
+/** Of at most three digits: "10117 Berlin" and "1999 in Kosovo" are not numbered. */
+const numbering = /^(?:§+\s*)?(\d{1,3}(?:\.\d{1,3})*)\.?\s+\p{L}/u;
 
 /** Lines that belong together: a wrapped paragraph, a list item, or a line that stands for itself. */
 interface Unit {
@@ -30,20 +31,21 @@ interface Unit {
 
 /**
  * The structure of plain text. Empty lines separate; within a run of lines, hard-wrapped prose is one
- * paragraph and any other line stands for itself. A short line without closing punctuation directly
- * before prose or a list is a heading; short lines before another short line (a page's banner, a menu)
- * are paragraphs. So is the text of a heading that nothing follows.
+ * paragraph and any other line stands for itself. A short line without closing punctuation, or a
+ * question, directly before longer prose or a list is a heading, and so is one before a numbered
+ * heading; short lines before another short line (a page's banner, a menu, an address, a poem) are
+ * paragraphs. So is the text of a heading that nothing follows.
  *
  * Levels: a line underlined with `=` has level 1, with `-` level 2; numbering counts its depth below
  * the title; else the first heading (the title) has level 1 and the others have level 2.
  */
 export function parseText(text: string): ParsedText {
   const units = splitRuns(splitLines(text)).flatMap(splitUnits);
+  const headings = findHeadings(units);
   let seenHeading = false;
   const blocks = units.map((unit, at): Block => {
     const { start, end } = unit;
-    const next = units[at + 1];
-    if (!isHeading(unit, next)) {
+    if (headings[at] !== true) {
       return { kind: unit.kind === 'list-item' ? 'list-item' : 'paragraph', start, end };
     }
     const level = levelOf(unit, seenHeading);
@@ -53,10 +55,28 @@ export function parseText(text: string): ParsedText {
   return { blocks };
 }
 
-function isHeading(unit: Unit, next: Unit | undefined): boolean {
-  if (unit.kind === 'underlined') return true;
-  if (unit.kind !== 'line' || next === undefined || !isHeadingLike(unit.text)) return false;
-  return next.kind === 'paragraph' || next.kind === 'list-item' || isProse(next.text);
+/** Which units are headings: from the last to the first, since what follows decides. */
+function findHeadings(units: readonly Unit[]): boolean[] {
+  const headings: boolean[] = [];
+  for (let at = units.length - 1; at >= 0; at -= 1) {
+    headings[at] = isHeading(units, at, headings[at + 1] === true);
+  }
+  return headings;
+}
+
+function isHeading(units: readonly Unit[], at: number, beforeHeading: boolean): boolean {
+  const unit = units[at];
+  const next = units[at + 1];
+  if (unit?.kind === 'underlined') return true;
+  if (unit === undefined || next === undefined || !isHeadingLike(unit.text)) return false;
+  const beforeProse = next.kind === 'paragraph' || isProse(next.text, unit.text);
+  if (unit.kind === 'list-item') {
+    const inList = units[at - 1]?.kind === 'list-item' || next.kind === 'list-item';
+    return numbering.test(unit.text) && !inList && beforeProse;
+  }
+  if (unit.kind !== 'line') return false;
+  if (beforeHeading) return next.kind === 'underlined' || numbering.test(next.text);
+  return next.kind === 'list-item' || beforeProse;
 }
 
 function levelOf(unit: Unit, seenHeading: boolean): number {
@@ -71,12 +91,20 @@ function isHeadingLike(text: string): boolean {
     text.length <= longestHeading &&
     /^[\p{Lu}\p{N}§„"“»(]/u.test(text) &&
     /\p{L}/u.test(text) &&
-    !closingPunctuation.test(text)
+    !isStatement(text)
   );
 }
 
-function isProse(text: string): boolean {
-  return text.length >= shortestProse || closingPunctuation.test(text);
+/** Whether punctuation other than a question mark closes a line, as it does no heading. */
+function isStatement(text: string): boolean {
+  return closingPunctuation.test(text) && !text.endsWith('?');
+}
+
+/** Whether a line is prose below a heading: long, or closed and longer than the heading. */
+function isProse(text: string, heading: string): boolean {
+  if (text.length >= shortestProse) return true;
+  if (text.length <= heading.length || /[,;]$/.test(text)) return false;
+  return closingPunctuation.test(text) && !(heading.endsWith('?') && text.endsWith('?'));
 }
 
 /** Runs of lines between empty lines. */
@@ -95,17 +123,17 @@ function splitRuns(lines: readonly Line[]): Line[][] {
 }
 
 function splitUnits(run: readonly Line[]): Unit[] {
-  const units: Unit[] = [];
+  const units: Unit[][] = [];
   let at = 0;
   while (at < run.length) {
     const end = endOfUnits(run, at);
     const lines = run.slice(at, end);
-    if (isUnderlined(run, at)) units.push(joinLines('underlined', lines));
-    else if (isListItem(run[at])) units.push(joinLines('list-item', lines));
-    else units.push(...splitProse(lines));
+    if (isUnderlined(run, at)) units.push([joinLines('underlined', lines)]);
+    else if (isListItem(run[at])) units.push([joinLines('list-item', lines)]);
+    else units.push(splitProse(lines));
     at = end;
   }
-  return units;
+  return units.flat();
 }
 
 /** The end of what begins at a line: a heading with its underline, a list item, or lines of prose. */
@@ -155,6 +183,7 @@ function isUnderlined(run: readonly Line[], at: number): boolean {
     below !== undefined &&
     underline.test(below.text) &&
     line.text.length <= longestHeading &&
+    !isStatement(line.text) &&
     /[\p{L}\p{N}]/u.test(line.text)
   );
 }

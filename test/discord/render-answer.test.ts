@@ -43,9 +43,9 @@ describe('renderAnswer', () => {
     expect(readCardText(card).split('\n')).toEqual([
       '-# Wie viele Nationen beteiligen sich?',
       '> Seit 1999 leistet KFOR einen Beitrag zu einem sicheren Umfeld. **Derzeit beteiligen sich 27 Nationen, darunter auch Deutschland, an dem Einsatz.**',
-      String.raw`\[1] NATO-Einsätze › Kosovo Force (KFOR) · Zeilen 6–7 · Stand 2. Mai 2024`,
-      String.raw`\[2] NATO Mission Iraq (NMI) · Zeile 11: Die NATO berät.`,
-      String.raw`\[3] Zweites › Teil · Zeilen 2–3: Ein zweites Dokument.`,
+      `[1] NATO-Einsätze › Kosovo Force (KFOR) · Zeilen 6–7 · Stand 2. Mai 2024`,
+      `[2] NATO Mission Iraq (NMI) · Zeile 11: Die NATO berät.`,
+      `[3] Zweites › Teil · Zeilen 2–3: Ein zweites Dokument.`,
     ]);
   });
 
@@ -232,9 +232,7 @@ describe('renderAnswer', () => {
     const text = Array.from({ length: 30 }, (_, n) => sentence(n)).join(' ');
     const answer = buildAnswer({ quotes: [buildQuote({ text, answer: sentence(15) })] });
     const lines = readCardText(renderAnswer(answer, { language: 'de' }).card).split('\n');
-    expect(lines[1]).toMatch(
-      /^> \\\[…\] Satz 1\d steht .*\*\*Satz 15 .*\*\* .*Länge hat\. \\\[…\]$/,
-    );
+    expect(lines[1]).toMatch(/^> \[…\] Satz 1\d steht .*\*\*Satz 15 .*\*\* .*Länge hat\. \[…\]$/);
     expect(lines[1]!.length).toBeLessThanOrEqual(700);
   });
 });

@@ -9,7 +9,7 @@ import { escapeLiteral } from './escape-literal.js';
  *
  * @param room at most so many UTF-16 code units. Where it is too long, the title and headings are
  *   shortened, never the lines
- * @param number `undefined`: none is shown
+ * @param number `undefined`: none is shown; its brackets are no link, for a blank follows
  */
 export function renderCitation(
   number: number | undefined,
@@ -17,7 +17,7 @@ export function renderCitation(
   language: Language,
   room: number,
 ): string {
-  const mark = number === undefined ? '' : `${escapeLiteral(`[${number}]`)} `;
+  const mark = number === undefined ? '' : `[${number}] `;
   const full = mark + escapeLiteral(describeCitation(citation, language));
   if (full.length <= room) return full;
   return mark + escapeLiteral(describeCitation(shorten(citation, room), language));

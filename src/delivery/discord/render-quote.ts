@@ -1,8 +1,8 @@
 import type { Quote } from '../../answer/answer.js';
 import { cutQuote, type QuoteExcerpt } from './cut-quote.js';
-import { escapeLiteral } from './escape-literal.js';
+import { escapeJoined, escapeLiteral } from './escape-literal.js';
 
-/** Marks what was left out of a quote. */
+/** Marks what was left out of a quote. A blank beside it keeps it from being read as a link. */
 export const omission = '[…]';
 
 export interface RenderQuoteOptions {
@@ -29,11 +29,11 @@ function renderExcerpt(text: string, { start, end, answer }: QuoteExcerpt): stri
   const before = text.slice(start, answer.start);
   const after = text.slice(answer.end, end);
   const pieces = [
-    start > 0 && text.slice(0, start).trim() !== '' ? `${escapeLiteral(omission)} ` : '',
-    escapeLiteral(start > 0 ? before.trimStart() : before),
+    start > 0 && text.slice(0, start).trim() !== '' ? `${omission} ` : '',
+    escapeJoined(start > 0 ? before.trimStart() : before),
     renderBold(text.slice(answer.start, answer.end)),
     escapeLiteral(end < text.length ? after.trimEnd() : after),
-    end < text.length && text.slice(end).trim() !== '' ? ` ${escapeLiteral(omission)}` : '',
+    end < text.length && text.slice(end).trim() !== '' ? ` ${omission}` : '',
   ];
   return pieces
     .join('')
@@ -47,5 +47,5 @@ function renderBold(text: string): string {
   const inner = text.trim();
   if (inner === '') return escapeLiteral(text);
   const from = text.indexOf(inner);
-  return `${text.slice(0, from)}**${escapeLiteral(inner)}**${text.slice(from + inner.length)}`;
+  return `${text.slice(0, from)}**${escapeJoined(inner)}**${text.slice(from + inner.length)}`;
 }

@@ -1,22 +1,18 @@
 /**
- * A text as it can be stored and read back unchanged: no NUL, at which SQLite's text functions end, no
- * half of a surrogate pair, which UTF-8 cannot write, no blanks around it, and no longer than `length`
- * UTF-16 code units. `undefined` when nothing is left.
+ * A text without blanks around it, no longer than `length` UTF-16 code units, not cut through a
+ * surrogate pair. `undefined` when nothing is left.
  */
 export function cleanText(text: string, length: number): string | undefined {
-  const whole = text
-    .replaceAll('\0', replacement)
-    .replace(/\p{Surrogate}/gu, replacement)
-    .trim();
-  const cut = whole
-    .slice(0, length)
-    .replace(/[\uD800-\uDBFF]$/, '')
-    .trimEnd();
+  const whole = text.trim();
+  const cut =
+    whole.length <= length
+      ? whole
+      : whole
+          .slice(0, length)
+          .replace(/[\uD800-\uDBFF]$/, '')
+          .trimEnd();
   return cut === '' ? undefined : cut;
 }
-
-/** Unicode's own sign for what could not be read. */
-const replacement = '\uFFFD';
 
 /** A text on one line, its blanks made single. */
 export function joinLines(text: string): string {

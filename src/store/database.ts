@@ -62,7 +62,7 @@ export class Database {
   /** The rows of one statement, read to the end, so that it holds no lock afterwards. */
   all(sql: string, ...values: readonly SqlValue[]): Row[] {
     return this.#guard(() =>
-      this.#useStatement(sql, (statement) => statement.all([...values])).map(
+      this.#useStatement(sql, (statement) => statement.all(values.map(toStorable))).map(
         (row) => new Row(row as Record<string, SQLiteValue>),
       ),
     );
@@ -75,7 +75,7 @@ export class Database {
   /** How many rows it changed, those of cascades not counted. */
   run(sql: string, ...values: readonly SqlValue[]): number {
     return this.#guard(
-      () => this.#useStatement(sql, (statement) => statement.run([...values])).changes,
+      () => this.#useStatement(sql, (statement) => statement.run(values.map(toStorable))).changes,
     );
   }
 
@@ -133,6 +133,14 @@ export class Database {
         : new DatabaseError(classify(error), { cause: error });
     }
   }
+}
+
+/**
+ * A text as SQLite keeps it unchanged. A bound text ends at its first NUL, and of half a surrogate
+ * pair and what follows it node-sqlite3-wasm makes one character: different texts would be the same.
+ */
+function toStorable(value: SqlValue): SqlValue {
+  return typeof value === 'string' ? value.replace(/\0|\p{Surrogate}/gu, '\uFFFD') : value;
 }
 
 /** node-sqlite3-wasm gives SQLite's message but not its code. The messages are part of SQLite's interface. */

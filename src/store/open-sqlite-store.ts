@@ -30,7 +30,7 @@ export async function openSqliteStore(options: OpenStoreOptions): Promise<Answer
   const { folder, logger, now = Date.now, random = randomBytes } = options;
   let claim: FolderClaim | undefined;
   try {
-    claim = claimFolder(folder, { token: Buffer.from(random(tokenBytes)).toString('hex'), now });
+    claim = claimFolder(folder, { token: Buffer.from(random(secretBytes)).toString('hex'), now });
     if (claim === undefined) return withoutStore('in-use', folder, logger);
     const hashUser = createHashUser(loadSalt(folder, random));
     const { database, setAside } = await openFile(join(folder, databaseFile), now);
@@ -53,13 +53,13 @@ export async function openMemoryStore(settings: StoreSettings): Promise<AnswerSt
   const { now = Date.now, random = randomBytes } = settings;
   const database = await openDatabase(':memory:');
   migrate(database);
-  const hashUser = createHashUser(random(tokenBytes));
+  const hashUser = createHashUser(random(secretBytes));
   const claim: FolderClaim = { holds: () => true, release: () => undefined };
   return new SqliteStore({ ...settings, now, random, database, hashUser, claim });
 }
 
-/** As long as a salt; no two are the same. */
-const tokenBytes = 32;
+/** As long as a salt: nobody guesses it, and no two are the same. */
+const secretBytes = 32;
 
 function withoutStore(
   problem: StoreProblem,

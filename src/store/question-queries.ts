@@ -113,14 +113,17 @@ export function selectSuggestions(
   // The last code point there is: everything that begins so sorts before it.
   const range = begins === '' ? [] : [begins, `${begins}\u{10FFFF}`];
   const rows = database.all(
-    `SELECT text, COUNT(*) AS count, MAX(id) AS latest FROM (
-       SELECT id, text, folded, asker, private, ${isShared} AS shared FROM question
-       WHERE id IN (${candidates})
-         AND NOT EXISTS (SELECT 1 FROM vote WHERE vote.question = question.id AND vote.up = 0)
+    `SELECT text FROM (
+       SELECT COUNT(*) AS count, MAX(id) AS latest FROM (
+         SELECT id, folded, asker, private, ${isShared} AS shared FROM question
+         WHERE id IN (${candidates})
+           AND NOT EXISTS (SELECT 1 FROM vote WHERE vote.question = question.id AND vote.up = 0)
+       )
+       GROUP BY folded
+       HAVING MAX(asker = ?)
+         OR (? AND (MIN(private) = 0 OR MAX(shared) OR COUNT(DISTINCT asker) >= ?))
      )
-     GROUP BY folded
-     HAVING MAX(asker = ?)
-       OR (? AND (MIN(private) = 0 OR MAX(shared) OR COUNT(DISTINCT asker) >= ?))
+     JOIN question ON question.id = latest
      ORDER BY count DESC, latest DESC LIMIT ?`,
     guild,
     language,

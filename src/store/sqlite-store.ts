@@ -164,9 +164,9 @@ export class SqliteStore implements AnswerStore {
   close(): void {
     if (this.#ended !== undefined) return;
     // What SQLite does when it closes would harm the database of a process that has taken over.
-    const closed = this.#attempt('close', ({ database }) => database.close());
-    if (closed.ok) this.#parts.claim.release();
-    this.#ended = 'closed';
+    this.#attempt('close', ({ database }) => database.close());
+    this.#parts.claim.release();
+    this.#ended ??= 'closed';
   }
 
   #attempt<T>(operation: string, work: (context: QueryContext) => T): StoreResult<T> {

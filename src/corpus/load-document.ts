@@ -5,9 +5,10 @@ import { basename, extname } from 'node:path';
 import { decodeText } from './decode-text.js';
 import type { Block, Document, DocumentMetadata } from './document.js';
 import type { LoadFailure, LoadFailureCode } from './load-failure.js';
-import { NestingError, parseMarkdown } from './parse-markdown.js';
+import { parseMarkdown } from './parse-markdown.js';
 import { parseText } from './parse-text.js';
 import { readMetadata } from './read-metadata.js';
+import { NestingError } from './refuse-deep-nesting.js';
 
 /** A file of the corpus folder. */
 export interface CorpusFile {

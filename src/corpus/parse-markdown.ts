@@ -7,6 +7,7 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 
 import type { Block, BlockKind } from './document.js';
+import { refuseDeepNesting } from './refuse-deep-nesting.js';
 
 export interface ParsedMarkdown {
   readonly blocks: readonly Block[];
@@ -14,18 +15,10 @@ export interface ParsedMarkdown {
   readonly frontMatter?: string;
 }
 
-/** Deeper quotes and lists nobody writes; the parser's stack and time grow with every level. */
-const deepestNesting = 50;
-
-/** Thrown for Markdown that would take the parser too long or too deep. */
-export class NestingError extends Error {
-  override readonly name = 'NestingError';
-}
-
 /**
  * The structure of GitHub's Markdown. Canonical text is the file's own text, markup included, so that
- * offsets, lines and quotes are exact; a heading's label is free of markup. Front matter, HTML,
- * definitions, thematic breaks and a table's delimiter row are in no block.
+ * offsets, lines and quotes are exact; a heading's label is free of markup. Front matter, HTML without
+ * text, definitions, thematic breaks and a table's delimiter row are in no block.
  *
  * @throws NestingError
  */
@@ -41,22 +34,9 @@ export function parseMarkdown(text: string): ParsedMarkdown {
   return first?.type === 'yaml' ? { blocks, frontMatter: first.value } : { blocks };
 }
 
-/** Container markers at the start of a line, as many as open a level each. */
-const containerMarkers = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])(?=[ \t>]|$)){1,}/;
-
-function refuseDeepNesting(text: string): void {
-  for (const line of text.split('\n')) {
-    const markers = containerMarkers.exec(line)?.[0].match(/[>*+-]|\d+[.)]/g)?.length ?? 0;
-    const indent = /^\s*/.exec(line)?.[0].length ?? 0;
-    const brackets = line.length > 1000 ? (line.match(/\[/g)?.length ?? 0) : 0;
-    if (markers > deepestNesting || indent > 4 * deepestNesting || brackets > 20 * deepestNesting) {
-      throw new NestingError(`more than ${deepestNesting} levels`);
-    }
-  }
-}
-
 const blockKinds: Readonly<Partial<Record<Nodes['type'], BlockKind>>> = {
   paragraph: 'paragraph',
+  html: 'paragraph',
   code: 'code',
   tableRow: 'table-row',
 };
@@ -68,15 +48,24 @@ function collectBlocks(node: Nodes | Root, blocks: Block[], container?: BlockKin
     if (label !== '') blocks.push({ kind: 'heading', ...range, level: node.depth, label });
     return;
   }
+  if (node.type === 'html' && !hasText(node.value)) return;
   const kind = blockKinds[node.type];
   if (kind !== undefined) {
-    if (range.end > range.start) blocks.push({ kind: container ?? kind, ...range });
+    if (range.end > range.start) {
+      blocks.push({ kind: kind === 'paragraph' ? (container ?? kind) : kind, ...range });
+    }
     return;
   }
   if (!('children' in node)) return;
   const inside =
     node.type === 'listItem' ? 'list-item' : node.type === 'blockquote' ? 'quote' : container;
   for (const child of node.children) collectBlocks(child, blocks, inside);
+}
+
+/** Whether a reader of an HTML block sees a word of it. */
+function hasText(html: string): boolean {
+  if (/^<(?:!--|script|style)/i.test(html)) return false;
+  return /[\p{L}\p{N}]/u.test(html.replace(/<[^>]*(?:>|$)/g, ''));
 }
 
 function rangeOf(node: Nodes): { start: number; end: number } {

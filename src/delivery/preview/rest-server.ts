@@ -1,0 +1,107 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+
+import { ApiError, refuse } from './api-error.js';
+import type { ApiContext, ApiResponse, Route } from './api-request.js';
+import type { Faults } from './faults.js';
+import { findRoute } from './find-route.js';
+import { readRequest } from './read-request.js';
+
+/** A request that was answered, for tests and for whoever watches. */
+export interface LoggedRequest {
+  readonly method: string;
+  /** Without `/api/v10`, with the query. */
+  readonly path: string;
+  /** The JSON of the request; `undefined`: none, or none that could be read. */
+  readonly body: unknown;
+  /** Names of the files that came with it. */
+  readonly files: readonly string[];
+  readonly status: number;
+  /** The JSON of the response; `undefined`: none. */
+  readonly response: unknown;
+  /** When it came, by the local Discord's clock. */
+  readonly at: number;
+}
+
+export interface RestServerOptions {
+  readonly routes: readonly Route[];
+  readonly context: ApiContext;
+  readonly faults: Faults;
+  readonly now: () => number;
+  readonly log: (request: LoggedRequest) => void;
+}
+
+const prefix = /^\/api\/v10(?=\/)/;
+
+/** Discord's REST API v10 as a listener for an HTTP server. It answers everything and never throws. */
+export function createRestListener(options: RestServerOptions): RequestListener {
+  return (incoming, outgoing) => {
+    incoming.on('error', () => outgoing.destroy());
+    outgoing.on('error', () => outgoing.destroy());
+    void answer(incoming, outgoing, options);
+  };
+}
+
+async function answer(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  { routes, context, faults, now, log }: RestServerOptions,
+): Promise<void> {
+  const at = now();
+  const method = incoming.method ?? '';
+  const url = incoming.url ?? '';
+  const [path = '', query = ''] = url.replace(prefix, '').split('?', 2);
+  let body: unknown;
+  let files: readonly string[] = [];
+  let response: ApiResponse & { readonly headers?: Readonly<Record<string, string>> };
+  try {
+    const read = await readRequest(incoming);
+    body = read.json;
+    files = read.files.map(({ filename }) => filename);
+    const fault = faults.take(method, path);
+    if (fault !== undefined) response = fault;
+    else {
+      if (!prefix.test(url)) throw refuse.notFound();
+      const { route, parts } = findRoute(routes, method, decodePath(path));
+      if (route.open !== true && incoming.headers.authorization !== `Bot ${context.world.token}`) {
+        throw refuse.unauthorized();
+      }
+      const request = {
+        method,
+        path,
+        query: new URLSearchParams(query),
+        body,
+        files: read.files,
+      };
+      response = route.handle(request, parts, context);
+    }
+  } catch (error) {
+    const refusal = error instanceof ApiError ? error : refuse.internal();
+    if (!(error instanceof ApiError)) context.notify({ kind: 'broken', error });
+    response = { status: refusal.status, body: refusal.toJSON() };
+  }
+  const shown = query === '' ? path : `${path}?${query}`;
+  log({ method, path: shown, body, files, status: response.status, response: response.body, at });
+  send(outgoing, response);
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    throw refuse.notFound();
+  }
+}
+
+function send(
+  outgoing: ServerResponse,
+  { status, body, headers = {} }: ApiResponse & { headers?: Readonly<Record<string, string>> },
+): void {
+  if (outgoing.destroyed) return;
+  if (body === undefined) {
+    outgoing.writeHead(status, headers).end();
+    return;
+  }
+  const closing = status === refuse.tooLarge().status ? { connection: 'close' } : {};
+  outgoing.writeHead(status, { 'content-type': 'application/json', ...headers, ...closing });
+  outgoing.end(JSON.stringify(body));
+}

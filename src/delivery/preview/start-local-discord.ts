@@ -1,0 +1,114 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { createFaults, type Faults } from './faults.js';
+import { createGateway, type Gateway } from './gateway.js';
+import { createInteractionDesk } from './interaction-desk.js';
+import { createMessageDesk } from './message-desk.js';
+import { createPeople, type People } from './people.js';
+import { createRestListener, type LoggedRequest } from './rest-server.js';
+import { applicationRoutes } from './routes/application-routes.js';
+import { channelRoutes } from './routes/channel-routes.js';
+import { commandRoutes } from './routes/command-routes.js';
+import { interactionRoutes } from './routes/interaction-routes.js';
+import { createWatch, type Watch } from './watch.js';
+import { createWorld, type World } from './world.js';
+
+export interface LocalDiscordOptions {
+  /** Default: 0, any free one. */
+  readonly port?: number;
+  /** Milliseconds since 1970. Default: the system's clock. */
+  readonly now?: () => number;
+  /** Default: `Beleg`. */
+  readonly botName?: string;
+}
+
+/**
+ * A Discord for one bot on loopback: the part of gateway and REST API v10 that a bot uses, strict
+ * where Discord is strict, with a guild of two channels, three people and a direct message for each.
+ *
+ * The real discord.js client connects to it: give it `apiUrl` as `rest.api`, and `token`. People act
+ * on it (`runCommand`, `sendMessage`, `clickButton` …), what they see can be read (`messagesIn`), and
+ * so can what the bot asked for (`requests`). Trouble comes on demand: `rateLimit`, `failNext`,
+ * `dropSockets`.
+ */
+export interface LocalDiscord
+  extends People, Omit<Faults, 'take'>, Watch, Omit<Gateway, 'dispatch' | 'close'> {
+  /** For the client's `rest.api`, without the version: `http://127.0.0.1:PORT/api`. */
+  readonly apiUrl: string;
+  readonly token: string;
+  readonly world: World;
+  /** Everything the bot asked for and was answered, in order. */
+  readonly requests: readonly LoggedRequest[];
+  /** Closes every connection and the port; no timer and no socket is left. Safe to call again. */
+  stop(): Promise<void>;
+}
+
+/** Never another interface: the local Discord is for this machine alone. */
+const loopback = '127.0.0.1';
+
+/** Starts a local Discord; resolves when it takes connections. */
+export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
+  const { port = 0, now = Date.now, botName = 'Beleg' } = options;
+  const server = createServer();
+  server.listen(port, loopback);
+  await once(server, 'listening');
+  const address = `${loopback}:${(server.address() as AddressInfo).port}`;
+
+  const world = createWorld(now, botName);
+  const watch = createWatch();
+  const faults = createFaults();
+  const requests: LoggedRequest[] = [];
+  const gateway = createGateway(server, world);
+  const messages = createMessageDesk(world, gateway, now, watch.notify);
+  const interactions = createInteractionDesk(world, gateway, messages, now);
+  server.on(
+    'request',
+    createRestListener({
+      routes: [...applicationRoutes, ...commandRoutes, ...interactionRoutes, ...channelRoutes],
+      context: {
+        world,
+        messages,
+        interactions,
+        gatewayUrl: `ws://${address}`,
+        notify: watch.notify,
+      },
+      faults,
+      now,
+      log(request) {
+        requests.push(request);
+        watch.notify({ kind: 'requested', request });
+      },
+    }),
+  );
+
+  let stopped: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    watch.end();
+    gateway.close();
+    const closed = once(server, 'close');
+    server.close();
+    server.closeAllConnections();
+    await closed;
+  };
+  return {
+    ...createPeople(world, messages, interactions, watch.waitFor),
+    rateLimit: faults.rateLimit,
+    failNext: faults.failNext,
+    subscribe: watch.subscribe,
+    waitFor: watch.waitFor,
+    dropSockets: gateway.dropSockets,
+    askToReconnect: gateway.askToReconnect,
+    forgetSessions: gateway.forgetSessions,
+    counts: gateway.counts,
+    get connected() {
+      return gateway.connected;
+    },
+    apiUrl: `http://${address}/api`,
+    token: world.token,
+    world,
+    requests,
+    stop: () => (stopped ??= stop()),
+  };
+}

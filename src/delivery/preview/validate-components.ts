@@ -1,0 +1,241 @@
+import {
+  buttonLabelLength,
+  buttonsPerRow,
+  componentsTotal,
+  customIdLength,
+  linkUrlLength,
+  sectionTexts,
+  selectOptionDescriptionLength,
+  selectOptionLabelLength,
+  selectOptions,
+  selectOptionValueLength,
+  selectPlaceholderLength,
+  textDisplaysTotalBytes,
+  textDisplaysTotalLength,
+} from '../discord-limits.js';
+import { type FieldChecker, refuse } from './api-error.js';
+import { isJson, type Json } from './json.js';
+
+/** Component types of Discord's API. */
+const types = {
+  actionRow: 1,
+  button: 2,
+  stringSelect: 3,
+  userSelect: 5,
+  channelSelect: 8,
+  section: 9,
+  textDisplay: 10,
+  thumbnail: 11,
+  mediaGallery: 12,
+  file: 13,
+  separator: 14,
+  container: 17,
+} as const;
+
+const buttonStyles = { first: 1, link: 5, premium: 6 } as const;
+/** At most so many action rows make a message without Components V2. */
+const classicRows = 5;
+const inV2 = new Set<unknown>([1, 9, 10, 12, 13, 14, 17]);
+const inContainer = new Set<unknown>([1, 9, 10, 12, 13, 14]);
+
+type Path = readonly (string | number)[];
+
+interface Totals {
+  components: number;
+  texts: string[];
+  customIds: Set<string>;
+}
+
+/**
+ * Checks the components of a message as Discord does: kinds and places, counts, lengths, ids. What is
+ * wrong goes to `check`.
+ *
+ * @throws ApiError 500, as Discord answers when the texts have too many UTF-8 bytes
+ */
+export function validateComponents(components: unknown, isV2: boolean, check: FieldChecker): void {
+  const totals: Totals = { components: 0, texts: [], customIds: new Set() };
+  const most = isV2 ? componentsTotal : classicRows;
+  for (const [at, component] of check.list(['components'], components, { most }).entries()) {
+    const allowed = isV2 ? inV2 : new Set<unknown>([types.actionRow]);
+    validateComponent(['components', at], component, allowed, check, totals);
+  }
+  if (totals.components > componentsTotal) {
+    check.add(
+      ['components'],
+      'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED',
+      `At most ${componentsTotal} components.`,
+    );
+  }
+  const text = totals.texts.join('');
+  if (text.length > textDisplaysTotalLength) {
+    const message = `The total displayable text must be at most ${textDisplaysTotalLength}.`;
+    check.add(['components'], 'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED', message);
+  } else if (Buffer.byteLength(text) > textDisplaysTotalBytes) throw refuse.internal();
+}
+
+function validateComponent(
+  path: Path,
+  component: unknown,
+  allowed: ReadonlySet<unknown>,
+  check: FieldChecker,
+  totals: Totals,
+): void {
+  if (!isJson(component) || !allowed.has(component.type)) {
+    check.add([...path, 'type'], 'UNION_TYPE_CHOICES', 'This component is not allowed here.');
+    return;
+  }
+  totals.components += 1;
+  switch (component.type) {
+    case types.actionRow:
+      validateRow(path, component, check, totals);
+      return;
+    case types.button:
+      validateButton(path, component, check, totals);
+      return;
+    case types.section:
+      validateSection(path, component, check, totals);
+      return;
+    case types.textDisplay:
+      validateText(path, component, check, totals);
+      return;
+    case types.container: {
+      const items = check.list([...path, 'components'], component.components, {
+        least: 1,
+        most: componentsTotal,
+      });
+      for (const [at, item] of items.entries()) {
+        validateComponent([...path, 'components', at], item, inContainer, check, totals);
+      }
+      return;
+    }
+    default:
+      if (isSelect(component)) validateSelect(path, component, check, totals);
+  }
+}
+
+function isSelect({ type }: Json): boolean {
+  return (
+    type === types.stringSelect ||
+    (Number(type) >= types.userSelect && Number(type) <= types.channelSelect)
+  );
+}
+
+function validateRow(path: Path, row: Json, check: FieldChecker, totals: Totals): void {
+  const items = check.list([...path, 'components'], row.components, {
+    least: 1,
+    most: buttonsPerRow,
+  });
+  const hasSelect = items.some((item) => isJson(item) && isSelect(item));
+  if (hasSelect && items.length > 1) {
+    check.add(
+      [...path, 'components'],
+      'COMPONENT_LAYOUT_WIDTH_EXCEEDED',
+      'A select fills its row.',
+    );
+  }
+  for (const [at, item] of items.entries()) {
+    const inRow = new Set<unknown>([types.button, types.stringSelect, 5, 6, 7, 8]);
+    validateComponent([...path, 'components', at], item, inRow, check, totals);
+  }
+}
+
+function validateButton(path: Path, button: Json, check: FieldChecker, totals: Totals): void {
+  const style = Number(button.style);
+  if (!(style >= buttonStyles.first && style <= buttonStyles.premium)) {
+    check.add([...path, 'style'], 'BASE_TYPE_CHOICES', 'Value must be one of 1 to 6.');
+  }
+  check.text([...path, 'label'], button.label, { most: buttonLabelLength, optional: true });
+  if (button.label === undefined && button.emoji === undefined) {
+    check.add(path, 'BUTTON_COMPONENT_INVALID', 'A button must have a label or an emoji.');
+  }
+  if (style === buttonStyles.link) {
+    check.text([...path, 'url'], button.url, { most: linkUrlLength });
+    if (typeof button.url === 'string' && !/^(?:https?|discord):\/\//.test(button.url)) {
+      check.add(
+        [...path, 'url'],
+        'URL_TYPE_INVALID_SCHEME',
+        'Scheme must be http, https or discord.',
+      );
+    }
+    if (button.custom_id !== undefined) {
+      check.add([...path, 'custom_id'], 'BUTTON_COMPONENT_INVALID', 'A link has no custom id.');
+    }
+  } else validateCustomId(path, button, check, totals);
+}
+
+function validateCustomId(path: Path, component: Json, check: FieldChecker, totals: Totals): void {
+  const id = component.custom_id;
+  check.text([...path, 'custom_id'], id, { most: customIdLength });
+  if (typeof id !== 'string') return;
+  if (totals.customIds.has(id)) {
+    check.add(
+      [...path, 'custom_id'],
+      'COMPONENT_CUSTOM_ID_DUPLICATED',
+      'Component custom id cannot be duplicated',
+    );
+  }
+  totals.customIds.add(id);
+}
+
+function validateSelect(path: Path, select: Json, check: FieldChecker, totals: Totals): void {
+  validateCustomId(path, select, check, totals);
+  check.text([...path, 'placeholder'], select.placeholder, {
+    least: 0,
+    most: selectPlaceholderLength,
+    optional: true,
+  });
+  if (select.type !== types.stringSelect) return;
+  const options = check.list([...path, 'options'], select.options, {
+    least: 1,
+    most: selectOptions,
+  });
+  const values = new Set<unknown>();
+  for (const [at, option] of options.entries()) {
+    const place = [...path, 'options', at];
+    if (!isJson(option)) {
+      check.add(place, 'MODEL_TYPE_CONVERT', 'Only dictionaries may be used in a ModelType');
+      continue;
+    }
+    check.text([...place, 'label'], option.label, { most: selectOptionLabelLength });
+    check.text([...place, 'value'], option.value, { most: selectOptionValueLength });
+    check.text([...place, 'description'], option.description, {
+      most: selectOptionDescriptionLength,
+      optional: true,
+    });
+    if (values.has(option.value)) {
+      check.add(
+        [...place, 'value'],
+        'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
+        'The specified option value is already used',
+      );
+    }
+    values.add(option.value);
+  }
+}
+
+function validateSection(path: Path, section: Json, check: FieldChecker, totals: Totals): void {
+  const texts = check.list([...path, 'components'], section.components, {
+    least: 1,
+    most: sectionTexts,
+  });
+  for (const [at, text] of texts.entries()) {
+    validateComponent(
+      [...path, 'components', at],
+      text,
+      new Set([types.textDisplay]),
+      check,
+      totals,
+    );
+  }
+  if (section.accessory === undefined) {
+    check.add([...path, 'accessory'], 'BASE_TYPE_REQUIRED', 'This field is required');
+    return;
+  }
+  const accessories = new Set<unknown>([types.button, types.thumbnail]);
+  validateComponent([...path, 'accessory'], section.accessory, accessories, check, totals);
+}
+
+function validateText(path: Path, display: Json, check: FieldChecker, totals: Totals): void {
+  check.text([...path, 'content'], display.content, { most: textDisplaysTotalLength });
+  if (typeof display.content === 'string') totals.texts.push(display.content);
+}

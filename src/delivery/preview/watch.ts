@@ -1,0 +1,74 @@
+import type { LocalEvent } from './local-event.js';
+
+/** Seeing what happens, as it happens. */
+export interface Watch {
+  /** Calls the listener with everything that happens, until the returned function is called. */
+  subscribe(listener: (event: LocalEvent) => void): () => void;
+  /**
+   * Waits until `look` finds something; it looks now, and after everything that happens.
+   *
+   * @throws Error when it has found nothing within the time, in milliseconds (default: 10,000), or
+   *   when the local Discord is stopped
+   */
+  waitFor<Found>(look: () => Found | undefined | false, timeoutMs?: number): Promise<Found>;
+}
+
+export interface Watcher extends Watch {
+  /** Tells the listeners, and those who wait. */
+  notify(event: LocalEvent): void;
+  /** Lets no one wait any longer. */
+  end(): void;
+}
+
+const defaultWaitMs = 10_000;
+/** What no event tells of (a state of the client's own) is looked at this often. */
+const lookIntervalMs = 20;
+
+export function createWatch(): Watcher {
+  const listeners = new Set<(event: LocalEvent) => void>();
+  const waiting = new Set<{ look(): void; fail(reason: string): void }>();
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    notify(event) {
+      for (const listener of [...listeners]) listener(event);
+      for (const one of [...waiting]) one.look();
+    },
+    end() {
+      for (const one of [...waiting]) one.fail('the local Discord was stopped');
+      listeners.clear();
+    },
+    waitFor(look, timeoutMs = defaultWaitMs) {
+      return new Promise((resolve, reject) => {
+        const done = (): void => {
+          clearTimeout(timeout);
+          clearInterval(interval);
+          waiting.delete(one);
+        };
+        const one = {
+          look(): void {
+            try {
+              const found = look();
+              if (found === undefined || found === false) return;
+              done();
+              resolve(found);
+            } catch (error) {
+              done();
+              reject(error);
+            }
+          },
+          fail(reason: string): void {
+            done();
+            reject(new Error(`${reason}: ${String(look)}`));
+          },
+        };
+        const timeout = setTimeout(() => one.fail(`not seen within ${timeoutMs} ms`), timeoutMs);
+        const interval = setInterval(one.look, lookIntervalMs);
+        waiting.add(one);
+        one.look();
+      });
+    },
+  };
+}

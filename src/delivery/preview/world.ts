@@ -1,0 +1,123 @@
+import type { Json } from './json.js';
+import type { Pings } from './find-pings.js';
+import { everyonePermissions, permissionBits } from './permissions.js';
+
+/** A person on the local Discord. */
+export interface Person {
+  readonly id: string;
+  readonly username: string;
+  readonly displayName: string;
+  /** Discord's locale, such as `de` or `en-US`. */
+  readonly locale: string;
+  /** In the guild. */
+  readonly permissions: bigint;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  /** `undefined` for direct messages. */
+  readonly guildId: string | undefined;
+  /** Direct messages only: the person on the other side. */
+  readonly recipient?: Person;
+  /** What the bot may do there. */
+  botPermissions: bigint;
+}
+
+export interface StoredMessage {
+  readonly id: string;
+  readonly channelId: string;
+  /** `undefined`: the bot. */
+  readonly author: Person | undefined;
+  readonly createdAt: number;
+  editedAt: number | undefined;
+  content: string;
+  embeds: readonly unknown[];
+  components: readonly unknown[];
+  attachments: readonly Attachment[];
+  flags: number;
+  /** Whom it would have notified, over all its versions. */
+  pings: Pings;
+  readonly repliesTo: string | undefined;
+  /** Ephemeral: the one person who sees it. */
+  readonly onlyFor: string | undefined;
+  /** The interaction it answers. */
+  readonly interaction: Json | undefined;
+}
+
+export interface Attachment {
+  readonly id: string;
+  readonly filename: string;
+  readonly size: number;
+  readonly contentType: string;
+  readonly data: Buffer;
+}
+
+export interface World {
+  readonly token: string;
+  readonly bot: { readonly id: string; readonly username: string };
+  readonly guild: { readonly id: string; readonly name: string; readonly locale: string };
+  readonly people: Readonly<Record<PersonName, Person>>;
+  readonly channels: Map<string, Channel>;
+  readonly messages: Map<string, StoredMessage>;
+  /** Registered commands with their ids. */
+  commands: Json[];
+  readonly nextId: () => string;
+}
+
+export type PersonName = 'member' | 'moderator' | 'administrator';
+
+/** Discord's epoch: ids count milliseconds from the first second of 2015. */
+const discordEpoch = 1_420_070_400_000;
+
+/** Ids as Discord gives them: by time, each greater than the one before. */
+function createSnowflakes(now: () => number): () => string {
+  let last = 0n;
+  return () => {
+    const id = BigInt(Math.floor(now()) - discordEpoch) << 22n;
+    last = id > last ? id : last + 1n;
+    return last.toString();
+  };
+}
+
+/** A guild with two channels, three people, and the bot, which may do what its invitation asks for. */
+export function createWorld(now: () => number, botName: string): World {
+  const nextId = createSnowflakes(now);
+  const botId = nextId();
+  const guild = { id: nextId(), name: 'Beleg', locale: 'de' };
+  const person = (name: string, locale: string, permissions: bigint): Person => ({
+    id: nextId(),
+    username: name.toLowerCase(),
+    displayName: name,
+    locale,
+    permissions: everyonePermissions | permissions,
+  });
+  const people = {
+    member: person('Mara', 'de', 0n),
+    moderator: person('Momo', 'en-GB', permissionBits.manageMessages),
+    administrator: person('Ada', 'de', permissionBits.administrator),
+  };
+  const channels = ['allgemein', 'fragen'].map((name): Channel => ({
+    id: nextId(),
+    name,
+    guildId: guild.id,
+    botPermissions: everyonePermissions,
+  }));
+  const directs = Object.values(people).map((recipient): Channel => ({
+    id: nextId(),
+    name: recipient.username,
+    guildId: undefined,
+    recipient,
+    botPermissions: everyonePermissions,
+  }));
+  return {
+    token: `${Buffer.from(botId).toString('base64url')}.local.${Buffer.from(guild.id).toString('base64url')}`,
+    bot: { id: botId, username: botName },
+    guild,
+    people,
+    channels: new Map([...channels, ...directs].map((channel) => [channel.id, channel])),
+    messages: new Map(),
+    commands: [],
+    nextId,
+  };
+}

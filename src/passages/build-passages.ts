@@ -83,30 +83,54 @@ function levelOf(heading: Block | undefined): number {
   return heading?.level ?? 0;
 }
 
-/** Neighbouring blocks together as long as they fit; a block that does not fit alone is cut. */
+/**
+ * Neighbouring blocks together as long as they fit and nothing that no reader sees (a comment, a
+ * definition) stands between them; a block that does not fit alone is cut.
+ */
 function groupBlocks({ text, language }: Document, blocks: readonly TextRange[]): TextRange[] {
   const pieces = blocks.flatMap((block) =>
     block.end - block.start <= passageBudget ? [block] : cutBlock(text, block, language),
   );
-  return mergeWithinBudget(pieces);
+  return mergeWithinBudget(text, pieces);
 }
 
-function mergeWithinBudget(ranges: readonly TextRange[]): TextRange[] {
-  const merged: TextRange[] = [];
+/** What of Markdown may stand between two blocks of a passage: item markers, check boxes, tags. */
+const visibleGap = /\d{1,9}[.)]|\[[ xX]\]|\[\^[^\]]*\]:|<[^<!>]*>/g;
+
+function mergeWithinBudget(text: string, ranges: readonly TextRange[]): TextRange[] {
+  const groups: TextRange[][] = [];
   for (const range of ranges) {
-    const last = merged.at(-1);
-    if (last !== undefined && range.end - last.start <= passageBudget) {
-      merged[merged.length - 1] = { start: last.start, end: range.end };
-    } else merged.push(range);
+    const group = groups.at(-1);
+    const [first] = group ?? [];
+    const last = group?.at(-1);
+    if (group === undefined || first === undefined || last === undefined) groups.push([range]);
+    else if (hidesText(text.slice(last.end, range.start))) groups.push([range]);
+    else if (range.end - first.start <= passageBudget) group.push(range);
+    else if (introduces(text, group, range)) groups.push([...group.splice(-1), range]);
+    else groups.push([range]);
   }
-  return merged;
+  return groups.map((group) => ({
+    start: group[0]?.start ?? 0,
+    end: group.at(-1)?.end ?? 0,
+  }));
+}
+
+function hidesText(gap: string): boolean {
+  return /[\p{L}\p{N}]/u.test(gap.replace(visibleGap, ''));
+}
+
+/** Whether a group's last range ends in a colon and so belongs to what follows, where that fits. */
+function introduces(text: string, group: readonly TextRange[], next: TextRange): boolean {
+  const last = group.at(-1);
+  if (last === undefined || group.length < 2 || text.charAt(last.end - 1) !== ':') return false;
+  return next.end - last.start <= passageBudget;
 }
 
 function cutBlock(text: string, block: TextRange, language: Document['language']): TextRange[] {
   const sentences = splitSentences(text.slice(block.start, block.end), language).flatMap(
     ({ start, end }) => cutSentence(text, { start: block.start + start, end: block.start + end }),
   );
-  return mergeWithinBudget(sentences);
+  return mergeWithinBudget(text, sentences);
 }
 
 /** A sentence beyond the budget is cut at white space, or where there is none between code points. */
@@ -116,7 +140,7 @@ function cutSentence(text: string, { start, end }: TextRange): TextRange[] {
   while (end - from > passageBudget) {
     const space = text.slice(from, from + passageBudget).search(/\s\S*$/u);
     const to = space > 0 ? from + space : boundaryBefore(text, from + passageBudget);
-    pieces.push({ start: from, end: to });
+    pieces.push({ start: from, end: from + text.slice(from, to).trimEnd().length });
     from = to;
     while (from < end && /\s/u.test(text.charAt(from))) from += 1;
   }

@@ -134,6 +134,6 @@ function splitTrigrams(term: string): string[] {
 }
 
 /** By code units: the same on every machine, whatever its language. */
-export function compare(a: string, b: string): number {
+function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }

@@ -38,7 +38,7 @@ export const testSettings: StoreSettings = {
 export interface TestStore {
   readonly store: AnswerStore;
   readonly clock: TestClock;
-  close(): void;
+  readonly close: () => void;
 }
 
 /** Each kind of store, for the contract that all share. */

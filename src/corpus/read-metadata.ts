@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { parseDocument } from 'yaml';
 import { z } from 'zod';
 
 import { languages } from '../analysis/language.js';
@@ -10,14 +10,17 @@ export interface MetadataReading {
   readonly problems: readonly string[];
 }
 
-const text = z.string().trim().min(1, 'is empty');
+const text = z.string('is not a text').trim().min(1, 'is empty');
 const fields = {
   title: text,
   source: text,
   url: z.url({ protocol: /^https?$/, error: 'is not an address with http:// or https://' }),
-  date: z.coerce.string().regex(/^\d{4}(-\d\d(-\d\d)?)?$/, 'is not a date such as 2024-05-02'),
+  date: z.string('is not a date').refine(isDate, 'is not a date such as 2024-05-02'),
   language: z.enum(languages, `is not one of ${languages.join(', ')}`),
 } satisfies Record<keyof DocumentMetadata, z.ZodType>;
+
+/** What YAML's core schema reads as nothing. */
+const nothing = /^(?:~|null)?$/i;
 
 /** Metadata longer than this is no metadata. */
 const longestMetadata = 64 * 1024;
@@ -30,16 +33,36 @@ export function readMetadata(yaml: string): MetadataReading {
   if (yaml.length > longestMetadata) return { metadata: {}, problems: ['metadata is too long'] };
   let value: unknown;
   try {
-    value = parse(yaml, { schema: 'core', maxAliasCount: 0, stringKeys: true, logLevel: 'silent' });
+    value = parseYaml(yaml);
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
     return { metadata: {}, problems: [`metadata is not valid YAML: ${reason}`] };
   }
-  if (value === null || value === undefined) return { metadata: {}, problems: [] };
-  if (typeof value !== 'object' || Array.isArray(value)) {
+  if (isNothing(value)) return { metadata: {}, problems: [] };
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { metadata: {}, problems: ['metadata is not a list of “field: value”'] };
   }
   return readFields(value as Record<string, unknown>);
+}
+
+/** By the failsafe schema every value is a text as it is written: 007, 1.10, 2024-05-02, true. */
+function parseYaml(yaml: string): unknown {
+  const document = parseDocument(yaml, { schema: 'failsafe', stringKeys: true, logLevel: 'error' });
+  const [error] = document.errors;
+  if (error !== undefined) throw error;
+  return document.toJS({ maxAliasCount: 0 });
+}
+
+function isNothing(value: unknown): boolean {
+  if (typeof value === 'string') return nothing.test(value);
+  return value === undefined || value === null;
+}
+
+/** Whether a text is a year, a month or a day that the calendar has. */
+function isDate(text: string): boolean {
+  if (!/^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(text)) return false;
+  const date = new Date(text);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 function readFields(values: Record<string, unknown>): MetadataReading {
@@ -47,7 +70,7 @@ function readFields(values: Record<string, unknown>): MetadataReading {
   const problems: string[] = [];
   for (const [name, schema] of Object.entries(fields)) {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (value === undefined || value === null) continue;
+    if (isNothing(value)) continue;
     const parsed = schema.safeParse(value);
     if (parsed.success) metadata[name] = parsed.data;
     else problems.push(`${name} ${parsed.error.issues[0]?.message ?? 'cannot be used'}`);

@@ -1,342 +1,334 @@
-import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import type { App } from '../../src/app.js';
 import { commands } from '../../commands/index.js';
-import { createApp } from '../../src/create-app.js';
-import { type Bot, startBot } from '../../src/delivery/discord/start-bot.js';
-import { readButtons, readCardText } from '../support/card-text.js';
-import { readDiscordText } from '../support/discord-markdown.js';
-import { openStage, type Stage, type StageMessage } from '../support/discord-stage.js';
+import type { StoredMessage } from '../../src/delivery/preview/world.js';
+import {
+  type BelegOnDiscord,
+  ephemeralFlag,
+  markdown,
+  openBelegOnDiscord,
+  visible,
+} from '../support/beleg-on-discord.js';
+import { readButtons } from '../support/card-text.js';
 
-const guild = '400000000000000001';
-const admin = '500000000000000001';
-const administrator = 8n;
-const manageMessages = 8_192n;
-const ephemeral = 64;
+let beleg: BelegOnDiscord;
 
-let stage: Stage;
-let app: App;
-let bot: Bot;
-/** Milliseconds that each question takes longer than it would. */
-let delay = 0;
-
-const logger = pino({ level: 'silent' });
-/** What a person sees of a message. */
-const text = (message: StageMessage) => readDiscordText(markdown(message)).text;
-const markdown = (message: StageMessage) => readCardText(message.components);
-const start = () =>
-  startBot({
-    app: {
-      ...app,
-      ask: async (...question) => {
-        if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
-        return app.ask(...question);
-      },
-    },
-    logger,
-    token: stage.token,
-    apiUrl: stage.apiUrl,
-    adminUserIds: [admin],
-    pace: { deferAfterMs: 300, typingAfterMs: 100 },
-  });
+const direct = { channel: 'dm' } as const;
+const isPrivate = ({ flags }: StoredMessage) => (flags & ephemeralFlag) !== 0;
+const buttonOf = (message: StoredMessage, label: string) => readButtons(message.components)[label]!;
 
 beforeAll(async () => {
-  stage = await openStage();
-  app = createApp({ corpusFolder: 'corpus' });
-  await app.reindex();
-  bot = await start();
-  stage.addGuild(guild);
+  beleg = await openBelegOnDiscord('corpus', { deferAfterMs: 300, typingAfterMs: 100 });
 });
 
-afterEach(() => {
-  delay = 0;
-  for (const message of stage.messages.values()) expect(message.pings).toBe(false);
-});
+afterEach(() => beleg.setDelay(0));
 
 afterAll(async () => {
-  await bot.stop();
-  await app.close();
-  await stage.close();
+  expect(await beleg.close()).toEqual([]);
 });
 
 describe('at its start', () => {
-  it('registers the commands', () => {
-    expect(stage.commands()).toEqual(commands);
+  it('registers the commands, and after a restart not again', async () => {
+    expect(beleg.discord.world.commands.map(({ name }) => name)).toEqual(
+      commands.map(({ name }) => name),
+    );
+    await beleg.restart();
+    const puts = beleg.discord.requests.filter(({ method }) => method === 'PUT');
+    expect(puts).toHaveLength(1);
   });
 
-  it('asks for no privileged intent', () => {
-    expect(stage.opcodes.filter((opcode) => opcode === 2)).toHaveLength(1);
+  it('hides reindex from all but administrators', () => {
+    const sees = (as: 'member' | 'administrator') =>
+      beleg.discord.sees({ as, channel: 'allgemein', name: 'reindex' });
+    expect([sees('member'), sees('administrator')]).toEqual([false, true]);
   });
 });
 
 describe('/ask in a server', () => {
   it('answers in German, privately, with quote and citation', async () => {
-    const reply = await stage
-      .command('ask', { question: 'Seit wann gibt es KFOR?' }, { guild })
-      .reply();
-    expect(reply.flags & ephemeral).toBe(ephemeral);
+    const reply = await beleg.ask('Seit wann gibt es KFOR?').response();
+    expect(isPrivate(reply)).toBe(true);
     expect(markdown(reply)).toContain('-# Seit wann gibt es KFOR?');
     expect(markdown(reply)).toContain('> **Seit 1999 leistet KFOR');
-    expect(text(reply)).toContain('Kosovo Force (KFOR) · Zeile 7');
+    expect(visible(reply)).toContain('Kosovo Force (KFOR) · Zeile 7');
     expect(readButtons(reply.components)).toHaveProperty('Im Kanal teilen');
   });
 
-  it('answers in English around the same words', async () => {
-    const question = { question: 'Wie viele Nationen beteiligen sich an KFOR?', private: false };
-    const reply = await stage.command('ask', question, { guild, locale: 'en-GB' }).reply();
-    expect(reply.flags & ephemeral).toBe(0);
+  it('answers in English around the same words, in the open when asked to', async () => {
+    const question = 'Wie viele Nationen beteiligen sich an KFOR?';
+    const reply = await beleg.ask(question, { locale: 'en-GB' }, { private: false }).response();
+    expect(isPrivate(reply)).toBe(false);
     expect(markdown(reply)).toContain('**Derzeit beteiligen sich 27 Nationen');
-    expect(text(reply)).toContain('· line 7');
+    expect(visible(reply)).toContain('· line 7');
     expect(Object.keys(readButtons(reply.components))).not.toContain('Share in channel');
   });
 
   it('says that the documents do not answer', async () => {
-    const asked = stage.command('ask', { question: 'Wie hoch ist der Mount Everest?' }, { guild });
-    expect(text(await asked.reply())).toContain('Die Dokumente beantworten diese Frage nicht.');
+    const reply = await beleg.ask('Wie hoch ist der Mount Everest?').response();
+    expect(visible(reply)).toContain('Die Dokumente beantworten diese Frage nicht.');
   });
 
   it('searches one document, and says when there is none of that name', async () => {
-    const ask = (document: string) =>
-      stage.command('ask', { question: 'KFOR', document }, { guild }).reply();
-    expect(text(await ask('nato-einsaetze.txt'))).toContain('Zeile 7');
-    expect(text(await ask('gibt-es-nicht.txt'))).toContain('Dieses Dokument kenne ich nicht.');
+    const inDocument = (document: string) => beleg.ask('KFOR', {}, { document }).response();
+    expect(visible(await inDocument('nato-einsaetze.txt'))).toContain('Zeile 7');
+    expect(visible(await inDocument('gibt-es-nicht.txt'))).toContain(
+      'Dieses Dokument kenne ich nicht',
+    );
   });
 
-  it('takes an empty question, one of 6,000 characters, and one without a subject', async () => {
-    const ask = (question: string) => stage.command('ask', { question }, { guild }).reply();
-    expect(text(await ask('   '))).toBe('Da fehlt noch die Frage.');
-    expect(text(await ask('und wann?'))).toContain('Worauf bezieht sich das?');
-    const long = await ask(
-      `Seit wann gibt es KFOR? ${'Lorem *ipsum* '.repeat(430)}`.slice(0, 6_000),
-    );
-    expect(markdown(long)).toMatch(/^-# Seit wann gibt es KFOR\? Lorem .*…$/m);
+  it('takes an empty question, one without a subject, and one of 6,000 characters', async () => {
+    const shown = async (question: string) => visible(await beleg.ask(question).response());
+    expect(await shown('   ')).toBe('Da fehlt noch die Frage.');
+    expect(await shown('und wann?')).toContain('Worauf bezieht sich das?');
+    const long = `Seit wann gibt es KFOR? ${'Lorem *ipsum* '.repeat(430)}`.slice(0, 6_000);
+    expect(await shown(long)).toMatch(/^Seit wann gibt es KFOR\? Lorem \*ipsum\* .*…$/m);
   });
 
   it('defers when the corpus is slow, and then answers', async () => {
-    delay = 600;
-    const asked = stage.command('ask', { question: 'KFOR seit 1999' }, { guild });
-    const reply = await asked.reply();
-    expect(asked.steps()).toEqual([5, 'PATCH']);
-    expect(reply.flags & ephemeral).toBe(ephemeral);
-    expect(text(reply)).toContain('1999');
+    beleg.setDelay(600);
+    const asked = beleg.ask('KFOR seit 1999');
+    expect(await asked.acknowledged()).toBeLessThan(600);
+    const reply = await asked.response();
+    expect(asked.pending.callbackType).toBe(5);
+    expect(isPrivate(reply)).toBe(true);
+    expect(visible(reply)).toContain('1999');
+  });
+
+  it('works where people bring Beleg along themselves', async () => {
+    const reply = await beleg.ask('Seit wann gibt es KFOR?', { installed: 'user' }).response();
+    expect(visible(reply)).toContain('Seit 1999');
   });
 });
 
 describe('a direct message', () => {
-  it('is answered in place, by a reply', async () => {
-    const reply = await stage.say('Wo wurde Operation Sea Guardian beschlossen?').reply();
-    expect(text(reply)).toContain('Auf dem NATO-Gipfel in Warschau 2016');
+  it('is answered in place, by one reply', async () => {
+    const said = beleg.say('Wo wurde Operation Sea Guardian beschlossen?', direct);
+    expect(visible(await said.reply())).toContain('Auf dem NATO-Gipfel in Warschau 2016');
+    expect(said.replies()).toHaveLength(1);
   });
 
   it('is answered in its own language', async () => {
-    const reply = await stage.say('How high is the Mount Everest, and where is it?').reply();
-    expect(text(reply)).toContain('The documents do not answer this question.');
+    const reply = await beleg
+      .say('How high is the Mount Everest, and where is it?', direct)
+      .reply();
+    expect(visible(reply)).toContain('The documents do not answer this question.');
   });
 
-  it('with 6,000 characters gets one answer', async () => {
-    const said = stage.say(`Schmuggel von Waffen ${'x'.repeat(5_979)}`);
+  it('as long as Discord lets people write gets one answer', async () => {
+    const said = beleg.say(`Schmuggel von Waffen ${'x'.repeat(1_979)}`, direct);
     await said.reply();
     expect(said.replies()).toHaveLength(1);
   });
 
   it('shows that Beleg is writing when it takes longer', async () => {
-    delay = 250;
-    const before = stage.requests.length;
-    await stage.say('Schmuggel von Waffen').reply();
-    const paths = stage.requests.slice(before).map(({ path }) => path.replace(/\d+/, 'id'));
+    beleg.setDelay(250);
+    const before = beleg.discord.requests.length;
+    await beleg.say('Schmuggel von Waffen', direct).reply();
+    const paths = beleg.discord.requests.slice(before).map(({ path }) => path.replace(/\d+/, 'id'));
     expect(paths).toEqual(['/channels/id/typing', '/channels/id/messages']);
-  });
-
-  it('of a bot or a webhook gets no answer', async () => {
-    const ignored = [stage.say('KFOR', { bot: true }), stage.say('KFOR', { webhook: true })];
-    await stage.say('KFOR seit wann?').reply();
-    for (const said of ignored) expect(said.replies()).toEqual([]);
   });
 });
 
 describe('in a channel', () => {
-  const mention = () => `<@${stage.botId}>`;
+  const mention = () => `<@${beleg.discord.world.bot.id}>`;
 
   it('a mention is answered in place', async () => {
-    const reply = await stage.say(`${mention()} Schmuggel von Waffen`, { guild }).reply();
-    expect(text(reply)).toContain('des Waffenschmuggels');
+    const reply = await beleg.say(`${mention()} Schmuggel von Waffen`).reply();
+    expect(visible(reply)).toContain('des Waffenschmuggels');
     expect(markdown(reply)).toContain('-# Schmuggel von Waffen');
   });
 
   it('a mention without a question gets a line of help', async () => {
-    const reply = await stage.say(mention(), { guild }).reply();
-    expect(text(reply)).toContain('Stell mir einfach eine Frage');
+    expect(visible(await beleg.say(mention()).reply())).toContain('Stell mir einfach eine Frage');
   });
 
   it('what is not meant for Beleg gets no answer', async () => {
-    const said = stage.say('Seit wann gibt es KFOR?', { guild });
-    await stage.say(`${mention()} KFOR seit wann?`, { guild }).reply();
+    const said = beleg.say('Seit wann gibt es KFOR?');
+    await beleg.say(`${mention()} KFOR seit wann?`).reply();
     expect(said.replies()).toEqual([]);
   });
 
   it('the menu of a message searches for the message', async () => {
-    const name = 'Search documents';
-    const reply = await stage.menu(name, 'Schmuggel von Waffen', { guild }).reply();
-    expect(text(reply)).toContain('des Waffenschmuggels');
-    expect(text(await stage.menu(name, '', { guild }).reply())).toContain('kein Text');
-  });
-});
-
-describe('text that looks like markup', () => {
-  it('shows as it is and pings nobody', async () => {
-    const question = '@everyone <@80351110224678912> <t:0> **KFOR** # x';
-    const reply = await stage.command('ask', { question, private: false }, { guild }).reply();
-    expect(text(reply)).toContain(question);
-    expect(markdown(reply)).toContain(
-      String.raw`-# \@everyone \<\@80351110224678912> \<t\:0> \*\*KFOR\*\* # x`,
-    );
-    expect(reply.pings).toBe(false);
+    const { id } = beleg.say('Schmuggel von Waffen');
+    const menu = {
+      as: 'member',
+      channel: 'allgemein',
+      name: 'Search documents',
+      message: id,
+    } as const;
+    const reply = await beleg.discord.runMessageCommand(menu).response();
+    expect(visible(reply)).toContain('des Waffenschmuggels');
+    expect(isPrivate(reply)).toBe(true);
   });
 });
 
 describe('/reindex', () => {
-  it('works for an administrator of the server', async () => {
-    const asked = stage.command('reindex', {}, { guild, permissions: administrator });
-    const report = /^\+0 ~0 −0 · (?:< )?\d+,\d s$/;
-    await waitForText(asked.reply, report);
+  it('works for an administrator of the server, in the server only', async () => {
+    const reply = await beleg.run('reindex', { as: 'administrator' }).response();
+    await beleg.untilShown(reply, /^\+0 ~0 −0 · (?:< )?\d+,\d s$/);
+    expect(isPrivate(reply)).toBe(true);
+    const refusal = await beleg.run('reindex', { as: 'administrator', ...direct }).response();
+    expect(visible(refusal)).toContain('Das dürfen nur Administratoren.');
   });
 
   it('works for a configured person in a direct message', async () => {
-    const asked = stage.command('reindex', { full: true }, { user: admin });
-    await waitForText(asked.reply, /^\+0 ~0 −0/);
+    const run = beleg.run('reindex', { as: 'moderator', ...direct }, { full: true });
+    await beleg.untilShown(await run.response(), /^\+0 ~0 −0/);
   });
 
-  it.each([
-    ['a member', { guild, permissions: 0n }],
-    ['a moderator', { guild, permissions: manageMessages }],
-    ['anyone in a direct message', {}],
-  ])('refuses %s politely', async (_who, actor) => {
-    const reply = await stage.command('reindex', {}, actor).reply();
-    expect(text(reply)).toContain('Das dürfen nur Administratoren.');
+  it('refuses anyone else politely', async () => {
+    const reply = await beleg.run('reindex', direct).response();
+    expect(visible(reply)).toContain('Das dürfen nur Administratoren.');
   });
 });
 
 describe('/help and /sources', () => {
   it('say what there is, in both languages', async () => {
-    expect(text(await stage.command('help', {}, { locale: 'de' }).reply())).toContain('/frage');
-    expect(text(await stage.command('help', {}, { locale: 'fr' }).reply())).toContain('/ask');
-    const sources = await stage.command('sources', {}, { guild, locale: 'en-US' }).reply();
-    expect(text(sources)).toContain('Internationale Krisenprävention und Krisenmanagement');
-    expect(sources.flags & ephemeral).toBe(ephemeral);
+    const help = async (locale: string) => visible(await beleg.run('help', { locale }).response());
+    expect(await help('de')).toContain('/frage');
+    expect(await help('fr')).toContain('/ask');
+    const sources = await beleg.run('sources', { locale: 'en-US' }).response();
+    expect(visible(sources)).toContain('Internationale Krisenprävention und Krisenmanagement');
+    expect(isPrivate(sources)).toBe(true);
   });
 
   it('lead from a document to its headings and on to the text', async () => {
-    const sources = await stage.command('sources', {}).reply();
-    const outline = await stage.choose(sources, '1:d', 'nato-einsaetze.txt').reply();
+    const sources = await beleg.run('sources').response();
+    const outline = await beleg.choose(sources, '1:d', 'nato-einsaetze.txt').response();
     expect(markdown(outline)).toContain('- Kosovo Force (KFOR)');
-    const [, passage] = /"label":"Kosovo Force \(KFOR\)","value":"([^"]+)"/.exec(
-      JSON.stringify(outline.components),
-    )!;
-    expect(text(await stage.choose(outline, '1:j', passage!).reply())).toContain('Seit 1999');
+    const entry = /"label":"Kosovo Force \(KFOR\)","value":"([^"]+)"/;
+    const [, passage = ''] = entry.exec(JSON.stringify(outline.components)) ?? [];
+    const reading = await beleg.choose(outline, '1:j', passage).response();
+    expect(visible(reading)).toContain('Seit 1999');
   });
 });
 
 describe('autocompletion', () => {
+  const choicesFor = async (focused: string, options: Record<string, string>) => {
+    const place = { as: 'member', channel: 'allgemein', name: 'ask' } as const;
+    const choices = await beleg.discord.autocomplete({ ...place, focused, options }).choices();
+    return choices.map(({ value }) => value);
+  };
+
   it('offers what was typed first, then headings', async () => {
-    const choices = await stage
-      .autocomplete('ask', 'question', { question: 'Was ist kosovo' }, { guild })
-      .choices();
-    expect(choices.map(({ value }) => value)).toEqual(['Was ist kosovo', 'Kosovo Force (KFOR)']);
+    expect(await choicesFor('question', { question: 'Was ist kosovo' })).toEqual([
+      'Was ist kosovo',
+      'Kosovo Force (KFOR)',
+    ]);
   });
 
   it('offers documents by title', async () => {
-    const choices = await stage
-      .autocomplete('ask', 'document', { question: 'x', document: 'kris' }, { guild })
-      .choices();
-    expect(choices.map(({ value }) => value)).toEqual(['nato-einsaetze.txt']);
+    expect(await choicesFor('document', { question: 'x', document: 'kris' })).toEqual([
+      'nato-einsaetze.txt',
+    ]);
   });
 });
 
 describe('buttons', () => {
-  const ask = (question: string, actor = {}) => stage.command('ask', { question }, actor).reply();
-  const button = (message: StageMessage, label: string) => readButtons(message.components)[label]!;
-
   it('open the context, turn its pages, and show the whole section', async () => {
-    const answer = await ask('Wann wurde die Erweiterung der NMI beschlossen?', { guild });
-    const context = await stage.press(answer, button(answer, 'Im Zusammenhang'), { guild }).reply();
-    expect(context.flags & ephemeral).toBe(ephemeral);
+    const answer = await beleg.ask('Wann wurde die Erweiterung der NMI beschlossen?').response();
+    const context = await beleg.press(answer, buttonOf(answer, 'Im Zusammenhang')).response();
+    expect(isPrivate(context)).toBe(true);
     expect(markdown(context)).toContain('**Eine Erweiterung wurde im Februar 2021');
-    const turned = stage.press(context, button(context, 'Weiter'), { guild });
-    await waitForText(turned.reply, /Soldatinnen und Soldaten/);
-    expect(turned.steps()).toEqual([7]);
-    const next = await turned.reply();
-    const section = stage.press(next, button(next, 'Ganzer Abschnitt'), { guild });
-    await waitForText(section.reply, /Zeilen 11–13/);
+    beleg.press(context, buttonOf(context, 'Weiter'));
+    await beleg.untilShown(context, /Soldatinnen und Soldaten/);
+    beleg.press(context, buttonOf(context, 'Ganzer Abschnitt'));
+    await beleg.untilShown(context, /Zeilen 11–13/);
   });
 
   it('share a private answer with credit; its asker or a moderator deletes it', async () => {
-    const answer = await ask('Seit wann gibt es KFOR?', { guild });
-    const shared = await stage.press(answer, button(answer, 'Im Kanal teilen'), { guild }).reply();
-    expect(shared.flags & ephemeral).toBe(0);
-    expect(markdown(shared)).toContain('Gefragt und geteilt von <@80351110224678912>');
-    const remove = button(shared, 'Löschen');
-    const stranger = { guild, user: '600000000000000001' };
-    expect(text(await stage.press(shared, remove, stranger).reply())).toContain('Das darf nur');
-    await stage.press(shared, remove, { ...stranger, permissions: manageMessages }).gone();
+    const share = async () => {
+      const answer = await beleg.ask('Seit wann gibt es KFOR?').response();
+      return beleg.press(answer, buttonOf(answer, 'Im Kanal teilen')).response();
+    };
+    const shared = await share();
+    expect(isPrivate(shared)).toBe(false);
+    const { member } = beleg.discord.world.people;
+    expect(markdown(shared)).toContain(`Gefragt und geteilt von <@${member.id}>`);
+    const gone = (message: StoredMessage) =>
+      beleg.discord.waitFor(() => !beleg.discord.world.messages.has(message.id));
+    beleg.press(shared, buttonOf(shared, 'Löschen'));
+    await gone(shared);
+
+    const another = await share();
+    beleg.press(another, buttonOf(another, 'Löschen'), { as: 'moderator' });
+    await gone(another);
+  });
+
+  it('do not let a stranger delete what was shared, whatever the button says', async () => {
+    const answer = await beleg.ask('Seit wann gibt es KFOR?', { as: 'moderator' }).response();
+    const where = { as: 'moderator' } as const;
+    const shared = await beleg
+      .press(answer, buttonOf(answer, 'Share in channel'), where)
+      .response();
+    const { member } = beleg.discord.world.people;
+    const place = { as: 'member', channel: 'allgemein', message: shared.id } as const;
+    for (const customId of [buttonOf(shared, 'Delete'), `1:r:${member.id}`]) {
+      const refusal = await beleg.discord.forgeClick({ ...place, customId }).response();
+      expect(visible(refusal)).toContain('Das darf nur');
+    }
+    expect(beleg.discord.world.messages.has(shared.id)).toBe(true);
   });
 
   it('work after a restart', async () => {
-    const answer = await ask('Seit wann gibt es KFOR?');
-    await bot.stop();
-    bot = await start();
-    const context = await stage.press(answer, button(answer, 'Im Zusammenhang')).reply();
+    const answer = await beleg.ask('Seit wann gibt es KFOR?', direct).response();
+    await beleg.restart();
+    const context = await beleg
+      .press(answer, buttonOf(answer, 'Im Zusammenhang'), direct)
+      .response();
     expect(markdown(context)).toContain('**Seit 1999');
   });
 
   it('say kindly when their passage is no longer there, or they are forged', async () => {
-    const answer = await ask('Seit wann gibt es KFOR?');
-    expect(text(await stage.press(answer, '1:c:gone').reply())).toContain('inzwischen geändert');
-    expect(text(await stage.press(answer, '0:whatever').reply())).toContain('früheren Fassung');
+    const { id } = await beleg.ask('Seit wann gibt es KFOR?').response();
+    const forge = async (customId: string) => {
+      const click = { as: 'member', channel: 'allgemein', message: id, customId } as const;
+      return visible(await beleg.discord.forgeClick(click).response());
+    };
+    expect(await forge('1:c:gone')).toContain('inzwischen geändert');
+    expect(await forge('0:whatever')).toContain('früheren Fassung');
   });
 });
 
 describe('when Discord is difficult', () => {
   it('comes back after a dropped socket, and answers what was asked meanwhile', async () => {
-    stage.dropSocket();
-    const said = stage.say('Wo wurde Operation Sea Guardian beschlossen?');
-    expect(text(await said.reply())).toContain('Warschau');
-    expect(stage.opcodes).toContain(6);
+    const { resumed } = beleg.discord.counts;
+    beleg.discord.dropSockets();
+    const said = beleg.say('Wo wurde Operation Sea Guardian beschlossen?', direct);
+    expect(visible(await said.reply())).toContain('Warschau');
+    expect(beleg.discord.counts.resumed).toBe(resumed + 1);
     expect(said.replies()).toHaveLength(1);
   });
 
-  it('waits out a 429 and then answers', async () => {
-    const isMessage = ({ path }: { readonly path: string }) => path.endsWith('/messages');
-    const body = { message: 'You are being rate limited.', retry_after: 0.2, global: false };
-    stage.refuseNext(isMessage, 429, body, { 'retry-after': '0.2', 'x-ratelimit-scope': 'user' });
-    expect(text(await stage.say('Schmuggel von Waffen').reply())).toContain('Waffenschmuggels');
+  it('waits out a 429, and a failure of Discord, and then answers', async () => {
+    const match = /POST .*\/messages$/;
+    beleg.discord.rateLimit({ match, retryAfterMs: 200 });
+    beleg.discord.failNext({ match, status: 503 });
+    const reply = await beleg.say('Schmuggel von Waffen', direct).reply();
+    expect(visible(reply)).toContain('Waffenschmuggels');
   });
 
   it('says the same as plain text when a card is refused', async () => {
-    const isCallback = ({ path }: { readonly path: string }) => path.includes('/callback');
-    stage.refuseNext(isCallback, 400, { code: 50_035, message: 'Invalid Form Body' });
-    const reply = await stage.command('ask', { question: 'Seit wann gibt es KFOR?' }).reply();
+    beleg.discord.failNext({ match: '/callback', status: 400, code: 50_035 });
+    const reply = await beleg.ask('Seit wann gibt es KFOR?').response();
     expect(reply.content).toContain('> **Seit 1999');
   });
 
   it.each([10_062, 40_060])('outlives the error %i', async (code) => {
-    const isCallback = ({ path }: { readonly path: string }) => path.includes('/callback');
-    stage.refuseNext(isCallback, 404, { code, message: 'x' });
-    stage.command('help', {});
-    expect(text(await stage.command('help', {}).reply())).toContain('/frage');
+    beleg.discord.failNext({ match: '/callback', status: 400, code });
+    beleg.run('help');
+    expect(visible(await beleg.run('help').response())).toContain('/frage');
+  });
+
+  it('tells the person when something unforeseen happens', async () => {
+    beleg.discord.failNext({ match: '/callback', status: 403, code: 50_001 });
+    const reply = await beleg.ask('Seit wann gibt es KFOR?').response();
+    expect(visible(reply)).toContain('Da ist bei mir etwas schiefgegangen.');
   });
 
   it('answers 200 questions at once', async () => {
-    const started = performance.now();
-    const asked = Array.from({ length: 200 }, (_, n) =>
-      stage.command('ask', { question: `Seit wann gibt es KFOR? ${n}` }, { guild }),
-    );
-    await Promise.all(asked.map((one) => one.reply()));
-    expect(performance.now() - started).toBeLessThan(10_000);
+    const asked = Array.from({ length: 200 }, (_, n) => beleg.ask(`Seit wann gibt es KFOR? ${n}`));
+    const replies = await Promise.all(asked.map((one) => one.response()));
+    expect(replies.every((reply) => visible(reply).includes('Seit 1999'))).toBe(true);
   });
 });
-
-/** Waits until an answer that is edited says what it is to say in the end. */
-async function waitForText(reply: () => Promise<StageMessage>, expected: RegExp): Promise<void> {
-  await expect.poll(async () => text(await reply()), { timeout: 5_000 }).toMatch(expected);
-}

@@ -1,0 +1,107 @@
+import { pino } from 'pino';
+
+import type { App } from '../../src/app.js';
+import { createApp } from '../../src/create-app.js';
+import type { Pace } from '../../src/delivery/discord/bot-context.js';
+import { type Bot, startBot } from '../../src/delivery/discord/start-bot.js';
+import type { Place } from '../../src/delivery/preview/people.js';
+import { startLocalDiscord } from '../../src/delivery/preview/start-local-discord.js';
+import type { StoredMessage } from '../../src/delivery/preview/world.js';
+import { readCardText } from './card-text.js';
+import { readDiscordText } from './discord-markdown.js';
+
+export const ephemeralFlag = 64;
+
+export type Where = Partial<Place>;
+
+/** The member in the guild's first channel, unless told otherwise. */
+const usual: Place = { as: 'member', channel: 'allgemein' };
+
+/**
+ * Beleg on a folder of documents, with the real discord.js client on a local Discord. The moderator
+ * is one of the people named as administrators in the configuration.
+ */
+export async function openBelegOnDiscord(corpusFolder: string, pace: Partial<Pace> = {}) {
+  const discord = await startLocalDiscord();
+  const core = createApp({ corpusFolder });
+  await core.reindex();
+  /** Milliseconds that every question takes longer. */
+  let delayMs = 0;
+  const app: App = {
+    ...core,
+    ask: async (...question) => {
+      if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
+      return core.ask(...question);
+    },
+  };
+  const start = (): Promise<Bot> =>
+    startBot({
+      app,
+      logger: pino({ level: 'silent' }),
+      token: discord.token,
+      apiUrl: discord.apiUrl,
+      adminUserIds: [discord.world.people.moderator.id],
+      pace,
+    });
+  let bot = await start();
+
+  return {
+    discord,
+    setDelay: (milliseconds: number) => void (delayMs = milliseconds),
+    restart: async () => {
+      await bot.stop();
+      bot = await start();
+    },
+    /** Runs `/ask`; `response` resolves with the answer. */
+    ask: (
+      question: string,
+      where: Where = {},
+      options: { private?: boolean; document?: string } = {},
+    ) => discord.runCommand({ ...usual, ...where, name: 'ask', options: { question, ...options } }),
+    run: (name: string, where: Where = {}, options: Record<string, boolean> = {}) =>
+      discord.runCommand({ ...usual, ...where, name, options }),
+    press: (message: StoredMessage, customId: string, where: Where = {}) =>
+      discord.clickButton({ ...usual, ...where, message: message.id, customId }),
+    choose: (message: StoredMessage, customId: string, value: string, where: Where = {}) =>
+      discord.selectOption({ ...usual, ...where, message: message.id, customId, values: [value] }),
+    /** Writes a message; `reply` resolves with the bot's reply to it. */
+    say: (content: string, where: Where = {}, replyTo?: string) => {
+      const place = { ...usual, ...where };
+      const said = discord.sendMessage({
+        ...place,
+        content,
+        ...(replyTo === undefined ? {} : { replyTo }),
+      });
+      const replies = () =>
+        discord.messagesIn(place).filter(({ repliesTo }) => repliesTo === said.id);
+      return { ...said, replies, reply: () => discord.waitFor(() => replies()[0]) };
+    },
+    /** Waits until a message, which may be edited, shows something. */
+    untilShown: (message: StoredMessage, expected: RegExp) =>
+      discord.waitFor(() => expected.test(visible(message)) && visible(message)),
+    /** Stops the bot, the core and the local Discord; gives every message that would have pinged. */
+    close: async () => {
+      const pinging = [...discord.world.messages.values()].filter(
+        ({ author, pings }) =>
+          author === undefined &&
+          (pings.everyone || pings.users.length > 0 || pings.roles.length > 0),
+      );
+      await bot.stop();
+      await core.close();
+      await discord.stop();
+      return pinging;
+    },
+  };
+}
+
+export type BelegOnDiscord = Awaited<ReturnType<typeof openBelegOnDiscord>>;
+
+/** A message's Markdown, whichever form it has. */
+export function markdown({ content, components }: StoredMessage): string {
+  return components.length === 0 ? content : readCardText(components);
+}
+
+/** What a person sees of a message. */
+export function visible(message: StoredMessage): string {
+  return readDiscordText(markdown(message)).text;
+}

@@ -8,6 +8,7 @@ import { FieldChecker, refuse } from './api-error.js';
 import type { Gateway } from './gateway.js';
 import { isJson, type Json } from './json.js';
 import type { MessageDesk } from './message-desk.js';
+import { userToApi } from './to-api.js';
 import { validateChoices } from './validate-commands.js';
 import { messageFlags } from './validate-message.js';
 import type { Attachment, Channel, Person, StoredMessage, World } from './world.js';
@@ -144,7 +145,12 @@ export function createInteractionDesk(
         id,
         token,
         createdAt: now(),
-        metadata: { id, type: fields.type, user: { id: fields.person.id } },
+        metadata: {
+          id,
+          type: fields.type,
+          user: userToApi(fields.person),
+          authorizing_integration_owners: place.authorizing_integration_owners ?? {},
+        },
         acknowledgedAfterMs: undefined,
         callbackType: undefined,
         original: undefined,

@@ -4,7 +4,7 @@ import { type Gateway, intents } from './gateway.js';
 import type { Json } from './json.js';
 import type { LocalEvent } from './local-event.js';
 import { hasPermission, permissionBits } from './permissions.js';
-import { messageToApi } from './to-api.js';
+import { channelTypes, messageToApi } from './to-api.js';
 import { messageFlags, validateMessage } from './validate-message.js';
 import type { Attachment, Channel, Person, StoredMessage, World } from './world.js';
 
@@ -129,9 +129,10 @@ function messageForBot(message: StoredMessage, guildId: string | undefined, worl
     message.author === undefined ||
     (json.mentions as Json[]).some(({ id }) => id === world.bot.id);
   const readable = mayRead ? json : { ...json, content: '', embeds: [], components: [] };
-  if (guildId === undefined) return readable;
+  const channel_type = guildId === undefined ? channelTypes.direct : channelTypes.guildText;
+  if (guildId === undefined) return { ...readable, channel_type };
   const member = message.author === undefined ? {} : { member: { roles: [], joined_at: null } };
-  return { ...readable, guild_id: guildId, ...member };
+  return { ...readable, channel_type, guild_id: guildId, ...member };
 }
 
 function findReference(body: Json, channel: Channel, world: World): string | undefined {

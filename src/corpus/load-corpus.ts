@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 
 import { CorpusError, type CorpusErrorCode } from './corpus-error.js';
 import type { Document } from './document.js';
-import { type CorpusFile, isSupported, loadDocument } from './load-document.js';
+import { type CorpusFile, isSupported, largestFile, loadDocument } from './load-document.js';
 import type { LoadFailure } from './load-failure.js';
 
 /** A folder of documents, read. */
@@ -17,6 +17,8 @@ export interface Corpus {
 
 export interface LoadCorpusOptions {
   readonly onProgress?: (done: number, total: number) => void;
+  /** In bytes; a larger file is a failure. Default: 64 MiB. */
+  readonly mostBytes?: number;
 }
 
 const sidecarEnding = '.meta.yaml';
@@ -24,19 +26,25 @@ const sidecarEnding = '.meta.yaml';
 const reserved: ReadonlySet<string> = new Set(['synonyms.txt', 'judgments.yaml']);
 
 interface Listing {
+  readonly root: string;
+  /** By path, where the file lies. */
   readonly files: Map<string, string>;
+  /** Where the listed files lie: a link to one of them is no second document. */
+  readonly places: Set<string>;
+  readonly links: { readonly path: string; readonly place: string }[];
   readonly failures: LoadFailure[];
 }
 
 /**
- * Reads every document of a folder and its sub-folders; hidden files are left out, and no symbolic
- * link out of the folder is followed. A file that cannot be used is a failure beside the rest.
+ * Reads every document of a folder and its sub-folders; hidden files are left out, no symbolic link
+ * out of the folder is followed, and none to a file that is listed anyway. A file that cannot be used
+ * is a failure beside the rest.
  *
  * @throws CorpusError when the folder itself cannot be read, or holds no usable document
  */
 export async function loadCorpus(
   folder: string,
-  { onProgress }: LoadCorpusOptions = {},
+  { onProgress, mostBytes = largestFile }: LoadCorpusOptions = {},
 ): Promise<Corpus> {
   const listing = await listFiles(folder);
   const paths = [...listing.files.keys()].sort();
@@ -47,7 +55,7 @@ export async function loadCorpus(
   const failures = [...listing.failures, ...findLoneSidecars(sidecars, candidates)];
   for (const [at, path] of supported.entries()) {
     onProgress?.(at, supported.length);
-    const loaded = await loadDocument(toCorpusFile(path, listing));
+    const loaded = await loadDocument(toCorpusFile(path, listing), mostBytes);
     if (loaded.document !== undefined) documents.push(loaded.document);
     failures.push(...loaded.failures);
   }
@@ -73,11 +81,18 @@ function findLoneSidecars(sidecars: ReadonlySet<string>, files: readonly string[
 }
 
 async function listFiles(folder: string): Promise<Listing> {
-  const listing: Listing = { files: new Map(), failures: [] };
   try {
     if (!(await stat(folder)).isDirectory()) throw new CorpusError('not-a-folder', folder);
     const root = await realpath(folder);
-    await walk(root, root, '', new Set([root]), listing);
+    const listing: Listing = {
+      root,
+      files: new Map(),
+      places: new Set(),
+      links: [],
+      failures: [],
+    };
+    await walk(root, '', listing);
+    await followLinks(listing);
     return listing;
   } catch (error) {
     if (error instanceof CorpusError) throw error;
@@ -87,46 +102,55 @@ async function listFiles(folder: string): Promise<Listing> {
   }
 }
 
-async function walk(
-  root: string,
-  folder: string,
-  prefix: string,
-  visited: Set<string>,
-  listing: Listing,
-): Promise<void> {
+async function walk(folder: string, prefix: string, listing: Listing): Promise<void> {
+  listing.places.add(folder);
   const entries = await readdir(folder, { withFileTypes: true });
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     if (entry.name.startsWith('.')) continue;
     const path = (prefix + entry.name).normalize('NFC');
-    const absolute = join(folder, entry.name);
-    try {
-      if (entry.isSymbolicLink()) await follow(root, absolute, path, visited, listing);
-      else if (entry.isDirectory()) {
-        visited.add(absolute);
-        await walk(root, absolute, `${path}/`, visited, listing);
-      } else if (entry.isFile()) listing.files.set(path, absolute);
-    } catch (error) {
-      const detail = (error as NodeJS.ErrnoException).code ?? '';
-      listing.failures.push({ path, code: 'unreadable', detail, cause: error });
+    const place = join(folder, entry.name);
+    if (entry.isSymbolicLink()) listing.links.push({ path, place });
+    else if (entry.isFile()) addFile(path, place, listing);
+    else if (entry.isDirectory() && !listing.places.has(place)) {
+      await noteFailure(path, listing, () => walk(place, `${path}/`, listing));
     }
   }
 }
 
-async function follow(
-  root: string,
-  link: string,
-  path: string,
-  visited: Set<string>,
-  listing: Listing,
-): Promise<void> {
-  const target = await realpath(link);
-  if (target !== root && !target.startsWith(root + sep)) {
-    listing.failures.push({ path, code: 'outside-corpus', detail: 'a symbolic link' });
-    return;
+function addFile(path: string, place: string, { files, places, failures }: Listing): void {
+  if (places.has(place)) return;
+  places.add(place);
+  if (!files.has(path)) files.set(path, place);
+  else failures.push({ path, code: 'unreadable', detail: 'another file has the same name' });
+}
+
+/** After all else, so that a file counts under its own path; a folder behind a link may hold links. */
+async function followLinks(listing: Listing): Promise<void> {
+  const { root, places, links, failures } = listing;
+  for (const { path, place } of links) {
+    await noteFailure(path, listing, async () => {
+      const target = await realpath(place);
+      if (target !== root && !target.startsWith(root + sep)) {
+        failures.push({ path, code: 'outside-corpus', detail: 'a symbolic link' });
+        return;
+      }
+      const kind = await stat(target);
+      if (kind.isFile()) addFile(path, target, listing);
+      if (kind.isDirectory() && !places.has(target)) await walk(target, `${path}/`, listing);
+    });
   }
-  const kind = await stat(target);
-  if (kind.isFile()) listing.files.set(path, target);
-  if (!kind.isDirectory() || visited.has(target)) return;
-  visited.add(target);
-  await walk(root, target, `${path}/`, visited, listing);
+}
+
+async function noteFailure(
+  path: string,
+  { failures }: Listing,
+  operation: () => Promise<void>,
+): Promise<void> {
+  try {
+    await operation();
+  } catch (error) {
+    const detail = (error as NodeJS.ErrnoException).code ?? '';
+    failures.push({ path, code: 'unreadable', detail, cause: error });
+  }
 }

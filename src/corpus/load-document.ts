@@ -7,7 +7,7 @@ import type { Block, Document, DocumentMetadata } from './document.js';
 import type { LoadFailure, LoadFailureCode } from './load-failure.js';
 import { parseMarkdown } from './parse-markdown.js';
 import { parseText } from './parse-text.js';
-import { readMetadata } from './read-metadata.js';
+import { type MetadataReading, readMetadata } from './read-metadata.js';
 import { NestingError } from './refuse-deep-nesting.js';
 
 /** A file of the corpus folder. */
@@ -48,19 +48,22 @@ export function isSupported(path: string): boolean {
  * Loads one file with its metadata: front matter before sidecar, then the first heading, then the
  * file's name. Never throws: what is wrong with the file is in `failures`; metadata that cannot be
  * used is one as well, but the document counts.
+ *
+ * @param mostBytes a larger file is a failure
  */
-export async function loadDocument(file: CorpusFile): Promise<LoadedDocument> {
+export async function loadDocument(
+  file: CorpusFile,
+  mostBytes = largestFile,
+): Promise<LoadedDocument> {
   const fail = (code: LoadFailureCode, detail: string, cause?: unknown): LoadedDocument => ({
     document: undefined,
     failures: [{ path: file.path, code, detail, ...(cause === undefined ? {} : { cause }) }],
   });
   let bytes: Buffer;
-  let sidecar: Buffer | undefined;
   try {
     const { size } = await stat(file.absolutePath);
-    if (size > largestFile) return fail('too-large', `${size} bytes, at most ${largestFile}`);
+    if (size > mostBytes) return fail('too-large', `${size} bytes, at most ${mostBytes}`);
     bytes = await readFile(file.absolutePath);
-    sidecar = file.sidecarPath === undefined ? undefined : await readFile(file.sidecarPath);
   } catch (error) {
     return fail('unreadable', (error as NodeJS.ErrnoException).code ?? '', error);
   }
@@ -75,7 +78,26 @@ export async function loadDocument(file: CorpusFile): Promise<LoadedDocument> {
     return fail('broken', '', error);
   }
   if (!parsed.blocks.some(({ start, end }) => end > start)) return fail('empty', '');
-  return describe(file, decoded.text, parsed, hash(bytes, sidecar), sidecar);
+  const sidecar = await readSidecar(file.sidecarPath);
+  return describe(file, decoded.text, parsed, hash(bytes, sidecar.bytes), sidecar.reading);
+}
+
+interface Sidecar {
+  readonly bytes?: Uint8Array;
+  readonly reading: MetadataReading;
+}
+
+/** A sidecar that cannot be read is a problem of its own; the document counts. */
+async function readSidecar(path: string | undefined): Promise<Sidecar> {
+  const useless = (problem: string): MetadataReading => ({ metadata: {}, problems: [problem] });
+  if (path === undefined) return { reading: { metadata: {}, problems: [] } };
+  try {
+    const bytes = await readFile(path);
+    const decoded = decodeText(bytes);
+    return { bytes, reading: decoded.ok ? readMetadata(decoded.text) : useless(decoded.detail) };
+  } catch (error) {
+    return { reading: useless(`cannot be read: ${(error as NodeJS.ErrnoException).code ?? ''}`) };
+  }
 }
 
 function describe(
@@ -83,16 +105,11 @@ function describe(
   text: string,
   { blocks, frontMatter }: ParsedFile,
   sha256: string,
-  sidecar: Buffer | undefined,
+  beside: MetadataReading,
 ): LoadedDocument {
-  const beside = sidecar === undefined ? undefined : decodeText(sidecar);
-  const yaml = [beside?.ok === true ? beside.text : '', frontMatter ?? ''];
-  const readings = yaml.map(readMetadata);
-  const metadata = readings.reduce<DocumentMetadata>(
-    (all, reading) => ({ ...all, ...reading.metadata }),
-    {},
-  );
-  const problems = readings.flatMap((reading) => reading.problems);
+  const inside = readMetadata(frontMatter ?? '');
+  const metadata: DocumentMetadata = { ...beside.metadata, ...inside.metadata };
+  const problems = [...beside.problems, ...inside.problems];
   const heading = blocks.find(({ kind }) => kind === 'heading')?.label;
   const document: Document = {
     ...metadata,

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { commands } from '../../commands/index.js';
+import { normalizeCommand } from '../../src/delivery/discord/normalize-command.js';
 import { registerCommands } from '../../src/delivery/discord/register-commands.js';
 import { startBot } from '../../src/delivery/discord/start-bot.js';
 import { createFakeApp } from '../support/fake-app.js';
@@ -112,7 +113,9 @@ describe('registerCommands', () => {
       commands: commands.length - 1,
     });
     expect(puts).toHaveLength(2);
-    expect(JSON.parse(puts[0]!)).toEqual(commands);
+    const sent = JSON.parse(puts[0]!) as object[];
+    expect(sent.map(normalizeCommand)).toEqual(commands.map(normalizeCommand));
+    expect(sent).toContainEqual(expect.objectContaining({ default_member_permissions: 8 }));
   });
 
   it('says when the token is wrong', async () => {

@@ -30,6 +30,8 @@ function normalize(value: unknown, key = ''): unknown {
     const items = value.map((item: unknown) => normalize(item));
     return unordered.has(key) ? items.toSorted() : items;
   }
+  // Permissions are numbers on the way to Discord and strings on the way back.
+  if (typeof value === 'number' && key === 'default_member_permissions') return String(value);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value)
     .filter(([name]) => !discordsOwn.has(name))

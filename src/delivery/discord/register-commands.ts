@@ -42,7 +42,7 @@ export async function registerCommands(options: RegisterCommandsOptions): Promis
       query: new URLSearchParams({ with_localizations: 'true' }),
     })) as RESTGetAPIApplicationCommandsResult;
     const changed = !areSame(registered, commands);
-    if (changed) await rest.put(route, { body: commands });
+    if (changed) await rest.put(route, { body: commands.map(toRequest) });
     return { changed, commands: commands.length };
   } catch (error) {
     throw explainStartFailure(error);
@@ -54,6 +54,16 @@ export async function registerCommands(options: RegisterCommandsOptions): Promis
 
 function createRest({ token, apiUrl }: RegisterCommandsOptions): REST {
   return new REST(apiUrl === undefined ? {} : { api: apiUrl }).setToken(token);
+}
+
+/**
+ * Discord's API description asks for the permissions as a number and gives them back as a string;
+ * discord.js knows the string alone. A number carries those up to 2^53 exactly.
+ */
+function toRequest(command: RESTPostAPIApplicationCommandsJSONBody): object {
+  const { default_member_permissions: permissions, ...rest } = command;
+  if (permissions === undefined || permissions === null) return command;
+  return { ...rest, default_member_permissions: Number(permissions) };
 }
 
 function areSame(registered: readonly object[], wanted: readonly object[]): boolean {

@@ -60,3 +60,21 @@ export const autocompleteValueLength = 100;
 
 /** Requests a bot may make a second, interaction callbacks exempt. */
 export const requestsPerSecond = 50;
+
+export const embedAuthorLength = 256;
+/** Ids of one kind in a message's `allowed_mentions`. */
+export const allowedMentionIds = 100;
+/** What a client may give a message to know it again. */
+export const nonceLength = 25;
+/** Rows of a message without Components V2. */
+export const classicRows = 5;
+
+/** Rows, labels and texts of a modal. */
+export const modalComponents = 5;
+export const modalLabelLength = 45;
+export const modalLabelDescriptionLength = 100;
+export const textInputLength = 4_000;
+export const textInputPlaceholderLength = 100;
+/** Media of a gallery, and the words on one. */
+export const galleryItems = 10;
+export const mediaDescriptionLength = 256;

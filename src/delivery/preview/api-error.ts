@@ -1,3 +1,6 @@
+import { customIdLength } from '../discord-limits.js';
+import { isJson, type Json } from './json.js';
+
 /** Discord's tree of what is wrong with a request's fields. */
 export interface FieldErrors {
   _errors?: { code: string; message: string }[];
@@ -53,15 +56,24 @@ export const refuse = {
   internal: () => new ApiError(500, 0, '500: Internal Server Error'),
 } as const;
 
+/** Where a field is: names, and places in lists. */
+export type Path = readonly (string | number)[];
+
 /** Collects what is wrong with a request's fields, and refuses the request if anything is. */
 export class FieldChecker {
   readonly #errors: FieldErrors = {};
+  readonly #at: Path;
   #found = false;
 
+  /** @param at where what is checked stands in the request. Default: it is the request */
+  constructor(at: Path = []) {
+    this.#at = at;
+  }
+
   /** @param path of the field, such as `['components', 0, 'custom_id']` */
-  add(path: readonly (string | number)[], code: string, message: string): void {
+  add(path: Path, code: string, message: string): void {
     let node = this.#errors;
-    for (const step of path) {
+    for (const step of [...this.#at, ...path]) {
       const next = (node[step] ??= {}) as FieldErrors;
       node = next;
     }
@@ -71,7 +83,7 @@ export class FieldChecker {
 
   /** Reports a text that is missing, not a text, or outside its lengths. */
   text(
-    path: readonly (string | number)[],
+    path: Path,
     value: unknown,
     { least = 1, most, optional = false }: { least?: number; most: number; optional?: boolean },
   ): void {
@@ -85,9 +97,37 @@ export class FieldChecker {
     }
   }
 
+  /** Reports a number that is none, or outside its bounds; it may be left out. */
+  count(path: Path, value: unknown, { least, most }: { least: number; most: number }): void {
+    if (value === undefined || value === null) return;
+    if (!Number.isInteger(value)) {
+      this.add(path, 'NUMBER_TYPE_COERCE', `Value is not int.`);
+    } else if ((value as number) < least || (value as number) > most) {
+      this.add(path, 'NUMBER_TYPE_MAX', `int value should be between ${least} and ${most}.`);
+    }
+  }
+
+  /** Reports the `custom_id` of the component at a path, if it is missing, too long, or one of `ids`. */
+  customId(path: Path, id: unknown, ids: Set<string>): void {
+    this.text([...path, 'custom_id'], id, { most: customIdLength });
+    if (typeof id !== 'string') return;
+    if (ids.has(id)) {
+      const message = 'Component custom id cannot be duplicated';
+      this.add([...path, 'custom_id'], 'COMPONENT_CUSTOM_ID_DUPLICATED', message);
+    }
+    ids.add(id);
+  }
+
+  /** Whether it is an object; reports it if not. */
+  isObject(path: Path, value: unknown): value is Json {
+    if (isJson(value)) return true;
+    this.add(path, 'MODEL_TYPE_CONVERT', 'Only dictionaries may be used in a ModelType');
+    return false;
+  }
+
   /** Reports a list that is not one, or has too few or too many items; gives its items. */
   list(
-    path: readonly (string | number)[],
+    path: Path,
     value: unknown,
     { least = 0, most }: { least?: number; most: number },
   ): readonly unknown[] {

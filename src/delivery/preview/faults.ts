@@ -27,11 +27,11 @@ export type FaultResponse = ApiResponse & { readonly headers?: Readonly<Record<s
 /** What goes wrong on demand. */
 export interface Faults {
   /** Answers the next requests with 429. */
-  rateLimit(limit: RateLimit): void;
+  readonly rateLimit: (limit: RateLimit) => void;
   /** Answers the next requests with an error. */
-  failNext(failure?: Failure): void;
+  readonly failNext: (failure?: Failure) => void;
   /** The fault that meets a request, used up by one; `undefined`: none. */
-  take(method: string, path: string): FaultResponse | undefined;
+  readonly take: (method: string, path: string) => FaultResponse | undefined;
 }
 
 export function createFaults(): Faults {

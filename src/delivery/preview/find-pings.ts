@@ -1,6 +1,6 @@
 import { isJson, type Json } from './json.js';
 
-/** Whom a message would notify. */
+/** Whom a message notifies. */
 export interface Pings {
   readonly users: readonly string[];
   readonly roles: readonly string[];
@@ -14,40 +14,43 @@ interface PingRules {
   /** The message's `allowed_mentions`; absent means that every mention counts. */
   readonly allowedMentions: unknown;
   /** The author of the message that is replied to. */
-  readonly repliesTo?: string | undefined;
+  readonly repliesTo: string | undefined;
   readonly mayPingEveryone: boolean;
 }
 
 /**
- * Whom a message would notify by its texts and `allowed_mentions`, as Discord works it out: code spans
- * and blocks mention nobody, a backslash before `<` or `@` takes the mention away.
+ * Whom a message notifies by its texts and `allowed_mentions`, as Discord works it out. What stands in
+ * code notifies nobody; a backslash does not help, it is for the eye alone.
  *
  * @param texts content, and the text displays of Components V2: they notify as well
  */
-export function findPings(
-  texts: readonly string[],
-  { allowedMentions, repliesTo, mayPingEveryone }: PingRules,
-): Pings {
+export function findPings(texts: readonly string[], rules: PingRules): Pings {
   const text = texts.join('\n').replace(/```[\s\S]*?```|`[^`\n]+`/g, '');
-  const rules = isJson(allowedMentions) ? allowedMentions : undefined;
+  const allowed = isJson(rules.allowedMentions) ? rules.allowedMentions : undefined;
   const allows = (kind: string, id?: string): boolean => {
-    if (rules === undefined) return true;
-    const parsed = rules.parse;
-    if (Array.isArray(parsed) && parsed.includes(kind)) return true;
-    const named = rules[kind];
-    return id !== undefined && Array.isArray(named) && named.includes(id);
+    if (allowed === undefined || includes(allowed.parse, kind)) return true;
+    return id !== undefined && includes(allowed[kind], id);
   };
   const idsOf = (pattern: RegExp): string[] => [
     ...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? '')),
   ];
-  const users = idsOf(/(?<!\\)<@!?(\d{17,20})>/g).filter((id) => allows('users', id));
-  const notifiesAuthor = rules === undefined || rules.replied_user === true;
-  if (repliesTo !== undefined && notifiesAuthor && !users.includes(repliesTo))
-    users.push(repliesTo);
+  const users = idsOf(/<@!?(\d{17,20})>/g).filter((id) => allows('users', id));
+  const notifiesAuthor = allowed === undefined || allowed.replied_user === true;
+  if (rules.repliesTo !== undefined && notifiesAuthor && !users.includes(rules.repliesTo)) {
+    users.push(rules.repliesTo);
+  }
   return {
     users,
-    roles: idsOf(/(?<!\\)<@&(\d{17,20})>/g).filter((id) => allows('roles', id)),
-    everyone: mayPingEveryone && allows('everyone') && /(?<!\\)@(?:everyone|here)\b/.test(text),
+    roles: idsOf(/<@&(\d{17,20})>/g).filter((id) => allows('roles', id)),
+    everyone: rules.mayPingEveryone && allows('everyone') && /@(?:everyone|here)\b/.test(text),
+  };
+}
+
+export function joinPings(one: Pings, other: Pings): Pings {
+  return {
+    users: [...new Set([...one.users, ...other.users])],
+    roles: [...new Set([...one.roles, ...other.roles])],
+    everyone: one.everyone || other.everyone,
   };
 }
 
@@ -65,4 +68,8 @@ export function collectTexts(body: Json): string[] {
   };
   visit(body.components);
   return texts;
+}
+
+function includes(list: unknown, item: string): boolean {
+  return Array.isArray(list) && list.includes(item);
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 
+import { intents, knownIntents, privilegedIntents } from './intents.js';
 import { isJson, type Json } from './json.js';
 import { applicationToApi, botToApi, guildToApi } from './to-api.js';
 import type { World } from './world.js';
@@ -28,14 +29,10 @@ const closeCodes = {
   alreadyAuthenticated: 4005,
   invalidSequence: 4007,
   invalidIntents: 4013,
+  invalidVersion: 4012,
   disallowedIntents: 4014,
 } as const;
 
-export const intents = { guilds: 1, guildMessages: 1 << 9, directMessages: 1 << 12 } as const;
-
-/** Guild members, presences, message content: only for applications that were granted them. */
-const privilegedIntents = (1 << 1) | (1 << 8) | (1 << 15);
-const knownIntents = (1 << 26) - 1;
 const heartbeatIntervalMs = 41_250;
 /** In bytes; Discord closes on larger ones. */
 const largestPayload = 4_096;
@@ -51,14 +48,19 @@ interface Session {
 }
 
 export interface Gateway {
-  /** Sends an event to every session with the intent. @param intent 0: to all */
-  dispatch(event: string, data: Json, intent: number): void;
+  /**
+   * Sends an event to every session with the intent.
+   *
+   * @param data for the intents of a session
+   * @param intent 0: to all
+   */
+  dispatch(event: string, data: (granted: number) => Json, intent: number): void;
   /** Cuts every connection without a word, as a network does. */
-  dropSockets(): void;
+  readonly dropSockets: () => void;
   /** Asks every client to reconnect and resume. */
-  askToReconnect(): void;
+  readonly askToReconnect: () => void;
   /** Forgets all sessions, so that a resume is refused. */
-  forgetSessions(): void;
+  readonly forgetSessions: () => void;
   /** How many clients are connected and identified. */
   readonly connected: number;
   /** How many sessions were begun, and how many times one was taken up again. */
@@ -72,9 +74,13 @@ export function createGateway(server: Server, world: World): Gateway {
   const counts = { identified: 0, resumed: 0 };
   const sockets = new WebSocketServer({ server, maxPayload: largestPayload });
 
-  sockets.on('connection', (socket) => {
+  sockets.on('connection', (socket, request) => {
     let session: Session | undefined;
     socket.on('error', () => socket.terminate());
+    if (!speaksOurs(request.url ?? '')) {
+      socket.close(closeCodes.invalidVersion);
+      return;
+    }
     socket.on('close', () => {
       if (session?.socket === socket) session.socket = undefined;
     });
@@ -104,7 +110,7 @@ export function createGateway(server: Server, world: World): Gateway {
       socket.close(closeCodes.authenticationFailed);
     } else if (typeof asked !== 'number' || asked < 0 || asked > knownIntents) {
       socket.close(closeCodes.invalidIntents);
-    } else if ((asked & privilegedIntents) !== 0) {
+    } else if ((asked & privilegedIntents & ~world.grantedIntents) !== 0) {
       socket.close(closeCodes.disallowedIntents);
     } else {
       counts.identified += 1;
@@ -158,7 +164,8 @@ export function createGateway(server: Server, world: World): Gateway {
   return {
     dispatch(event, data, intent) {
       for (const session of sessions.values()) {
-        if (intent === 0 || (session.intents & intent) !== 0) emit(session, event, data);
+        if (intent === 0 || (session.intents & intent) !== 0)
+          emit(session, event, data(session.intents));
       }
     },
     dropSockets() {
@@ -177,6 +184,13 @@ export function createGateway(server: Server, world: World): Gateway {
       sockets.close();
     },
   };
+}
+
+/** Whether a client asks for version 10 in plain JSON; both may be left out. */
+function speaksOurs(url: string): boolean {
+  const query = new URLSearchParams(url.split('?', 2)[1] ?? '');
+  const isOurs = (name: string, value: string) => (query.get(name) ?? value) === value;
+  return isOurs('v', '10') && isOurs('encoding', 'json') && !query.has('compress');
 }
 
 /** Presence, voice state and member requests: fine to send, nothing to do. */

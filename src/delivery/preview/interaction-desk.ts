@@ -1,52 +1,44 @@
-import {
-  interactionResponseMs,
-  interactionTokenMs,
-  modalTitleLength,
-  customIdLength,
-} from '../discord-limits.js';
+import { interactionResponseMs, interactionTokenMs } from '../discord-limits.js';
 import { FieldChecker, refuse } from './api-error.js';
 import type { Gateway } from './gateway.js';
+import {
+  allowedCallbacks,
+  callbackTypes,
+  type InteractionKind,
+  interactionTypes,
+} from './interaction-types.js';
 import { isJson, type Json } from './json.js';
+import type { LocalEvent } from './local-event.js';
 import type { MessageDesk } from './message-desk.js';
-import { userToApi } from './to-api.js';
+import { messageToApi, userToApi } from './to-api.js';
 import { validateChoices } from './validate-commands.js';
 import { messageFlags } from './validate-message.js';
+import { validateModal } from './validate-modal.js';
 import type { Attachment, Channel, Person, StoredMessage, World } from './world.js';
 
-/** Interaction types. */
-export const interactionTypes = {
-  command: 2,
-  component: 3,
-  autocomplete: 4,
-  modalSubmit: 5,
-} as const;
+/** What an autocompletion offers. */
+export interface Choice {
+  readonly name: string;
+  readonly value: string | number;
+}
 
-/** Interaction callback types. */
-const callbackTypes = {
-  message: 4,
-  deferredMessage: 5,
-  deferredUpdate: 6,
-  update: 7,
-  choices: 8,
-  modal: 9,
-} as const;
-
+/** An interaction that was sent to the bot, and what came of it so far. */
 export interface PendingInteraction {
   readonly id: string;
   readonly token: string;
-  readonly type: number;
+  readonly kind: InteractionKind;
   readonly channel: Channel;
   readonly person: Person;
   readonly createdAt: number;
-  /** The message whose button was pressed. */
+  /** The message whose button was pressed, as it was then. */
   readonly source: StoredMessage | undefined;
   readonly metadata: Json;
   /** When it was first responded to, in milliseconds after it was sent. */
   acknowledgedAfterMs: number | undefined;
   callbackType: number | undefined;
-  /** Id of the message that `@original` means. */
+  /** Id of the message that `@original` means; it stays when the message is deleted. */
   original: string | undefined;
-  choices: readonly Json[] | undefined;
+  choices: readonly Choice[] | undefined;
   modal: Json | undefined;
   readonly followUps: string[];
 }
@@ -54,7 +46,7 @@ export interface PendingInteraction {
 export interface InteractionDesk {
   /** Sends an interaction to the bot. */
   start(
-    fields: Pick<PendingInteraction, 'type' | 'channel' | 'person' | 'source'>,
+    fields: Pick<PendingInteraction, 'kind' | 'channel' | 'person' | 'source'>,
     data: Json,
     place: Json,
   ): PendingInteraction;
@@ -73,61 +65,14 @@ export interface InteractionDesk {
   message(token: string, id: string): StoredMessage;
 }
 
-/** Text inputs a modal may have, one a row. */
-const modalRows = 5;
-
 export function createInteractionDesk(
   world: World,
   gateway: Gateway,
   messages: MessageDesk,
   now: () => number,
+  notify: (event: LocalEvent) => void,
 ): InteractionDesk {
   const pending = new Map<string, PendingInteraction>();
-
-  const respond = (
-    interaction: PendingInteraction,
-    type: number,
-    data: Json,
-    files: readonly Attachment[],
-  ): void => {
-    const { channel, person, source, metadata } = interaction;
-    const flags = typeof data.flags === 'number' ? data.flags : 0;
-    const ephemeral = (flags & messageFlags.ephemeral) !== 0;
-    const fields = {
-      channel,
-      author: undefined,
-      files,
-      ephemeral,
-      interaction: metadata,
-      ...(ephemeral ? { onlyFor: person.id } : {}),
-    };
-    switch (type) {
-      case callbackTypes.message:
-        interaction.original = messages.create({ ...fields, body: data }).id;
-        return;
-      case callbackTypes.deferredMessage:
-        refuseOtherFlags(flags);
-        interaction.original = messages.createEmpty(fields).id;
-        return;
-      case callbackTypes.deferredUpdate:
-        interaction.original = source?.id;
-        return;
-      case callbackTypes.update:
-        if (source !== undefined) messages.edit(source, data, files);
-        interaction.original = source?.id;
-        return;
-      case callbackTypes.choices: {
-        const check = new FieldChecker();
-        validateChoices(['data', 'choices'], data.choices, check);
-        check.finish();
-        interaction.choices = (data.choices ?? []) as Json[];
-        return;
-      }
-      case callbackTypes.modal:
-        validateModal(data);
-        interaction.modal = data;
-    }
-  };
 
   const find = (token: string): PendingInteraction => {
     const interaction = pending.get(token);
@@ -136,20 +81,65 @@ export function createInteractionDesk(
     return interaction;
   };
 
+  const respond = (
+    interaction: PendingInteraction,
+    type: number,
+    data: Json,
+    files: readonly Attachment[],
+  ): void => {
+    const { source } = interaction;
+    const at = ['data'];
+    switch (type) {
+      case callbackTypes.message:
+        interaction.original = messages.create({
+          ...answerTo(interaction, data),
+          body: data,
+          files,
+          at,
+        }).id;
+        return;
+      case callbackTypes.deferredMessage:
+        refuseOtherFlags(data);
+        interaction.original = messages.createEmpty(answerTo(interaction, data)).id;
+        return;
+      case callbackTypes.update: {
+        const current = world.messages.get(source?.id ?? '');
+        if (current === undefined) throw refuse.unknownMessage();
+        messages.edit(current, data, files, at);
+        interaction.original = current.id;
+        return;
+      }
+      case callbackTypes.deferredUpdate:
+        interaction.original = source?.id;
+        return;
+      case callbackTypes.choices: {
+        const check = new FieldChecker(at);
+        validateChoices(['choices'], data.choices, check);
+        check.finish();
+        interaction.choices = (data.choices ?? []) as Choice[];
+        return;
+      }
+      case callbackTypes.modal:
+        validateModal(data);
+        interaction.modal = data;
+    }
+  };
+
   return {
     start(fields, data, place) {
       const id = world.nextId();
-      const token = Buffer.from(`interaction:${id}`).toString('base64url');
+      const { kind, person, source } = fields;
+      const type = interactionTypes[kind];
       const interaction: PendingInteraction = {
         ...fields,
         id,
-        token,
+        token: Buffer.from(`interaction:${id}:${person.id}`).toString('base64url'),
         createdAt: now(),
         metadata: {
           id,
-          type: fields.type,
-          user: userToApi(fields.person),
-          authorizing_integration_owners: place.authorizing_integration_owners ?? {},
+          type,
+          user: userToApi(person),
+          authorizing_integration_owners: place.authorizing_integration_owners,
         },
         acknowledgedAfterMs: undefined,
         callbackType: undefined,
@@ -158,20 +148,21 @@ export function createInteractionDesk(
         modal: undefined,
         followUps: [],
       };
-      pending.set(token, interaction);
+      pending.set(interaction.token, interaction);
       const payload = {
         id,
-        token,
+        token: interaction.token,
         version: 1,
         application_id: world.bot.id,
-        type: fields.type,
+        type,
         data,
-        locale: fields.person.locale,
+        locale: person.locale,
         entitlements: [],
-        attachment_size_limit: 10 * 1024 * 1024,
+        attachment_size_limit: largestAttachment,
+        ...(source === undefined ? {} : { message: messageToApi(source, world) }),
         ...place,
       };
-      gateway.dispatch('INTERACTION_CREATE', payload, 0);
+      gateway.dispatch('INTERACTION_CREATE', () => payload, 0);
       return interaction;
     },
     callback(id, token, body, files) {
@@ -181,77 +172,60 @@ export function createInteractionDesk(
       const age = now() - interaction.createdAt;
       if (age > interactionResponseMs) throw refuse.unknownInteraction();
       const type = Number(body.type);
-      refuseWrongType(type, interaction.type);
+      refuseWrongType(type, interaction);
       respond(interaction, type, isJson(body.data) ? body.data : {}, files);
       interaction.acknowledgedAfterMs = age;
       interaction.callbackType = type;
-      return interaction.original === undefined
-        ? undefined
-        : world.messages.get(interaction.original);
+      notify({ kind: 'acknowledged', interaction });
+      return world.messages.get(interaction.original ?? '');
     },
     find,
     followUp(token, body, files) {
       const interaction = find(token);
       if (interaction.acknowledgedAfterMs === undefined) throw refuse.unknownWebhook();
-      const flags = typeof body.flags === 'number' ? body.flags : 0;
-      const ephemeral = (flags & messageFlags.ephemeral) !== 0;
-      const message = messages.create({
-        channel: interaction.channel,
-        author: undefined,
-        body,
-        files,
-        ephemeral,
-        interaction: interaction.metadata,
-        ...(ephemeral ? { onlyFor: interaction.person.id } : {}),
-      });
+      const original = world.messages.get(interaction.original ?? '');
+      // The first follow-up to a deferral is the answer that was still to come.
+      if (original !== undefined && (original.flags & messageFlags.loading) !== 0) {
+        return messages.edit(original, body, files);
+      }
+      const message = messages.create({ ...answerTo(interaction, body), body, files });
       interaction.followUps.push(message.id);
       return message;
     },
     message(token, id) {
       const interaction = find(token);
-      const own = id === '@original' ? interaction.original : id;
-      const belongs = own === interaction.original || interaction.followUps.includes(own ?? '');
-      const message = own === undefined || !belongs ? undefined : world.messages.get(own);
+      const { original, followUps } = interaction;
+      const own = id === '@original' ? (original ?? '') : id;
+      const belongs = own === original || followUps.includes(own);
+      const message = belongs ? world.messages.get(own) : undefined;
       if (message === undefined) throw refuse.unknownMessage();
       return message;
     },
   };
 }
 
+/** In bytes; what a server without boosts takes. */
+const largestAttachment = 10 * 1024 * 1024;
+
+/** What a message that answers an interaction has of it. */
+function answerTo({ channel, person, metadata }: PendingInteraction, { flags }: Json) {
+  const isEphemeral = typeof flags === 'number' && (flags & messageFlags.ephemeral) !== 0;
+  const onlyFor = isEphemeral ? person.id : undefined;
+  return { channel, author: undefined, interaction: metadata, onlyFor };
+}
+
 /** A deferral takes nothing but whether its answer will be private. */
-function refuseOtherFlags(flags: number): void {
-  if ((flags & ~messageFlags.ephemeral) === 0) return;
-  const check = new FieldChecker();
-  check.add(['data', 'flags'], 'BASE_TYPE_CHOICES', 'Only EPHEMERAL can be set on a deferral.');
-  check.finish();
+function refuseOtherFlags({ flags = 0 }: Json): void {
+  if (typeof flags === 'number' && (flags & ~messageFlags.ephemeral) === 0) return;
+  const check = new FieldChecker(['data']);
+  check.add(['flags'], 'BASE_TYPE_CHOICES', 'Only EPHEMERAL can be set on a deferral.');
+  check.refuse();
 }
 
-function refuseWrongType(type: number, interactionType: number): void {
-  const fits: Readonly<Record<number, readonly number[]>> = {
-    [interactionTypes.command]: [4, 5, 9],
-    [interactionTypes.component]: [4, 5, 6, 7, 9],
-    [interactionTypes.autocomplete]: [8],
-    [interactionTypes.modalSubmit]: [4, 5, 6, 7],
-  };
-  if (fits[interactionType]?.includes(type) === true) return;
+function refuseWrongType(type: number, { kind, source }: PendingInteraction): void {
+  const allowed = allowedCallbacks(kind, source !== undefined);
+  if (allowed.includes(type)) return;
   const check = new FieldChecker();
-  check.add(['type'], 'BASE_TYPE_CHOICES', 'This type does not answer this interaction.');
-  check.finish();
-}
-
-function validateModal(modal: Json): void {
-  const check = new FieldChecker();
-  check.text(['data', 'title'], modal.title, { most: modalTitleLength });
-  check.text(['data', 'custom_id'], modal.custom_id, { most: customIdLength });
-  const rows = check.list(['data', 'components'], modal.components, {
-    least: 1,
-    most: modalRows,
-  });
-  for (const [at, row] of rows.entries()) {
-    // An action row with one text input, a label with one component, or a text display.
-    const allowed = isJson(row) && [1, 10, 18].includes(Number(row.type));
-    if (!allowed)
-      check.add(['data', 'components', at, 'type'], 'BASE_TYPE_CHOICES', 'Not allowed in a modal.');
-  }
-  check.finish();
+  check.add(['type'], 'BASE_TYPE_CHOICES', `Value must be one of {${allowed.join(', ')}}.`);
+  check.refuse();
 }

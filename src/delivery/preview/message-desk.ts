@@ -1,12 +1,15 @@
-import { refuse } from './api-error.js';
-import { collectTexts, findPings, noPings, type Pings } from './find-pings.js';
-import { type Gateway, intents } from './gateway.js';
-import type { Json } from './json.js';
+import type { APIEmbed, APIMessageTopLevelComponent } from 'discord-api-types/v10';
+
+import { FieldChecker, refuse } from './api-error.js';
+import { collectTexts, findPings, joinPings, noPings, type Pings } from './find-pings.js';
+import type { Gateway } from './gateway.js';
+import { intents } from './intents.js';
+import { isJson, type Json } from './json.js';
 import type { LocalEvent } from './local-event.js';
+import { messageForBot } from './message-for-bot.js';
 import { hasPermission, permissionBits } from './permissions.js';
-import { channelTypes, messageToApi } from './to-api.js';
-import { messageFlags, validateMessage } from './validate-message.js';
-import type { Attachment, Channel, Person, StoredMessage, World } from './world.js';
+import { messageFlags, settableFlags, validateMessage } from './validate-message.js';
+import type { Attachment, Channel, MessageVersion, Person, StoredMessage, World } from './world.js';
 
 export interface NewMessage {
   readonly channel: Channel;
@@ -14,10 +17,12 @@ export interface NewMessage {
   readonly author: Person | undefined;
   readonly body: Json;
   readonly files?: readonly Attachment[];
-  /** Answers to interactions: the flags they may have. */
-  readonly ephemeral?: boolean;
-  readonly onlyFor?: string;
+  /** For whom alone it is, as answers to interactions can be. */
+  readonly onlyFor?: string | undefined;
+  /** The interaction it answers. */
   readonly interaction?: Json;
+  /** Where the body stands in the request, for what is wrong with it. Default: it is the request. */
+  readonly at?: readonly string[];
 }
 
 /** Keeps, edits and deletes messages, checks them as Discord does, and tells the bot and the watchers. */
@@ -26,15 +31,15 @@ export interface MessageDesk {
   create(message: NewMessage): StoredMessage;
   /** A place for an answer that is still to come. */
   createEmpty(message: Omit<NewMessage, 'body'>): StoredMessage;
-  /** @throws ApiError */
-  edit(message: StoredMessage, body: Json, files?: readonly Attachment[]): void;
+  /** What it has become. @throws ApiError */
+  edit(
+    message: StoredMessage,
+    body: Json,
+    files?: readonly Attachment[],
+    at?: readonly string[],
+  ): StoredMessage;
   remove(message: StoredMessage): void;
 }
-
-/** Set while an answer is still to come. */
-const loadingFlag = 128;
-/** What a message may set itself: suppressed embeds and notifications, Components V2. */
-const settableFlags = messageFlags.suppressEmbeds | messageFlags.componentsV2 | (1 << 12);
 
 export function createMessageDesk(
   world: World,
@@ -42,16 +47,19 @@ export function createMessageDesk(
   now: () => number,
   notify: (event: LocalEvent) => void,
 ): MessageDesk {
-  const tellBot = (event: string, message: StoredMessage): void => {
-    if ((message.flags & messageFlags.ephemeral) !== 0) return;
+  const tellBot = (event: string, message: StoredMessage, data: (granted: number) => Json) => {
+    // What one person alone sees is no event of the channel.
+    if (message.onlyFor !== undefined) return;
     const { guildId } = world.channels.get(message.channelId) ?? {};
     const intent = guildId === undefined ? intents.directMessages : intents.guildMessages;
-    gateway.dispatch(event, messageForBot(message, guildId, world), intent);
+    gateway.dispatch(event, data, intent);
   };
 
   const store = (fields: Omit<NewMessage, 'body'>, body: Json, flags: number): StoredMessage => {
-    const { channel, author, files = [] } = fields;
+    const { channel, author, files = [], onlyFor, interaction } = fields;
     const repliesTo = findReference(body, channel, world);
+    const ephemeral = onlyFor === undefined ? 0 : messageFlags.ephemeral;
+    const mentions = findMentions(body, { channel, author, repliesTo, onlyFor }, world);
     const message: StoredMessage = {
       id: world.nextId(),
       channelId: channel.id,
@@ -59,119 +67,132 @@ export function createMessageDesk(
       createdAt: now(),
       editedAt: undefined,
       content: textOf(body.content),
-      embeds: listOf(body.embeds),
-      components: listOf(body.components),
-      attachments: files,
-      flags,
-      pings: findPingsOf(body, fields, repliesTo, world),
+      embeds: listOf(body.embeds) as APIEmbed[],
+      components: listOf(body.components) as APIMessageTopLevelComponent[],
+      attachments: files.map((file) => ({ ...file, id: world.nextId() })),
+      flags: flags | ephemeral,
+      mentions,
+      pings: mentions,
+      earlier: [],
       repliesTo,
-      onlyFor: fields.onlyFor,
-      interaction: fields.interaction,
+      onlyFor,
+      interaction,
     };
     world.messages.set(message.id, message);
+    tellBot('MESSAGE_CREATE', message, (granted) => messageForBot(message, world, granted));
+    notify({ kind: 'created', message });
     return message;
   };
 
   return {
     create(fields) {
-      const { body, files = [], ephemeral = false } = fields;
-      validateMessage(body, undefined, files.length);
-      const asked = typeof body.flags === 'number' ? body.flags & settableFlags : 0;
-      const message = store(fields, body, asked | (ephemeral ? messageFlags.ephemeral : 0));
-      tellBot('MESSAGE_CREATE', message);
-      notify({ kind: 'created', message });
-      return message;
+      const { body, files = [], at } = fields;
+      validateMessage(body, { files: files.length, at });
+      return store(fields, body, flagsOf(body));
     },
-    createEmpty(fields) {
-      const ephemeral = fields.ephemeral === true ? messageFlags.ephemeral : 0;
-      const message = store(fields, {}, loadingFlag | ephemeral);
-      notify({ kind: 'created', message });
-      return message;
-    },
-    edit(message, body, files = []) {
-      const hasMore =
-        message.components.length + message.embeds.length + message.attachments.length > 0;
-      const { content, flags } = message;
-      validateMessage(body, { content, flags, hasMore }, files.length);
-      const asked = typeof body.flags === 'number' ? body.flags & settableFlags : 0;
-      message.flags = (message.flags & ~loadingFlag) | asked;
-      if (body.content !== undefined) message.content = textOf(body.content);
-      if (body.embeds !== undefined) message.embeds = listOf(body.embeds);
-      if (body.components !== undefined) message.components = listOf(body.components);
+    createEmpty: (fields) => store(fields, {}, messageFlags.loading),
+    edit(message, body, files = [], at) {
+      validateMessage(body, { before: message, files: files.length, at });
       const channel = world.channels.get(message.channelId);
       if (channel === undefined) throw refuse.unknownChannel();
-      const fields = { channel, author: message.author };
-      message.pings = joinPings(message.pings, findPingsOf(body, fields, undefined, world));
-      message.editedAt = now();
-      tellBot('MESSAGE_UPDATE', message);
-      notify({ kind: 'edited', message });
+      const { author, onlyFor } = message;
+      const mentions = findMentions(
+        body,
+        { channel, author, onlyFor, repliesTo: undefined },
+        world,
+      );
+      const saysMore = collectTexts(body).length > 0;
+      const edited: StoredMessage = {
+        ...message,
+        content: body.content === undefined ? message.content : textOf(body.content),
+        embeds: body.embeds === undefined ? message.embeds : (listOf(body.embeds) as APIEmbed[]),
+        components:
+          body.components === undefined
+            ? message.components
+            : (listOf(body.components) as APIMessageTopLevelComponent[]),
+        attachments: [
+          ...keepAttachments(message.attachments, body.attachments),
+          ...files.map((file) => ({ ...file, id: world.nextId() })),
+        ],
+        flags: (message.flags & ~messageFlags.loading) | flagsOf(body),
+        mentions: saysMore ? mentions : message.mentions,
+        pings: joinPings(message.pings, mentions),
+        // What stood for the answer to come was no version of it.
+        earlier:
+          (message.flags & messageFlags.loading) === 0
+            ? [...message.earlier, versionOf(message)]
+            : [],
+        editedAt: now(),
+      };
+      world.messages.set(edited.id, edited);
+      tellBot('MESSAGE_UPDATE', edited, (granted) => messageForBot(edited, world, granted));
+      notify({ kind: 'edited', message: edited });
+      return edited;
     },
     remove(message) {
       world.messages.delete(message.id);
       const { guildId } = world.channels.get(message.channelId) ?? {};
-      const intent = guildId === undefined ? intents.directMessages : intents.guildMessages;
       const where = { id: message.id, channel_id: message.channelId };
-      gateway.dispatch(
-        'MESSAGE_DELETE',
+      tellBot('MESSAGE_DELETE', message, () =>
         guildId === undefined ? where : { ...where, guild_id: guildId },
-        intent,
       );
       notify({ kind: 'deleted', message });
     },
   };
 }
 
-/** Without the privileged intent a bot reads only its own messages, direct ones and mentions of it. */
-function messageForBot(message: StoredMessage, guildId: string | undefined, world: World): Json {
-  const json = messageToApi(message, world);
-  const mayRead =
-    guildId === undefined ||
-    message.author === undefined ||
-    (json.mentions as Json[]).some(({ id }) => id === world.bot.id);
-  const readable = mayRead ? json : { ...json, content: '', embeds: [], components: [] };
-  const channel_type = guildId === undefined ? channelTypes.direct : channelTypes.guildText;
-  if (guildId === undefined) return { ...readable, channel_type };
-  const member = message.author === undefined ? {} : { member: { roles: [], joined_at: null } };
-  return { ...readable, channel_type, guild_id: guildId, ...member };
-}
-
+/** The message that is replied to. @throws ApiError when it is not there, and has to be */
 function findReference(body: Json, channel: Channel, world: World): string | undefined {
-  const reference = body.message_reference as Json | undefined;
-  const id = reference?.message_id;
+  const reference = isJson(body.message_reference) ? body.message_reference : {};
+  const id = reference.message_id;
   if (typeof id !== 'string') return undefined;
-  if (world.messages.get(id)?.channelId === channel.id) return id;
-  if (reference?.fail_if_not_exists === false) return undefined;
-  throw refuse.unknownMessage();
+  const message = world.messages.get(id);
+  if (message?.channelId === channel.id && message.onlyFor === undefined) return id;
+  if (reference.fail_if_not_exists === false) return undefined;
+  const check = new FieldChecker();
+  check.add(['message_reference'], 'REPLIES_UNKNOWN_MESSAGE', 'Unknown message');
+  return check.refuse();
 }
 
-function findPingsOf(
+function findMentions(
   body: Json,
-  { channel, author, ephemeral }: Pick<NewMessage, 'channel' | 'author' | 'ephemeral'>,
-  repliesTo: string | undefined,
+  {
+    channel,
+    author,
+    repliesTo,
+    onlyFor,
+  }: Pick<StoredMessage, 'author' | 'repliesTo' | 'onlyFor'> & { readonly channel: Channel },
   world: World,
 ): Pings {
-  if (ephemeral === true) return noPings;
+  if (onlyFor !== undefined) return noPings;
   const permissions = author === undefined ? channel.botPermissions : author.permissions;
   const referenced = repliesTo === undefined ? undefined : world.messages.get(repliesTo);
-  const referencedAuthor =
-    referenced === undefined ? undefined : (referenced.author?.id ?? world.bot.id);
   return findPings(collectTexts(body), {
     allowedMentions: body.allowed_mentions,
-    repliesTo: referencedAuthor,
+    repliesTo: referenced === undefined ? undefined : (referenced.author?.id ?? world.bot.id),
     mayPingEveryone: hasPermission(permissions, permissionBits.mentionEveryone),
   });
 }
 
-function joinPings(before: Pings, after: Pings): Pings {
-  return {
-    users: [...new Set([...before.users, ...after.users])],
-    roles: [...new Set([...before.roles, ...after.roles])],
-    everyone: before.everyone || after.everyone,
-  };
+/** An edit that names attachments keeps those, and one that names none keeps all. */
+function keepAttachments(before: readonly Attachment[], named: unknown): readonly Attachment[] {
+  if (!Array.isArray(named)) return before;
+  const ids = new Set(named.filter(isJson).map(({ id }) => String(id)));
+  return before.filter(({ id }) => ids.has(id));
 }
 
+function versionOf(message: StoredMessage): MessageVersion {
+  const { content, embeds, components, attachments, flags, mentions } = message;
+  return { content, embeds, components, attachments, flags, mentions };
+}
+
+function flagsOf({ flags }: Json): number {
+  return typeof flags === 'number' ? flags & settableFlags : 0;
+}
+
+/** Discord takes white space off both ends. */
 function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? value.trim() : '';
 }
 
 function listOf(value: unknown): readonly unknown[] {

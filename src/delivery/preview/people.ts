@@ -1,88 +1,77 @@
-import { resolveCommand, resolveOptions, type OptionValues } from './resolve-command.js';
-import {
-  type InteractionDesk,
-  interactionTypes,
-  type PendingInteraction,
-} from './interaction-desk.js';
-import { isJson, type Json } from './json.js';
+import { fillModal, type ModalValues } from './fill-modal.js';
+import { findCommand, type Installed } from './find-command.js';
+import { findComponent } from './find-component.js';
+import type { InteractionDesk } from './interaction-desk.js';
+import { createHandle, type InteractionHandle } from './interaction-handle.js';
+import type { InteractionKind } from './interaction-types.js';
+import type { Json } from './json.js';
 import type { MessageDesk } from './message-desk.js';
-import { effectivePermissions, everyonePermissions } from './permissions.js';
-import { channelToApi, guildToApi, memberToApi, messageToApi, userToApi } from './to-api.js';
+import { hasPermission, permissionBits } from './permissions.js';
+import { placeToApi } from './place-to-api.js';
+import { type OptionValues, resolveOptions } from './resolve-options.js';
+import { messageToApi } from './to-api.js';
+import type { commandTypes } from './validate-commands.js';
 import type { Watch } from './watch.js';
-import type { Channel, PersonName, StoredMessage, World } from './world.js';
+import type { Channel, Person, PersonName, StoredMessage, World } from './world.js';
 
-/** A person, and where they are: a channel of the guild by its name, or `dm`. */
-export interface Place {
+/** Who acts. */
+export interface Actor {
   readonly as: PersonName;
-  readonly channel: string;
-  /** Whose installation of the bot is used. Default `guild`. */
-  readonly installed?: 'guild' | 'user';
-  /** Default: the person's own. */
+  /** Language of their client. Default: the person's own. */
   readonly locale?: string;
+  /** Whose installation of the bot they use. Default: `guild`. */
+  readonly installed?: Installed;
 }
 
-/** What a person started, and what came of it. */
-export interface Interaction {
-  readonly pending: PendingInteraction;
-  /** Milliseconds from the interaction to the bot's first response. */
-  acknowledged(): Promise<number>;
-  /** The answer, once it is no longer still to come. */
-  response(): Promise<StoredMessage>;
-  /** Of an autocompletion. */
-  choices(): Promise<readonly Json[]>;
-  modal(): Promise<Json>;
+export interface Place extends Actor {
+  /** A channel of the guild by its name, or `dm`: theirs with the bot. */
+  readonly channel: string;
 }
 
-/** What people can do on the local Discord, as its real clients let them. */
+export interface OnMessage extends Actor {
+  /** The message, or its id. */
+  readonly message: string | { readonly id: string };
+}
+
+export interface CommandAction extends Place {
+  /** In any language. */
+  readonly name: string;
+  /** By their names in any language. */
+  readonly options?: OptionValues;
+}
+
+export interface ComponentAction extends OnMessage {
+  readonly customId: string;
+}
+
+/**
+ * What people can do on the local Discord, as its real clients let them. What they would not be let do
+ * throws an Error that says why.
+ */
 export interface People {
   sendMessage(
-    place: Place & { readonly content: string; readonly replyTo?: string },
+    action: Place & { readonly content: string; readonly replyTo?: OnMessage['message'] },
   ): StoredMessage;
-  /**
-   * @param options by their name in any language
-   * @throws Error for what Discord would not let this person run or enter
-   */
-  runCommand(
-    place: Place & { readonly name: string; readonly options?: OptionValues },
-  ): Interaction;
-  /** Types into an option. @throws Error as `runCommand` */
-  autocomplete(
-    place: Place & {
-      readonly name: string;
-      readonly focused: string;
-      readonly options: OptionValues;
-    },
-  ): Interaction;
-  /** Opens a message's menu. @throws Error as `runCommand` */
-  runMessageCommand(
-    place: Place & { readonly name: string; readonly message: string },
-  ): Interaction;
-  /** @throws Error when the person does not see the message, or it has no such button */
-  clickButton(place: Place & { readonly message: string; readonly customId: string }): Interaction;
-  /** As `clickButton`, but whatever the id: as a forged client could. */
-  forgeClick(place: Place & { readonly message: string; readonly customId: string }): Interaction;
-  selectOption(
-    place: Place & {
-      readonly message: string;
-      readonly customId: string;
-      readonly values: readonly string[];
-    },
-  ): Interaction;
+  runCommand(action: CommandAction): InteractionHandle;
+  /** Types into an option; what it says is in `options`. */
+  autocomplete(action: CommandAction & { readonly focused: string }): InteractionHandle;
+  /** Chooses a command from a message's menu. */
+  runMessageCommand(action: OnMessage & { readonly name: string }): InteractionHandle;
+  clickButton(action: ComponentAction): InteractionHandle;
+  /** As `clickButton`, but with whatever id: as a forged client could. */
+  forgeClick(action: ComponentAction): InteractionHandle;
+  selectOption(action: ComponentAction & { readonly values: readonly string[] }): InteractionHandle;
+  /** Fills in and sends the modal that an interaction opened. */
   submitModal(
-    place: Place & {
-      readonly modal: Json;
-      readonly values: Readonly<Record<string, string>>;
-      readonly message?: string;
-    },
-  ): Interaction;
+    action: Actor & { readonly from: InteractionHandle; readonly values: ModalValues },
+  ): InteractionHandle;
   /** What a person sees in a channel, oldest first. */
-  messagesIn(place: Pick<Place, 'as' | 'channel'>): readonly StoredMessage[];
-  /** Whether the person's client offers the command there. */
-  sees(place: Place & { readonly name: string }): boolean;
+  messagesIn(channel: string, as: PersonName): readonly StoredMessage[];
+  /** Whether the person's client offers the command there, as a slash command or in the menu. */
+  isOffered(action: Place & { readonly name: string }): boolean;
 }
 
 const componentTypes = { button: 2, stringSelect: 3 } as const;
-const loadingFlag = 128;
 
 export function createPeople(
   world: World,
@@ -90,210 +79,149 @@ export function createPeople(
   interactions: InteractionDesk,
   waitFor: Watch['waitFor'],
 ): People {
-  const start = (type: number, place: Place, data: Json, source?: StoredMessage): Interaction => {
-    const person = { ...world.people[place.as] };
-    const locale = place.locale ?? person.locale;
-    const channel = findChannel(place, world);
-    const payload = {
-      ...placeToApi(place, channel, world),
-      ...(source === undefined ? {} : { message: messageToApi(source, world) }),
-    };
-    const pending = interactions.start(
-      { type, channel, person: { ...person, locale }, source },
-      data,
-      payload,
-    );
-    return observe(pending, world, waitFor);
-  };
-
-  const press = (
-    place: Place & { readonly message: string; readonly customId: string },
+  const start = (
+    kind: InteractionKind,
+    { as, locale, installed = 'guild' }: Actor,
+    channel: Channel,
     data: Json,
-    mustExist: boolean,
-  ): Interaction => {
-    const message = world.messages.get(place.message);
-    if (message === undefined || !isSeenBy(message, place, world)) {
-      throw new Error(`${place.as} does not see message ${place.message}`);
-    }
-    if (mustExist && !hasComponent(message.components, place.customId)) {
-      throw new Error(`message ${place.message} has no component “${place.customId}”`);
-    }
-    return start(
-      interactionTypes.component,
-      place,
-      { custom_id: place.customId, ...data },
-      message,
-    );
+    source?: StoredMessage,
+  ): InteractionHandle => {
+    const themselves = world.people[as];
+    const person: Person = { ...themselves, locale: locale ?? themselves.locale };
+    const place = placeToApi(person, channel, installed, world);
+    const pending = interactions.start({ kind, channel, person, source }, data, place);
+    return createHandle(pending, world, waitFor);
   };
 
-  const commandOf = (
-    place: Place & { readonly name: string },
-    type: 'chatInput' | 'message',
-  ): Json => {
-    const found = resolveCommand(place, type, findChannel(place, world), world);
-    if (found === undefined)
-      throw new Error(`${place.as} is not offered the command “${place.name}”`);
-    return found;
+  const findMessage = ({
+    as,
+    message,
+  }: OnMessage): { message: StoredMessage; channel: Channel } => {
+    const id = typeof message === 'string' ? message : message.id;
+    const found = world.messages.get(id);
+    const channel = world.channels.get(found?.channelId ?? '');
+    if (found === undefined || channel === undefined || !isSeenBy(found, as, world)) {
+      throw new Error(`${as} does not see the message ${id}`);
+    }
+    return { message: found, channel };
+  };
+
+  const search = (
+    { as, name, installed = 'guild' }: Actor & { readonly name: string },
+    channel: Channel,
+    type: keyof typeof commandTypes,
+  ) => findCommand({ name, type, person: world.people[as], channel, installed }, world);
+
+  const commandOf = (...[action, channel, type]: Parameters<typeof search>): Json => {
+    const command = search(action, channel, type);
+    if (command !== undefined) return command;
+    throw new Error(`${action.as} is not offered the command “${action.name}”`);
+  };
+
+  const useComponent = (action: ComponentAction, type: number, data: Json = {}) => {
+    const { message, channel } = findMessage(action);
+    const { customId } = action;
+    const component = findComponent(message.components, customId);
+    if (component?.type !== type || component.disabled === true) {
+      throw new Error(`the message has no such component that can be used: “${customId}”`);
+    }
+    const values = Array.isArray(data.values) ? data.values : [];
+    refuseWrongChoice(component, values);
+    const payload = { component_type: type, custom_id: customId, ...data };
+    return start('component', action, channel, payload, message);
   };
 
   return {
-    sendMessage(place) {
-      const { as, content, replyTo } = place;
-      return messages.create({
-        channel: findChannel(place, world),
-        author: world.people[as],
-        body: {
-          content,
-          ...(replyTo === undefined ? {} : { message_reference: { message_id: replyTo } }),
-        },
-      });
-    },
-    runCommand(place) {
-      const command = commandOf(place, 'chatInput');
-      const options = resolveOptions(command, place.options ?? {}, { complete: true });
-      return start(interactionTypes.command, place, { ...nameOf(command), options });
-    },
-    autocomplete(place) {
-      const command = commandOf(place, 'chatInput');
-      const options = resolveOptions(command, place.options, {
-        complete: false,
-        focused: place.focused,
-      });
-      return start(interactionTypes.autocomplete, place, { ...nameOf(command), options });
-    },
-    runMessageCommand(place) {
-      const command = commandOf(place, 'message');
-      const message = world.messages.get(place.message);
-      if (message === undefined || !isSeenBy(message, place, world)) {
-        throw new Error(`${place.as} does not see message ${place.message}`);
+    sendMessage({ as, channel: name, content, replyTo }) {
+      const channel = findChannel(name, as, world);
+      const author = world.people[as];
+      if (!hasPermission(author.permissions, permissionBits.sendMessages)) {
+        throw new Error(`${as} may not write in “${name}”`);
       }
-      return start(interactionTypes.command, place, {
-        ...nameOf(command),
-        target_id: message.id,
-        resolved: { messages: { [message.id]: messageToApi(message, world) } },
-      });
+      const message_id = typeof replyTo === 'string' ? replyTo : replyTo?.id;
+      const reference = message_id === undefined ? {} : { message_reference: { message_id } };
+      return messages.create({ channel, author, body: { content, ...reference } });
     },
-    clickButton: (place) => press(place, { component_type: componentTypes.button }, true),
-    forgeClick: (place) => press(place, { component_type: componentTypes.button }, false),
-    selectOption: (place) =>
-      press(place, { component_type: componentTypes.stringSelect, values: place.values }, true),
-    submitModal(place) {
-      const source = place.message === undefined ? undefined : world.messages.get(place.message);
-      const data = {
-        custom_id: place.modal.custom_id,
-        components: fillModal(place.modal, place.values),
-      };
-      return start(interactionTypes.modalSubmit, place, data, source);
+    runCommand(action) {
+      const channel = findChannel(action.channel, action.as, world);
+      const command = commandOf(action, channel, 'chatInput');
+      const options = resolveOptions(command, action.options ?? {});
+      return start('command', action, channel, { ...headOf(command), options });
     },
-    messagesIn(place) {
-      const { id } = findChannel(place, world);
+    autocomplete(action) {
+      const channel = findChannel(action.channel, action.as, world);
+      const command = commandOf(action, channel, 'chatInput');
+      const options = resolveOptions(command, action.options ?? {}, action.focused);
+      return start('autocomplete', action, channel, { ...headOf(command), options });
+    },
+    runMessageCommand(action) {
+      const { message, channel } = findMessage(action);
+      const command = commandOf(action, channel, 'message');
+      const resolved = { messages: { [message.id]: messageToApi(message, world) } };
+      const data = { ...headOf(command), target_id: message.id, resolved };
+      return start('command', action, channel, data);
+    },
+    clickButton: (action) => useComponent(action, componentTypes.button),
+    forgeClick(action) {
+      const { message, channel } = findMessage(action);
+      const data = { component_type: componentTypes.button, custom_id: action.customId };
+      return start('component', action, channel, data, message);
+    },
+    selectOption: (action) =>
+      useComponent(action, componentTypes.stringSelect, { values: action.values }),
+    submitModal(action) {
+      const { modal, channel, source, person } = action.from.interaction;
+      if (modal === undefined || person.id !== world.people[action.as].id) {
+        throw new Error(`no modal is open for ${action.as}`);
+      }
+      const components = fillModal(modal, action.values);
+      const data = { custom_id: modal.custom_id, components };
+      return start('modalSubmit', action, channel, data, world.messages.get(source?.id ?? ''));
+    },
+    messagesIn(name, as) {
+      const { id } = findChannel(name, as, world);
       return [...world.messages.values()].filter(
-        (message) => message.channelId === id && isSeenBy(message, place, world),
+        (message) => message.channelId === id && isSeenBy(message, as, world),
       );
     },
-    sees: (place) =>
-      (['chatInput', 'message'] as const).some(
-        (type) => resolveCommand(place, type, findChannel(place, world), world) !== undefined,
-      ),
+    isOffered(action) {
+      const channel = findChannel(action.channel, action.as, world);
+      const types = ['chatInput', 'message'] as const;
+      return types.some((type) => search(action, channel, type) !== undefined);
+    },
   };
 }
 
-function observe(
-  pending: PendingInteraction,
-  world: World,
-  waitFor: Watch['waitFor'],
-): Interaction {
-  return {
-    pending,
-    acknowledged: () => waitFor(() => pending.acknowledgedAfterMs),
-    response: () =>
-      waitFor(() => {
-        const message =
-          pending.original === undefined ? undefined : world.messages.get(pending.original);
-        return message !== undefined && (message.flags & loadingFlag) === 0 && message;
-      }),
-    choices: () => waitFor(() => pending.choices),
-    modal: () => waitFor(() => pending.modal),
-  };
-}
-
-function findChannel({ as, channel }: Pick<Place, 'as' | 'channel'>, world: World): Channel {
-  const person = world.people[as];
-  const found = [...world.channels.values()].find((candidate) =>
-    channel === 'dm'
-      ? candidate.recipient?.id === person.id
-      : candidate.guildId !== undefined && candidate.name === channel,
+function findChannel(name: string, as: PersonName, world: World): Channel {
+  const { id } = world.people[as];
+  const found = [...world.channels.values()].find((channel) =>
+    name === 'dm' ? channel.recipient?.id === id : channel.guildId && channel.name === name,
   );
-  if (found === undefined) throw new Error(`there is no channel “${channel}”`);
+  if (found === undefined) throw new Error(`there is no channel “${name}”`);
   return found;
 }
 
 /** An ephemeral message is seen by one person, a direct one by the two who talk. */
-function isSeenBy(message: StoredMessage, { as }: Pick<Place, 'as'>, world: World): boolean {
+function isSeenBy(message: StoredMessage, as: PersonName, world: World): boolean {
   const { id } = world.people[as];
   if (message.onlyFor !== undefined) return message.onlyFor === id;
   const recipient = world.channels.get(message.channelId)?.recipient;
   return recipient === undefined || recipient.id === id;
 }
 
-function placeToApi(place: Place, channel: Channel, world: World): Json {
-  const person = world.people[place.as];
-  const { guildId } = channel;
-  const byUser = place.installed === 'user';
-  const owners = byUser ? { 1: person.id } : { 0: guildId ?? '0' };
-  const contexts = { guild: 0, botDirect: 1 } as const;
-  return {
-    channel_id: channel.id,
-    channel: channelToApi(channel),
-    context: guildId === undefined ? contexts.botDirect : contexts.guild,
-    authorizing_integration_owners: owners,
-    app_permissions: channel.botPermissions.toString(),
-    ...(guildId === undefined
-      ? { user: userToApi(person) }
-      : {
-          guild_id: guildId,
-          guild: { id: guildId, locale: world.guild.locale, features: [] },
-          guild_locale: guildToApi(world).preferred_locale,
-          member: {
-            ...memberToApi(person),
-            permissions: effectivePermissions(person.permissions | everyonePermissions).toString(),
-          },
-        }),
-  };
+function headOf({ id, name, type, guild_id }: Json): Json {
+  return { id, name, type, ...(guild_id === undefined ? {} : { guild_id }) };
 }
 
-function nameOf({ id, name, type }: Json): Json {
-  return { id, name, type };
-}
-
-function hasComponent(component: unknown, customId: string): boolean {
-  if (Array.isArray(component)) return component.some((item) => hasComponent(item, customId));
-  if (!isJson(component)) return false;
-  if (component.custom_id === customId) return component.disabled !== true;
-  return (
-    hasComponent(component.components, customId) || hasComponent(component.accessory, customId)
-  );
-}
-
-/** The fields of a modal with what the person entered, as a client sends them. */
-function fillModal(modal: Json, values: Readonly<Record<string, string>>): unknown {
-  const fill = (component: unknown): unknown => {
-    if (Array.isArray(component)) return component.map(fill);
-    if (!isJson(component)) return component;
-    const { type, custom_id: id, components, component: inner } = component;
-    const isSelect = type === componentTypes.stringSelect;
-    const entered = typeof id === 'string' ? values[id] : undefined;
-    return {
-      type,
-      ...(id === undefined ? {} : { custom_id: id }),
-      ...(components === undefined ? {} : { components: fill(components) }),
-      ...(inner === undefined ? {} : { component: fill(inner) }),
-      ...(id === undefined || components !== undefined
-        ? {}
-        : isSelect
-          ? { values: entered === undefined ? [] : [entered] }
-          : { value: entered ?? '' }),
-    };
-  };
-  return fill(modal.components);
+/** A client offers the options that there are, as many as may be chosen. */
+function refuseWrongChoice(component: Json, values: readonly unknown[]): void {
+  if (component.type !== componentTypes.stringSelect) return;
+  const offered = (component.options as Json[]).map(({ value }) => value);
+  const wrong = values.find((value) => !offered.includes(value));
+  if (wrong !== undefined) throw new Error(`the select has no option “${JSON.stringify(wrong)}”`);
+  const least = Number(component.min_values ?? 1);
+  const most = Number(component.max_values ?? 1);
+  if (values.length < least || values.length > most) {
+    throw new Error(`the select takes ${least} to ${most} options, not ${values.length}`);
+  }
 }

@@ -22,6 +22,8 @@ export interface LocalDiscordOptions {
   readonly now?: () => number;
   /** Default: `Beleg`. */
   readonly botName?: string;
+  /** Privileged intents that the application was granted, as bits. Default: 0, none. */
+  readonly grantedIntents?: number;
 }
 
 /**
@@ -50,19 +52,19 @@ const loopback = '127.0.0.1';
 
 /** Starts a local Discord; resolves when it takes connections. */
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
-  const { port = 0, now = Date.now, botName = 'Beleg' } = options;
+  const { port = 0, now = Date.now, botName = 'Beleg', grantedIntents = 0 } = options;
   const server = createServer();
   server.listen(port, loopback);
   await once(server, 'listening');
   const address = `${loopback}:${(server.address() as AddressInfo).port}`;
 
-  const world = createWorld(now, botName);
+  const world = createWorld({ now, botName, grantedIntents });
   const watch = createWatch();
   const faults = createFaults();
   const requests: LoggedRequest[] = [];
   const gateway = createGateway(server, world);
   const messages = createMessageDesk(world, gateway, now, watch.notify);
-  const interactions = createInteractionDesk(world, gateway, messages, now);
+  const interactions = createInteractionDesk(world, gateway, messages, now, watch.notify);
   server.on(
     'request',
     createRestListener({

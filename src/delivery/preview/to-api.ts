@@ -49,7 +49,7 @@ export function applicationToApi(world: World): Json {
   };
 }
 
-export const channelTypes = { guildText: 0, direct: 1 } as const;
+const channelTypes = { guildText: 0, direct: 1 } as const;
 
 export function channelToApi(channel: Channel): Json {
   if (channel.guildId === undefined) {
@@ -96,6 +96,16 @@ export function guildToApi(world: World): Json {
         mentionable: false,
         flags: 0,
       },
+      {
+        ...world.role,
+        color: 0,
+        hoist: false,
+        position: 1,
+        permissions: '0',
+        managed: false,
+        mentionable: true,
+        flags: 0,
+      },
     ],
     emojis: [],
     stickers: [],
@@ -130,7 +140,6 @@ const messageTypes = { usual: 0, reply: 19, chatInputCommand: 20, contextMenuCom
 
 export function messageToApi(message: StoredMessage, world: World): Json {
   const { author, repliesTo } = message;
-  const mentioned = [...message.content.matchAll(/<@!?(\d+)>/g)].map((match) => match[1]);
   const users = [...Object.values(world.people).map(userToApi), botToApi(world)];
   const referenced = repliesTo === undefined ? undefined : world.messages.get(repliesTo);
   return {
@@ -143,11 +152,9 @@ export function messageToApi(message: StoredMessage, world: World): Json {
     edited_timestamp:
       message.editedAt === undefined ? null : new Date(message.editedAt).toISOString(),
     tts: false,
-    mention_everyone: message.pings.everyone,
-    mentions: users.filter(
-      ({ id }) => mentioned.includes(id as string) || message.pings.users.includes(id as string),
-    ),
-    mention_roles: message.pings.roles,
+    mention_everyone: message.mentions.everyone,
+    mentions: users.filter(({ id }) => message.mentions.users.includes(id as string)),
+    mention_roles: message.mentions.roles,
     attachments: message.attachments.map(({ id, filename, size, contentType }) => ({
       id,
       filename,

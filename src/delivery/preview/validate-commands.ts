@@ -8,7 +8,7 @@ import {
   messageCommands,
   userCommands,
 } from '../discord-limits.js';
-import { FieldChecker } from './api-error.js';
+import { FieldChecker, type Path } from './api-error.js';
 import { isJson, type Json } from './json.js';
 
 /** Application command types. */
@@ -23,8 +23,6 @@ const mostOfType: Readonly<Record<number, number>> = {
 const optionTypes = { first: 1, string: 3, integer: 4, number: 10, last: 11 } as const;
 /** As Discord documents the names of chat-input commands and options. */
 const chatInputName = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
-
-type Path = readonly (string | number)[];
 
 /**
  * Checks commands that are to be registered as Discord does.

@@ -1,8 +1,8 @@
 import {
   buttonLabelLength,
   buttonsPerRow,
+  classicRows,
   componentsTotal,
-  customIdLength,
   linkUrlLength,
   sectionTexts,
   selectOptionDescriptionLength,
@@ -13,7 +13,7 @@ import {
   textDisplaysTotalBytes,
   textDisplaysTotalLength,
 } from '../discord-limits.js';
-import { type FieldChecker, refuse } from './api-error.js';
+import { type FieldChecker, type Path, refuse } from './api-error.js';
 import { isJson, type Json } from './json.js';
 
 /** Component types of Discord's API. */
@@ -33,12 +33,8 @@ const types = {
 } as const;
 
 const buttonStyles = { first: 1, link: 5, premium: 6 } as const;
-/** At most so many action rows make a message without Components V2. */
-const classicRows = 5;
 const inV2 = new Set<unknown>([1, 9, 10, 12, 13, 14, 17]);
 const inContainer = new Set<unknown>([1, 9, 10, 12, 13, 14]);
-
-type Path = readonly (string | number)[];
 
 interface Totals {
   components: number;
@@ -109,7 +105,7 @@ function validateComponent(
       return;
     }
     default:
-      if (isSelect(component)) validateSelect(path, component, check, totals);
+      if (isSelect(component)) validateSelect(path, component, check, totals.customIds);
   }
 }
 
@@ -160,25 +156,17 @@ function validateButton(path: Path, button: Json, check: FieldChecker, totals: T
     if (button.custom_id !== undefined) {
       check.add([...path, 'custom_id'], 'BUTTON_COMPONENT_INVALID', 'A link has no custom id.');
     }
-  } else validateCustomId(path, button, check, totals);
+  } else check.customId(path, button.custom_id, totals.customIds);
 }
 
-function validateCustomId(path: Path, component: Json, check: FieldChecker, totals: Totals): void {
-  const id = component.custom_id;
-  check.text([...path, 'custom_id'], id, { most: customIdLength });
-  if (typeof id !== 'string') return;
-  if (totals.customIds.has(id)) {
-    check.add(
-      [...path, 'custom_id'],
-      'COMPONENT_CUSTOM_ID_DUPLICATED',
-      'Component custom id cannot be duplicated',
-    );
-  }
-  totals.customIds.add(id);
-}
-
-function validateSelect(path: Path, select: Json, check: FieldChecker, totals: Totals): void {
-  validateCustomId(path, select, check, totals);
+/** Checks a select of a message or a modal. @param ids the `custom_id`s so far */
+export function validateSelect(
+  path: Path,
+  select: Json,
+  check: FieldChecker,
+  ids: Set<string>,
+): void {
+  check.customId(path, select.custom_id, ids);
   check.text([...path, 'placeholder'], select.placeholder, {
     least: 0,
     most: selectPlaceholderLength,

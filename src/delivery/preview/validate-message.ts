@@ -1,132 +1,93 @@
-import {
-  embedDescriptionLength,
-  embedFieldNameLength,
-  embedFields,
-  embedFieldValueLength,
-  embedFooterLength,
-  embeds as mostEmbeds,
-  embedsTotalLength,
-  embedTitleLength,
-  messageContentLength,
-} from '../discord-limits.js';
+import { messageContentLength, nonceLength } from '../discord-limits.js';
 import { FieldChecker, refuse } from './api-error.js';
-import { isJson, type Json } from './json.js';
+import type { Json } from './json.js';
+import { validateAllowedMentions } from './validate-allowed-mentions.js';
 import { validateComponents } from './validate-components.js';
+import { validateEmbeds } from './validate-embeds.js';
+import type { StoredMessage } from './world.js';
 
 /** Bits of a message's flags. */
-export const messageFlags = { suppressEmbeds: 4, ephemeral: 64, componentsV2: 1 << 15 } as const;
+export const messageFlags = {
+  suppressEmbeds: 1 << 2,
+  ephemeral: 1 << 6,
+  /** The answer is still to come. */
+  loading: 1 << 7,
+  suppressNotifications: 1 << 12,
+  componentsV2: 1 << 15,
+} as const;
 
-/** What a message has already, where it is edited. */
-export interface MessageBefore {
-  readonly content: string;
-  readonly flags: number;
-  readonly hasMore: boolean;
+/** What a message may set itself; Discord ignores other bits. */
+export const settableFlags =
+  messageFlags.suppressEmbeds | messageFlags.suppressNotifications | messageFlags.componentsV2;
+
+/** What a message of Components V2 has nothing of. */
+const legacyFields = ['content', 'embeds', 'poll', 'stickers', 'sticker_ids'] as const;
+
+export interface ValidateMessageOptions {
+  /** For an edit: what it leaves out stays. */
+  readonly before?: StoredMessage;
+  /** How many files come with it. Default: 0. */
+  readonly files?: number;
+  /** Where the body stands in the request. */
+  readonly at?: readonly string[] | undefined;
 }
 
 /**
  * Checks a message that is to be sent or edited as Discord does.
  *
- * @param before for an edit: fields that it leaves out stay
- * @param files how many files come with it
  * @throws ApiError 50035 for its fields, 50006 when nothing is in it, 500 for too many bytes
  */
-export function validateMessage(body: Json, before?: MessageBefore, files = 0): void {
-  const check = new FieldChecker();
-  const flags = typeof body.flags === 'number' ? body.flags : 0;
-  const wasV2 = ((before?.flags ?? 0) & messageFlags.componentsV2) !== 0;
-  const isV2 = (flags & messageFlags.componentsV2) !== 0 || wasV2;
-  check.text(['content'], body.content, {
+export function validateMessage(
+  body: Json,
+  { before, files = 0, at = [] }: ValidateMessageOptions = {},
+): void {
+  const check = new FieldChecker(at);
+  const { flags } = body;
+  if (flags !== undefined && flags !== null && !Number.isInteger(flags)) {
+    check.add(['flags'], 'NUMBER_TYPE_COERCE', 'Value is not int.');
+  }
+  const bits = (typeof flags === 'number' ? flags : 0) | (before?.flags ?? 0);
+  const isV2 = (bits & messageFlags.componentsV2) !== 0;
+  check.text(['content'], body.content, { least: 0, most: messageContentLength, optional: true });
+  check.text(['nonce'], typeof body.nonce === 'number' ? undefined : body.nonce, {
     least: 0,
-    most: messageContentLength,
+    most: nonceLength,
     optional: true,
   });
-  const embeds = check.list(['embeds'], body.embeds, { most: mostEmbeds });
-  validateEmbeds(embeds, check);
-  if (isV2) {
-    for (const field of ['content', 'embeds', 'poll', 'stickers', 'sticker_ids']) {
-      const value = body[field];
-      const isEmpty =
-        value === undefined ||
-        value === null ||
-        value === '' ||
-        (Array.isArray(value) && value.length === 0);
-      if (!isEmpty) {
-        check.add(
-          [field],
-          'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
-          `The ${field} field cannot be used when using MessageFlags.IS_COMPONENTS_V2`,
-        );
-      }
-    }
-  }
+  validateEmbeds(body.embeds, check);
+  if (isV2) refuseLegacyFields(body, before, check);
   validateComponents(body.components, isV2, check);
   validateAllowedMentions(body.allowed_mentions, check);
   check.finish();
-  if (!hasContent(body, before, embeds, files)) throw refuse.emptyMessage();
+  if (!hasContent(body, before, files)) throw refuse.emptyMessage();
 }
 
-function hasContent(
+/** What a message that becomes one of Components V2 had before counts as well: it must be taken away. */
+function refuseLegacyFields(
   body: Json,
-  before: MessageBefore | undefined,
-  embeds: readonly unknown[],
-  files: number,
-): boolean {
-  const content = body.content === undefined ? (before?.content ?? '') : body.content;
-  if (typeof content === 'string' && content.trim() !== '') return true;
-  if (embeds.length > 0 || files > 0) return true;
-  const components = body.components;
-  if (Array.isArray(components)) return components.length > 0;
-  return before?.hasMore ?? false;
-}
-
-function validateEmbeds(embeds: readonly unknown[], check: FieldChecker): void {
-  let total = 0;
-  const text = (path: readonly (string | number)[], value: unknown, most: number): void => {
-    check.text(path, value, { least: 0, most, optional: true });
-    if (typeof value === 'string') total += value.length;
-  };
-  for (const [at, embed] of embeds.entries()) {
-    const path = ['embeds', at];
-    if (!isJson(embed)) {
-      check.add(path, 'MODEL_TYPE_CONVERT', 'Only dictionaries may be used in a ModelType');
-      continue;
-    }
-    text([...path, 'title'], embed.title, embedTitleLength);
-    text([...path, 'description'], embed.description, embedDescriptionLength);
-    const footer = isJson(embed.footer) ? embed.footer.text : undefined;
-    text([...path, 'footer', 'text'], footer, embedFooterLength);
-    const fields = check.list([...path, 'fields'], embed.fields, { most: embedFields });
-    for (const [place, field] of fields.entries()) {
-      if (!isJson(field)) continue;
-      text([...path, 'fields', place, 'name'], field.name, embedFieldNameLength);
-      text([...path, 'fields', place, 'value'], field.value, embedFieldValueLength);
-    }
-  }
-  if (total > embedsTotalLength) {
+  before: StoredMessage | undefined,
+  check: FieldChecker,
+): void {
+  const kept: Json = { content: before?.content, embeds: before?.embeds };
+  for (const field of legacyFields) {
+    const value = body[field] === undefined ? kept[field] : body[field];
+    if (isNothing(value)) continue;
     check.add(
-      ['embeds'],
-      'MAX_EMBED_SIZE_EXCEEDED',
-      `Embed size exceeds maximum size of ${embedsTotalLength}`,
+      [field],
+      'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
+      `The '${field}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`,
     );
   }
 }
 
-function validateAllowedMentions(value: unknown, check: FieldChecker): void {
-  if (value === undefined || value === null) return;
-  if (!isJson(value)) {
-    check.add(
-      ['allowed_mentions'],
-      'MODEL_TYPE_CONVERT',
-      'Only dictionaries may be used in a ModelType',
-    );
-    return;
-  }
-  const parse = Array.isArray(value.parse) ? value.parse : [];
-  for (const kind of ['users', 'roles'] as const) {
-    const named = value[kind];
-    if (parse.includes(kind) && Array.isArray(named) && named.length > 0) {
-      const message = `parse:["${kind}"] and ${kind}: [ids...] are mutually exclusive.`;
-      check.add(['allowed_mentions'], 'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE', message);
-    }
-  }
+function hasContent(body: Json, before: StoredMessage | undefined, files: number): boolean {
+  const remains = (field: 'content' | 'embeds' | 'components' | 'attachments'): boolean =>
+    !isNothing(body[field] === undefined ? before?.[field] : body[field]);
+  const fields = ['content', 'embeds', 'components', 'attachments'] as const;
+  return files > 0 || fields.some(remains) || !isNothing(body.sticker_ids) || !isNothing(body.poll);
+}
+
+function isNothing(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() === '';
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }

@@ -3,21 +3,24 @@ import type { LocalEvent } from './local-event.js';
 /** Seeing what happens, as it happens. */
 export interface Watch {
   /** Calls the listener with everything that happens, until the returned function is called. */
-  subscribe(listener: (event: LocalEvent) => void): () => void;
+  readonly subscribe: (listener: (event: LocalEvent) => void) => () => void;
   /**
    * Waits until `look` finds something; it looks now, and after everything that happens.
    *
    * @throws Error when it has found nothing within the time, in milliseconds (default: 10,000), or
    *   when the local Discord is stopped
    */
-  waitFor<Found>(look: () => Found | undefined | false, timeoutMs?: number): Promise<Found>;
+  readonly waitFor: <Found>(
+    look: () => Found | undefined | false,
+    timeoutMs?: number,
+  ) => Promise<Found>;
 }
 
 export interface Watcher extends Watch {
   /** Tells the listeners, and those who wait. */
-  notify(event: LocalEvent): void;
+  readonly notify: (event: LocalEvent) => void;
   /** Lets no one wait any longer. */
-  end(): void;
+  readonly end: () => void;
 }
 
 const defaultWaitMs = 10_000;
@@ -40,35 +43,33 @@ export function createWatch(): Watcher {
       for (const one of [...waiting]) one.fail('the local Discord was stopped');
       listeners.clear();
     },
-    waitFor(look, timeoutMs = defaultWaitMs) {
-      return new Promise((resolve, reject) => {
-        const done = (): void => {
+    waitFor: <Found>(look: () => Found | undefined | false, timeoutMs = defaultWaitMs) =>
+      new Promise<Found>((resolve, reject) => {
+        const end = (settle: () => void): void => {
           clearTimeout(timeout);
           clearInterval(interval);
           waiting.delete(one);
+          settle();
         };
         const one = {
           look(): void {
             try {
               const found = look();
-              if (found === undefined || found === false) return;
-              done();
-              resolve(found);
+              if (found !== undefined && found !== false) end(() => resolve(found));
             } catch (error) {
-              done();
-              reject(error);
+              const reason = error instanceof Error ? error : new Error(String(error));
+              end(() => reject(reason));
             }
           },
           fail(reason: string): void {
-            done();
-            reject(new Error(`${reason}: ${String(look)}`));
+            const what = look.name === '' ? String(look) : look.name;
+            end(() => reject(new Error(`${reason}: ${what}`)));
           },
         };
         const timeout = setTimeout(() => one.fail(`not seen within ${timeoutMs} ms`), timeoutMs);
-        const interval = setInterval(one.look, lookIntervalMs);
+        const interval = setInterval(() => one.look(), lookIntervalMs);
         waiting.add(one);
         one.look();
-      });
-    },
+      }),
   };
 }

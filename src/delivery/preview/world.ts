@@ -1,3 +1,5 @@
+import type { APIEmbed, APIMessageTopLevelComponent } from 'discord-api-types/v10';
+
 import type { Json } from './json.js';
 import type { Pings } from './find-pings.js';
 import { everyonePermissions, permissionBits } from './permissions.js';
@@ -24,20 +26,29 @@ export interface Channel {
   botPermissions: bigint;
 }
 
-export interface StoredMessage {
+/** What can change of a message. */
+export interface MessageVersion {
+  readonly content: string;
+  readonly embeds: readonly APIEmbed[];
+  readonly components: readonly APIMessageTopLevelComponent[];
+  readonly attachments: readonly Attachment[];
+  /** Discord's bits. */
+  readonly flags: number;
+  /** Whom its text mentions, as far as it may: they are notified when it is sent. */
+  readonly mentions: Pings;
+}
+
+export interface StoredMessage extends MessageVersion {
   readonly id: string;
   readonly channelId: string;
   /** `undefined`: the bot. */
   readonly author: Person | undefined;
   readonly createdAt: number;
-  editedAt: number | undefined;
-  content: string;
-  embeds: readonly unknown[];
-  components: readonly unknown[];
-  attachments: readonly Attachment[];
-  flags: number;
+  readonly editedAt: number | undefined;
   /** Whom it would have notified, over all its versions. */
-  pings: Pings;
+  readonly pings: Pings;
+  /** All that it said before, oldest first. */
+  readonly earlier: readonly MessageVersion[];
   readonly repliesTo: string | undefined;
   /** Ephemeral: the one person who sees it. */
   readonly onlyFor: string | undefined;
@@ -57,6 +68,10 @@ export interface World {
   readonly token: string;
   readonly bot: { readonly id: string; readonly username: string };
   readonly guild: { readonly id: string; readonly name: string; readonly locale: string };
+  /** A role that anyone may mention. */
+  readonly role: { readonly id: string; readonly name: string };
+  /** Privileged intents that the application was granted. */
+  readonly grantedIntents: number;
   readonly people: Readonly<Record<PersonName, Person>>;
   readonly channels: Map<string, Channel>;
   readonly messages: Map<string, StoredMessage>;
@@ -80,8 +95,14 @@ function createSnowflakes(now: () => number): () => string {
   };
 }
 
+export interface WorldOptions {
+  readonly now: () => number;
+  readonly botName: string;
+  readonly grantedIntents: number;
+}
+
 /** A guild with two channels, three people, and the bot, which may do what its invitation asks for. */
-export function createWorld(now: () => number, botName: string): World {
+export function createWorld({ now, botName, grantedIntents }: WorldOptions): World {
   const nextId = createSnowflakes(now);
   const botId = nextId();
   const guild = { id: nextId(), name: 'Beleg', locale: 'de' };
@@ -114,6 +135,8 @@ export function createWorld(now: () => number, botName: string): World {
     token: `${Buffer.from(botId).toString('base64url')}.local.${Buffer.from(guild.id).toString('base64url')}`,
     bot: { id: botId, username: botName },
     guild,
+    role: { id: nextId(), name: 'Redaktion' },
+    grantedIntents,
     people,
     channels: new Map([...channels, ...directs].map((channel) => [channel.id, channel])),
     messages: new Map(),

@@ -7,6 +7,7 @@ import {
   type Route,
 } from '../api-request.js';
 import { isJson, type Json } from '../json.js';
+import { messageForBot } from '../message-for-bot.js';
 import { hasPermission, permissionBits } from '../permissions.js';
 import { channelToApi, guildToApi, messageToApi } from '../to-api.js';
 import type { Channel, StoredMessage, World } from '../world.js';
@@ -66,7 +67,9 @@ export const channelRoutes: readonly Route[] = [
         .filter(({ id }) => after === null || isOlder(after, id))
         .toSorted((one, other) => (isOlder(one.id, other.id) ? 1 : -1));
       const page = after === null ? found.slice(0, limit) : found.slice(-limit);
-      return respondWith(page.map((message) => messageToApi(message, world)));
+      return respondWith(
+        page.map((message) => messageForBot(message, world, world.grantedIntents)),
+      );
     },
   },
   {
@@ -90,7 +93,9 @@ export const channelRoutes: readonly Route[] = [
     pattern: `${messages}/:message`,
     handle: (_request, parts, { world }) => {
       const channel = channelOf(world, parts, permissionBits.readMessageHistory);
-      return respondWith(messageToApi(messageOf(world, channel, parts), world));
+      return respondWith(
+        messageForBot(messageOf(world, channel, parts), world, world.grantedIntents),
+      );
     },
   },
   {
@@ -99,8 +104,8 @@ export const channelRoutes: readonly Route[] = [
     handle: (request, parts, { world, messages: desk }) => {
       const message = messageOf(world, channelOf(world, parts, 0n), parts);
       if (message.author !== undefined) throw refuse.notYours();
-      desk.edit(message, bodyOf(request), request.files);
-      return respondWith(messageToApi(message, world));
+      const edited = desk.edit(message, bodyOf(request), request.files);
+      return respondWith(messageToApi(edited, world));
     },
   },
   {

@@ -110,8 +110,7 @@ function isNamed(body: Json): (command: Json) => boolean {
 
 /** Without `with_localizations` the list has no localisations. */
 function short(command: Json): Json {
-  const { name_localizations: _names, description_localizations: _texts, ...rest } = command;
-  return rest;
+  return { ...command, name_localizations: undefined, description_localizations: undefined };
 }
 
 function bodyOf({ body }: ApiRequest): Json {

@@ -6,6 +6,7 @@ import {
   respondWith,
   type Route,
 } from '../api-request.js';
+import { interactionTypes } from '../interaction-types.js';
 import { isJson, type Json } from '../json.js';
 import { messageToApi } from '../to-api.js';
 import type { World } from '../world.js';
@@ -21,10 +22,14 @@ export const interactionRoutes: readonly Route[] = [
     handle: (request, { interaction = '', token = '' }, { world, interactions }) => {
       const stored = interactions.callback(interaction, token, bodyOf(request), request.files);
       if (request.query.get('with_response') !== 'true') return noContent;
-      const { id, type, callbackType } = interactions.find(token);
+      const { id, kind, callbackType } = interactions.find(token);
       const shown = stored === undefined ? undefined : messageToApi(stored, world);
       return respondWith({
-        interaction: { id, type, ...(stored && { response_message_id: stored.id }) },
+        interaction: {
+          id,
+          type: interactionTypes[kind],
+          ...(stored && { response_message_id: stored.id }),
+        },
         resource: { type: callbackType, ...(shown && { message: shown }) },
       });
     },
@@ -55,8 +60,8 @@ export const interactionRoutes: readonly Route[] = [
     open: true,
     handle: (request, parts, { world, messages, interactions }) => {
       const stored = interactions.message(tokenOf(world, parts), parts.message ?? '');
-      messages.edit(stored, bodyOf(request), request.files);
-      return respondWith(messageToApi(stored, world));
+      const edited = messages.edit(stored, bodyOf(request), request.files);
+      return respondWith(messageToApi(edited, world));
     },
   },
   {

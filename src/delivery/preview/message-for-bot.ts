@@ -1,0 +1,37 @@
+import { intents } from './intents.js';
+import { isJson, type Json } from './json.js';
+import { memberToApi, messageToApi } from './to-api.js';
+import type { StoredMessage, World } from './world.js';
+
+/**
+ * A message as the bot gets it. Without the intent for message content it reads only its own messages,
+ * direct ones, and those that mention it; of the others it learns that they are there.
+ *
+ * @param granted the intents of the connection; for REST those of the application
+ */
+export function messageForBot(message: StoredMessage, world: World, granted: number): Json {
+  const { guildId } = world.channels.get(message.channelId) ?? {};
+  const json = hideContent(messageToApi(message, world), guildId, world, granted);
+  if (guildId === undefined) return json;
+  if (message.author === undefined) return { ...json, guild_id: guildId };
+  // As the author is there already, the member comes without its user.
+  return {
+    ...json,
+    guild_id: guildId,
+    member: { ...memberToApi(message.author), user: undefined },
+  };
+}
+
+function hideContent(json: Json, guildId: string | undefined, world: World, granted: number): Json {
+  const referenced = isJson(json.referenced_message)
+    ? { referenced_message: hideContent(json.referenced_message, guildId, world, granted) }
+    : {};
+  const isBots = (user: unknown): boolean => isJson(user) && user.id === world.bot.id;
+  const mayRead =
+    (granted & intents.messageContent) !== 0 ||
+    guildId === undefined ||
+    isBots(json.author) ||
+    (json.mentions as unknown[]).some(isBots);
+  const hidden = mayRead ? {} : { content: '', embeds: [], attachments: [], components: [] };
+  return { ...json, ...referenced, ...hidden };
+}

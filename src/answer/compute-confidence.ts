@@ -61,16 +61,20 @@ function collectPresent(
   return { stems, grams };
 }
 
-/** How much of a word of the question a passage has: all by its stem, else by its grams. */
+/** How much of a word of the question a passage has: by its stems, or by its grams where that is more. */
 function shareOfWord({ stems, grams, unknownGrams }: QueryWord, present: Present): number {
-  if (stems.some(({ stem }) => present.stems.has(stem))) return 1;
+  const byStem = stems.reduce(
+    (best, { stem, weight }) => (present.stems.has(stem) ? Math.max(best, weight) : best),
+    0,
+  );
   let met = 0;
   let total = unknownGrams;
   for (const [gram, weight] of grams) {
     total += weight;
     if (present.grams.has(gram)) met += weight;
   }
-  return total === 0 ? 0 : (met / total) ** confidenceWeights.gramShareExponent;
+  const byGrams = total === 0 ? 0 : (met / total) ** confidenceWeights.gramShareExponent;
+  return Math.max(byStem, byGrams);
 }
 
 function average(values: readonly (readonly [value: number, weight: number])[]): number {

@@ -38,7 +38,7 @@ const headingBoost = 0.5;
  * How many postings one question may read. A word that stands in a large share of the passages costs
  * most and says least: candidates come from the rarer words, the exact score from the candidates.
  */
-const postingBudget = 20_000;
+const postingBudget = 12_000;
 
 /** `PassageIndex` on MiniSearch. */
 export function createMiniSearchIndex(options: MiniSearchIndexOptions = {}): PassageIndex {
@@ -54,6 +54,8 @@ class MiniSearchIndex implements PassageIndex {
   readonly #entries = new Map<string, Entry>();
   readonly #documents = new DocumentTable();
   readonly #stems = new SearchableMap<number>();
+  /** The same, read backwards. */
+  readonly #stemsReversed = new SearchableMap<number>();
   readonly #totals = { length: 0, gramLength: 0 };
   readonly #search = new MiniSearch<IndexedFields>({
     fields: ['body', 'heading'],
@@ -145,6 +147,10 @@ class MiniSearchIndex implements PassageIndex {
     return [...this.#stems.atPrefix(prefix).values()];
   }
 
+  findStemsWithSuffix(suffix: string): number[] {
+    return [...this.#stemsReversed.atPrefix(reverse(suffix)).values()];
+  }
+
   surfaceOf(stem: number): string | undefined {
     const { lexicon } = this;
     let best: number | undefined;
@@ -205,8 +211,14 @@ class MiniSearchIndex implements PassageIndex {
     for (const stem of stems.keys()) {
       const frequency = increase(lexicon.stemFrequency, stem, change);
       const name = lexicon.stems[stem] ?? '';
-      if (change === 1 && frequency === 1) this.#stems.set(name, stem);
-      if (change === -1 && frequency === 0) this.#stems.delete(name);
+      if (change === 1 && frequency === 1) {
+        this.#stems.set(name, stem);
+        this.#stemsReversed.set(reverse(name), stem);
+      }
+      if (change === -1 && frequency === 0) {
+        this.#stems.delete(name);
+        this.#stemsReversed.delete(reverse(name));
+      }
     }
     for (const gram of grams) increase(lexicon.gramFrequency, gram, change);
     for (const number of profile.words) {
@@ -215,6 +227,13 @@ class MiniSearchIndex implements PassageIndex {
     }
     this.#documents.count(passage.document, stems, profile.length, change);
   }
+}
+
+/** By code units: the result is only ever read backwards again. */
+function reverse(text: string): string {
+  let reversed = '';
+  for (let at = text.length - 1; at >= 0; at -= 1) reversed += text.charAt(at);
+  return reversed;
 }
 
 function increase(counts: number[], at: number, change: number): number {

@@ -60,6 +60,8 @@ export interface PassageIndex {
   findSimilarStems(stem: string, distance: number): { stem: number; distance: number }[];
   /** Stems of the corpus that begin like this. */
   findStemsWithPrefix(prefix: string): number[];
+  /** Stems of the corpus that end like this. */
+  findStemsWithSuffix(suffix: string): number[];
   /** The most frequent word form of a stem, as a person writes it; `undefined` where it has left. */
   surfaceOf(stem: number): string | undefined;
 }

@@ -2,10 +2,12 @@ import { type AnalyzedWord, type Analyzer, createAnalyzer } from '../analysis/an
 import { detectLanguage } from '../analysis/detect-language.js';
 import { foldCharacters } from '../analysis/fold-characters.js';
 import { type Language, languages } from '../analysis/language.js';
+import { questionWords } from '../analysis/question-words.js';
 import { splitGrams } from '../analysis/split-grams.js';
 import { tokenize } from '../analysis/tokenize.js';
 import type { Lexicon } from '../indexing/lexicon.js';
 import type { PassageIndex } from '../indexing/passage-index.js';
+import { findCompounds } from './find-compounds.js';
 import { computeIdf } from './compute-bm25.js';
 import type { Query, QueryStem, QueryWord } from './query.js';
 import { expansion } from './weights.js';
@@ -56,27 +58,31 @@ function parseWord(
 ): QueryWord | undefined {
   const analyzed = chosen.map((analyzer) => analyzer.analyzeWord(surface));
   if (analyzed.some(({ isStopWord }) => isStopWord)) return undefined;
+  if (chosen.some(({ language }) => questionWords[language].has(surface.toLowerCase()))) {
+    return undefined;
+  }
   const { lexicon } = index;
   const known = [...new Set(analyzed.map(({ stem }) => stem))].flatMap((stem): QueryStem[] => {
     const number = lexicon.stemNumber(stem);
     const inUse = number !== undefined && (lexicon.stemFrequency[number] ?? 0) > 0;
     return inUse ? [{ stem: number, weight: 1 }] : [];
   });
-  const [first] = analyzed;
-  const normal = first?.normal ?? '';
+  const compounds = chosen.flatMap((analyzer, at) => {
+    const word = analyzed[at];
+    return analyzer.language === 'de' && word !== undefined
+      ? findCompounds(word, analyzer, index)
+      : [];
+  });
+  const own = weighGrams(analyzed[0]?.normal ?? '', lexicon);
   if (known.length > 0) {
     const frequency = Math.max(...known.map(({ stem }) => lexicon.stemFrequency[stem] ?? 0));
-    return {
-      surface,
-      stems: known,
-      ...weighGrams(normal, lexicon),
-      idf: computeIdf(frequency, index.statistics.passages),
-    };
+    const idf = computeIdf(frequency, index.statistics.passages);
+    return { surface, stems: addCompounds(known, compounds, expansion.compound), ...own, idf };
   }
-  const stems = expandStem(analyzed, index);
-  const replacement = stems.find(({ kind }) => kind === 'similar');
+  const expanded = compounds.length > 0 ? [] : expandStem(analyzed, index);
+  const stems = addCompounds(expanded, compounds, expansion.compoundOfUnknown);
+  const replacement = expanded.find(({ kind }) => kind === 'similar');
   const correction = replacement === undefined ? undefined : index.surfaceOf(replacement.stem);
-  const own = weighGrams(normal, lexicon);
   const corrected =
     correction === undefined
       ? []
@@ -88,6 +94,16 @@ function parseWord(
     idf: computeIdf(0, index.statistics.passages),
     ...(correction === undefined ? {} : { correction }),
   };
+}
+
+function addCompounds(
+  stems: readonly QueryStem[],
+  compounds: readonly number[],
+  weight: number,
+): QueryStem[] {
+  const there = new Set(stems.map(({ stem }) => stem));
+  const added = [...new Set(compounds)].filter((stem) => !there.has(stem));
+  return [...stems, ...added.map((stem) => ({ stem, weight }))];
 }
 
 type WeighedGrams = Pick<QueryWord, 'grams' | 'unknownGrams'>;

@@ -41,7 +41,11 @@ export const expansion = {
   /** A word of the corpus begins with it. */
   prefix: 0.5,
   most: 8,
-  /** In characters: shorter words have too many neighbours. */
+  /** A part of the word, or a compound with it, when the corpus has the word itself, and when not. */
+  compound: 0.3,
+  compoundOfUnknown: 0.6,
+  mostCompounds: 12,
+  /** In characters of the stem: shorter words have too many neighbours. */
   shortestForOneEdit: 4,
   shortestForTwoEdits: 7,
   shortestForPrefix: 4,

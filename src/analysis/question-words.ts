@@ -1,0 +1,19 @@
+import type { Language } from './language.js';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
+/**
+ * Words that make a question one but do not say what it is about; in a question they count as stop
+ * words. In a text they are words like any other.
+ */
+export const questionWords: Readonly<Record<Language, ReadonlySet<string>>> = {
+  de: words(`
+    wann warum weshalb weswegen wieso wer wem wen wessen woher wohin woran worauf woraus worin worüber
+    wofür wodurch womit wonach wozu wobei wieviel wieviele viel viele vielen vieler gibt gab gebe geben
+    existiert existieren bitte sag sage sagen zeig zeige erzähl erzähle erkläre erklär weiß weißt
+    bedeutet bedeuten heißt genau eigentlich denn jemand
+  `),
+  en: words(`
+    many much please tell show explain mean means exactly actually somebody someone anybody anyone
+  `),
+};

@@ -21,6 +21,11 @@ export const abbreviations: Readonly<Record<Language, ReadonlySet<string>>> = {
   `),
 };
 
+/** Of both languages, those that no sentence ends with, whatever follows ("vgl. Die Zeit"). */
+export const openAbbreviations: ReadonlySet<string> = words(`
+  abs bzgl bzw ca cf dr evtl ggf ggfs hr inkl mr mrs ms nr prof sog vgl z.b d.h e.g i.e zzgl
+`);
+
 /** Words of both languages that are abbreviations before a number, and else words ("modern art."). */
 export const numberAbbreviations: ReadonlySet<string> = words(`art fig figs no nos op do fr sa so`);
 

@@ -1,5 +1,10 @@
 import type { Language } from '../analysis/language.js';
-import { abbreviations, numberAbbreviations, sentenceStarters } from './abbreviations.js';
+import {
+  abbreviations,
+  numberAbbreviations,
+  openAbbreviations,
+  sentenceStarters,
+} from './abbreviations.js';
 import type { TextRange } from './passage.js';
 
 /** In code units: a shorter line before a line with a capital is a heading or an item, not wrapped prose. */
@@ -85,6 +90,7 @@ function isSentenceEnd(
   if (isItemNumber(text, at, word)) return false;
   if (numberAbbreviations.has(word.toLowerCase())) return !/[\p{N}IVX]/u.test(following);
   if (!isAbbreviation(word, language)) return true;
+  if (openAbbreviations.has(word.toLowerCase()) || opensExample(text, at)) return false;
   return sentenceStarters.has(wordAt(text, next));
 }
 
@@ -93,6 +99,11 @@ function isItemNumber(text: string, at: number, word: string): boolean {
   if (word.length > 3) return false;
   const before = text.slice(Math.max(0, at - longestWord), at);
   return itemNumber.test(before.slice(before.lastIndexOf('\n') + 1));
+}
+
+/** Whether "z. B.", "d. h.", "e. g." or "i. e." ends here, written with a space. */
+function opensExample(text: string, at: number): boolean {
+  return /(?:z\.\sB|d\.\sh|e\.\sg|i\.\se)$/iu.test(text.slice(Math.max(0, at - 4), at));
 }
 
 function isAbbreviation(word: string, language: Language | undefined): boolean {

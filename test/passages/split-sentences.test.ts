@@ -68,6 +68,8 @@ describe('splitSentences in German', () => {
     'Das Amt hat 3 Stufen: 1. Antrag, 2. Prüfung, 3. Bescheid. | Dann ist Schluss.',
     'Er blieb bis 22 Uhr. | Polizisten kamen um 23 Uhr.',
     'Es waren insgesamt 135. | Soldaten kamen später.',
+    'Filme, z. B. Das Boot, sind lang. | Andere nicht.',
+    'Filme, z.B. Das Boot, vgl. Die Zeit, d. h. Der Spiegel. | Andere nicht.',
     'Es ist so. | Kinder zahlen nichts.',
     'Das ist Musik dieser Art. | Kinder mögen sie.',
     'Die Antwort ist **klar.** | Niemand zweifelt.',
@@ -105,6 +107,7 @@ describe('splitSentences in English', () => {
     'It ends at 5 p.m. | The doors close.',
     'We waited ... and waited. | Nothing came.',
     'Section 3. | Apply in writing.',
+    'Films, e.g. The Boat, are long. | Others are not.',
     'The answer is no. | Peter left.',
     'This is modern art. | Peter likes it.',
   ])('%s', (marked) => {

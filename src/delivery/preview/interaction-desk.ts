@@ -30,8 +30,10 @@ export interface PendingInteraction {
   readonly channel: Channel;
   readonly person: Person;
   readonly createdAt: number;
-  /** The message whose button was pressed, as it was then. */
+  /** The message whose button was pressed. */
   readonly source: StoredMessage | undefined;
+  /** How many versions it had then. Without one: 0. */
+  readonly versionsBefore: number;
   readonly metadata: Json;
   /** When it was first responded to, in milliseconds after it was sent. */
   acknowledgedAfterMs: number | undefined;
@@ -135,6 +137,7 @@ export function createInteractionDesk(
         id,
         token: Buffer.from(`interaction:${id}:${person.id}`).toString('base64url'),
         createdAt: now(),
+        versionsBefore: source === undefined ? 0 : source.earlier.length + 1,
         metadata: {
           id,
           type,
@@ -186,7 +189,8 @@ export function createInteractionDesk(
       const original = world.messages.get(interaction.original ?? '');
       // The first follow-up to a deferral is the answer that was still to come.
       if (original !== undefined && (original.flags & messageFlags.loading) !== 0) {
-        return messages.edit(original, body, files);
+        messages.edit(original, body, files);
+        return original;
       }
       const message = messages.create({ ...answerTo(interaction, body), body, files });
       interaction.followUps.push(message.id);

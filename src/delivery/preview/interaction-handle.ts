@@ -1,5 +1,4 @@
 import type { Choice, PendingInteraction } from './interaction-desk.js';
-import { callbackTypes } from './interaction-types.js';
 import type { Json } from './json.js';
 import { messageFlags } from './validate-message.js';
 import type { Watch } from './watch.js';
@@ -7,7 +6,7 @@ import type { StoredMessage, World } from './world.js';
 
 /** What a person started, and what comes of it. What does not come in time throws. */
 export interface InteractionHandle {
-  readonly interaction: PendingInteraction;
+  readonly pending: PendingInteraction;
   /** Milliseconds until the bot's first response, by the local Discord's clock. */
   acknowledged(): Promise<number>;
   /** The message that answers, or that was changed, once it is no longer still to come. */
@@ -25,64 +24,50 @@ export interface InteractionHandle {
 }
 
 export function createHandle(
-  interaction: PendingInteraction,
+  pending: PendingInteraction,
   world: World,
   waitFor: Watch['waitFor'],
 ): InteractionHandle {
-  const original = (): StoredMessage | undefined => world.messages.get(interaction.original ?? '');
-  const response = () =>
-    waitFor(function theResponse() {
-      const message = original();
-      if (message === undefined || (message.flags & messageFlags.loading) !== 0) return undefined;
-      const { callbackType, source } = interaction;
-      const isToCome =
-        callbackType === callbackTypes.deferredUpdate &&
-        message.earlier.length === source?.earlier.length;
-      return isToCome ? undefined : message;
-    });
+  const original = (): StoredMessage | undefined => world.messages.get(pending.original ?? '');
+  /** The answer, once it has had so many versions since the pending. */
+  const version = (count: number): StoredMessage | undefined => {
+    const message = original();
+    if (message === undefined || (message.flags & messageFlags.loading) !== 0) return undefined;
+    const before = message === pending.source ? pending.versionsBefore : 0;
+    return message.earlier.length + 1 - before >= count ? message : undefined;
+  };
   return {
-    interaction,
+    pending,
     acknowledged: () =>
       waitFor(function theAcknowledgement() {
-        return interaction.acknowledgedAfterMs;
+        return pending.acknowledgedAfterMs;
       }),
-    response,
-    async edited(times = 1) {
-      const first = await response();
-      return waitFor(function theEdit() {
-        const message = original();
-        return (
-          message !== undefined &&
-          message.earlier.length >= startOf(interaction, first) + times &&
-          message
-        );
-      });
-    },
+    response: () =>
+      waitFor(function theResponse() {
+        return version(1);
+      }),
+    edited: (times = 1) =>
+      waitFor(function theEdit() {
+        return version(1 + times);
+      }),
     async deleted() {
       await waitFor(function theDeletion() {
-        return interaction.original !== undefined && original() === undefined;
+        return pending.original !== undefined && original() === undefined;
       });
     },
     followUps: (count = 1) =>
       waitFor(function theFollowUps() {
-        const { followUps } = interaction;
+        const { followUps } = pending;
         if (followUps.length < count) return undefined;
         return followUps.flatMap((id) => world.messages.get(id) ?? []);
       }),
     choices: () =>
       waitFor(function theChoices() {
-        return interaction.choices;
+        return pending.choices;
       }),
     modal: () =>
       waitFor(function theModal() {
-        return interaction.modal;
+        return pending.modal;
       }),
   };
-}
-
-/** How many versions the message had before the answer. */
-function startOf({ source, original }: PendingInteraction, first: StoredMessage): number {
-  return source !== undefined && source.id === original && first.id === source.id
-    ? source.earlier.length + 1
-    : 0;
 }

@@ -31,13 +31,13 @@ export interface MessageDesk {
   create(message: NewMessage): StoredMessage;
   /** A place for an answer that is still to come. */
   createEmpty(message: Omit<NewMessage, 'body'>): StoredMessage;
-  /** What it has become. @throws ApiError */
+  /** Changes the message itself: whoever holds it sees it. @throws ApiError */
   edit(
     message: StoredMessage,
     body: Json,
     files?: readonly Attachment[],
     at?: readonly string[],
-  ): StoredMessage;
+  ): void;
   remove(message: StoredMessage): void;
 }
 
@@ -102,8 +102,7 @@ export function createMessageDesk(
         world,
       );
       const saysMore = collectTexts(body).length > 0;
-      const edited: StoredMessage = {
-        ...message,
+      const changes = {
         content: body.content === undefined ? message.content : textOf(body.content),
         embeds: body.embeds === undefined ? message.embeds : (listOf(body.embeds) as APIEmbed[]),
         components:
@@ -124,10 +123,9 @@ export function createMessageDesk(
             : [],
         editedAt: now(),
       };
-      world.messages.set(edited.id, edited);
-      tellBot('MESSAGE_UPDATE', edited, (granted) => messageForBot(edited, world, granted));
-      notify({ kind: 'edited', message: edited });
-      return edited;
+      Object.assign(message, changes);
+      tellBot('MESSAGE_UPDATE', message, (granted) => messageForBot(message, world, granted));
+      notify({ kind: 'edited', message });
     },
     remove(message) {
       world.messages.delete(message.id);

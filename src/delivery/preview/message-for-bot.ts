@@ -1,6 +1,6 @@
 import { intents } from './intents.js';
 import { isJson, type Json } from './json.js';
-import { memberToApi, messageToApi } from './to-api.js';
+import { channelTypes, memberToApi, messageToApi } from './to-api.js';
 import type { StoredMessage, World } from './world.js';
 
 /**
@@ -12,14 +12,11 @@ import type { StoredMessage, World } from './world.js';
 export function messageForBot(message: StoredMessage, world: World, granted: number): Json {
   const { guildId } = world.channels.get(message.channelId) ?? {};
   const json = hideContent(messageToApi(message, world), guildId, world, granted);
-  if (guildId === undefined) return json;
-  if (message.author === undefined) return { ...json, guild_id: guildId };
+  if (guildId === undefined) return { ...json, channel_type: channelTypes.direct };
+  const place = { guild_id: guildId, channel_type: channelTypes.guildText };
+  if (message.author === undefined) return { ...json, ...place };
   // As the author is there already, the member comes without its user.
-  return {
-    ...json,
-    guild_id: guildId,
-    member: { ...memberToApi(message.author), user: undefined },
-  };
+  return { ...json, ...place, member: { ...memberToApi(message.author), user: undefined } };
 }
 
 function hideContent(json: Json, guildId: string | undefined, world: World, granted: number): Json {

@@ -66,9 +66,9 @@ export interface People {
     action: Actor & { readonly from: InteractionHandle; readonly values: ModalValues },
   ): InteractionHandle;
   /** What a person sees in a channel, oldest first. */
-  messagesIn(channel: string, as: PersonName): readonly StoredMessage[];
+  messagesIn(place: Pick<Place, 'as' | 'channel'>): readonly StoredMessage[];
   /** Whether the person's client offers the command there, as a slash command or in the menu. */
-  isOffered(action: Place & { readonly name: string }): boolean;
+  sees(action: Place & { readonly name: string }): boolean;
 }
 
 const componentTypes = { button: 2, stringSelect: 3 } as const;
@@ -170,7 +170,7 @@ export function createPeople(
     selectOption: (action) =>
       useComponent(action, componentTypes.stringSelect, { values: action.values }),
     submitModal(action) {
-      const { modal, channel, source, person } = action.from.interaction;
+      const { modal, channel, source, person } = action.from.pending;
       if (modal === undefined || person.id !== world.people[action.as].id) {
         throw new Error(`no modal is open for ${action.as}`);
       }
@@ -178,13 +178,13 @@ export function createPeople(
       const data = { custom_id: modal.custom_id, components };
       return start('modalSubmit', action, channel, data, world.messages.get(source?.id ?? ''));
     },
-    messagesIn(name, as) {
-      const { id } = findChannel(name, as, world);
+    messagesIn({ channel, as }) {
+      const { id } = findChannel(channel, as, world);
       return [...world.messages.values()].filter(
         (message) => message.channelId === id && isSeenBy(message, as, world),
       );
     },
-    isOffered(action) {
+    sees(action) {
       const channel = findChannel(action.channel, action.as, world);
       const types = ['chatInput', 'message'] as const;
       return types.some((type) => search(action, channel, type) !== undefined);

@@ -60,7 +60,7 @@ function refuseWrongValue(option: Json, value: string | number | boolean | undef
 function fits(value: string | number | boolean, type: number): boolean {
   switch (type) {
     case types.string:
-      return typeof value === 'string' && value.trim() !== '';
+      return typeof value === 'string' && value !== '';
     case types.integer:
       return Number.isInteger(value);
     case types.number:

@@ -30,7 +30,7 @@ export function storeCommand(
     name_localizations: body.name_localizations ?? null,
     description: body.description ?? '',
     description_localizations: body.description_localizations ?? null,
-    default_member_permissions: body.default_member_permissions ?? null,
+    default_member_permissions: permissionsToApi(body.default_member_permissions),
     nsfw: body.nsfw ?? false,
     ...(isGlobal
       ? {
@@ -41,4 +41,9 @@ export function storeCommand(
       : { guild_id: guild }),
     ...(body.options === undefined ? {} : { options: body.options }),
   };
+}
+
+/** Taken as a number or as a string of one, given back as a string. */
+function permissionsToApi(given: unknown): string | null {
+  return typeof given === 'number' || typeof given === 'string' ? String(given) : null;
 }

@@ -49,7 +49,7 @@ export function applicationToApi(world: World): Json {
   };
 }
 
-const channelTypes = { guildText: 0, direct: 1 } as const;
+export const channelTypes = { guildText: 0, direct: 1 } as const;
 
 export function channelToApi(channel: Channel): Json {
   if (channel.guildId === undefined) {

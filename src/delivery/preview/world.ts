@@ -38,6 +38,7 @@ export interface MessageVersion {
   readonly mentions: Pings;
 }
 
+/** A message as it is now; the desk that keeps it changes it in place. */
 export interface StoredMessage extends MessageVersion {
   readonly id: string;
   readonly channelId: string;

@@ -60,8 +60,8 @@ export const interactionRoutes: readonly Route[] = [
     open: true,
     handle: (request, parts, { world, messages, interactions }) => {
       const stored = interactions.message(tokenOf(world, parts), parts.message ?? '');
-      const edited = messages.edit(stored, bodyOf(request), request.files);
-      return respondWith(messageToApi(edited, world));
+      messages.edit(stored, bodyOf(request), request.files);
+      return respondWith(messageToApi(stored, world));
     },
   },
   {

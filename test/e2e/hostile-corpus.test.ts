@@ -55,7 +55,7 @@ describe('a document that looks like Discord markup', () => {
 describe('an index that changes', () => {
   const reindex = async (expected: RegExp) => {
     const reply = await beleg.run('reindex', { as: 'administrator' }).response();
-    return beleg.untilShown(reply, expected);
+    return visible(await beleg.untilShown(reply, expected));
   };
 
   it('is told as what was added, changed, removed, and what failed and why', async () => {

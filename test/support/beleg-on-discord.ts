@@ -76,9 +76,12 @@ export async function openBelegOnDiscord(corpusFolder: string, pace: Partial<Pac
         discord.messagesIn(place).filter(({ repliesTo }) => repliesTo === said.id);
       return { ...said, replies, reply: () => discord.waitFor(() => replies()[0]) };
     },
-    /** Waits until a message, which may be edited, shows something. */
-    untilShown: (message: StoredMessage, expected: RegExp) =>
-      discord.waitFor(() => expected.test(visible(message)) && visible(message)),
+    /** Waits until a message, which may be edited, shows something; gives it as it is then. */
+    untilShown: ({ id }: StoredMessage, expected: RegExp) =>
+      discord.waitFor(() => {
+        const message = discord.world.messages.get(id);
+        return message !== undefined && expected.test(visible(message)) && message;
+      }),
     /** Stops the bot, the core and the local Discord; gives every message that would have pinged. */
     close: async () => {
       const pinging = [...discord.world.messages.values()].filter(

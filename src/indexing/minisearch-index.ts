@@ -2,9 +2,12 @@ import MiniSearch from 'minisearch';
 import SearchableMap from 'minisearch/SearchableMap';
 
 import { type Analyzer, createAnalyzer } from '../analysis/analyzer.js';
+import { findAcronyms } from '../analysis/find-acronyms.js';
 import type { Language } from '../analysis/language.js';
+import type { SynonymRule } from '../analysis/parse-synonyms.js';
 import type { Passage } from '../passages/passage.js';
 import { DocumentTable } from './document-table.js';
+import { EquivalenceTable } from './equivalence-table.js';
 import { Lexicon } from './lexicon.js';
 import type {
   Candidate,
@@ -30,6 +33,8 @@ interface IndexedFields {
 export interface MiniSearchIndexOptions {
   /** For passages whose own language is undecided. Default `de`. */
   readonly defaultLanguage?: Language;
+  /** What may be searched as something else besides. Default: nothing. */
+  readonly synonyms?: readonly SynonymRule[];
 }
 
 /** A heading's words say what a passage is about, but they are not in it. */
@@ -42,11 +47,12 @@ const postingBudget = 12_000;
 
 /** `PassageIndex` on MiniSearch. */
 export function createMiniSearchIndex(options: MiniSearchIndexOptions = {}): PassageIndex {
-  return new MiniSearchIndex(options.defaultLanguage ?? 'de');
+  return new MiniSearchIndex(options.defaultLanguage ?? 'de', options.synonyms ?? []);
 }
 
 class MiniSearchIndex implements PassageIndex {
   readonly lexicon = new Lexicon();
+  readonly equivalences = new EquivalenceTable();
   readonly #analyzers: Readonly<Record<Language, Analyzer>> = {
     de: createAnalyzer('de'),
     en: createAnalyzer('en'),
@@ -65,7 +71,19 @@ class MiniSearchIndex implements PassageIndex {
     searchOptions: { boost: { heading: headingBoost }, bm25: { k: 1.2, b: 0.75, d: 0 } },
   });
 
-  constructor(readonly defaultLanguage: Language) {}
+  constructor(
+    readonly defaultLanguage: Language,
+    synonyms: readonly SynonymRule[],
+  ) {
+    for (const { from, to } of synonyms) {
+      for (const analyzer of Object.values(this.#analyzers)) {
+        for (const phrase of to) {
+          const rule = { from: stemsOfPhrase(from, analyzer), to: stemsOfPhrase(phrase, analyzer) };
+          this.equivalences.count(rule, 1);
+        }
+      }
+    }
+  }
 
   get statistics(): CorpusStatistics {
     const passages = Math.max(1, this.#entries.size);
@@ -225,8 +243,20 @@ class MiniSearchIndex implements PassageIndex {
       const stem = lexicon.stemOf(number);
       if (stem !== undefined) stems.set(stem, (stems.get(stem) ?? 0) + 1);
     }
+    const analyzer = this.#analyzers[passage.language ?? this.defaultLanguage];
+    for (const text of [passage.text, ...passage.headings]) {
+      for (const { short, long } of findAcronyms(text)) {
+        const shortStems = stemsOfPhrase(short, analyzer);
+        this.equivalences.countBoth(shortStems, stemsOfPhrase(long, analyzer), change);
+      }
+    }
     this.#documents.count(passage.document, stems, profile.length, change);
   }
+}
+
+/** Its content words' stems, each once, in order. */
+function stemsOfPhrase(phrase: string, analyzer: Analyzer): string[] {
+  return [...new Set(analyzer.analyze(phrase).map(({ term }) => term))];
 }
 
 /** By code units: the result is only ever read backwards again. */

@@ -1,4 +1,5 @@
 import type { Passage } from '../passages/passage.js';
+import type { EquivalenceTable } from './equivalence-table.js';
 import type { Lexicon } from './lexicon.js';
 import type { PassageProfile } from './passage-profile.js';
 
@@ -41,6 +42,8 @@ export interface DocumentProfile {
 export interface PassageIndex {
   readonly lexicon: Lexicon;
   readonly statistics: CorpusStatistics;
+  /** Acronyms with their long forms, and synonyms. */
+  readonly equivalences: EquivalenceTable;
   /** Passages whose id is there already replace the one that is there. */
   add(passages: Iterable<Passage>): void;
   /** Ids that are not there are passed over. */

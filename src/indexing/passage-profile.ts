@@ -1,5 +1,5 @@
 import type { Analyzer } from '../analysis/analyzer.js';
-import { tokenize } from '../analysis/tokenize.js';
+import { tokenizeFor } from '../analysis/tokenize-for.js';
 import type { Passage } from '../passages/passage.js';
 import { splitSentences } from '../passages/split-sentences.js';
 import type { Lexicon } from './lexicon.js';
@@ -23,10 +23,10 @@ export function buildPassageProfile(
   lexicon: Lexicon,
   analyzer: Analyzer,
 ): PassageProfile {
-  const tokens = tokenize(passage.text);
+  const tokens = tokenizeFor(analyzer, passage.text);
   const words = Uint32Array.from(tokens, ({ term }) => lexicon.addWord(term, analyzer));
   const headingText = [passage.title, ...passage.headings].join('\n');
-  const heading = Uint32Array.from(tokenize(headingText), ({ term }) =>
+  const heading = Uint32Array.from(tokenizeFor(analyzer, headingText), ({ term }) =>
     lexicon.addWord(term, analyzer),
   );
   let length = 0;

@@ -4,10 +4,12 @@ import { foldCharacters } from '../analysis/fold-characters.js';
 import { type Language, languages } from '../analysis/language.js';
 import { questionWords } from '../analysis/question-words.js';
 import { splitGrams } from '../analysis/split-grams.js';
+import { restoreEllipses } from '../analysis/restore-ellipses.js';
 import { tokenize } from '../analysis/tokenize.js';
 import type { Lexicon } from '../indexing/lexicon.js';
 import type { PassageIndex } from '../indexing/passage-index.js';
-import { findCompounds } from './find-compounds.js';
+import { expandEquivalents } from './expand-equivalents.js';
+import { type CompoundRelative, findCompounds } from './find-compounds.js';
 import { computeIdf } from './compute-bm25.js';
 import type { Query, QueryStem, QueryWord } from './query.js';
 import { expansion } from './weights.js';
@@ -31,17 +33,23 @@ export function parseQuestion(question: string, index: PassageIndex): Query {
   const text = question.slice(0, longestQuestion).normalize('NFC');
   const language = detectLanguage(text);
   const chosen = language === undefined ? languages : [language];
+  const analyzersOfQuestion = chosen.map((name) => analyzers[name]);
   const words = new Map<string, QueryWord>();
-  for (const { term } of tokenize(text)) {
-    const word = parseWord(
-      term,
-      chosen.map((name) => analyzers[name]),
-      index,
-    );
+  const stemsOf = new Map<QueryWord, readonly string[]>();
+  const tokens = tokenize(text);
+  for (const { term } of language === 'en' ? tokens : restoreEllipses(text, tokens)) {
     const key = term.toLowerCase();
-    if (word !== undefined && !words.has(key)) words.set(key, word);
+    if (words.has(key)) continue;
+    const word = parseWord(term, analyzersOfQuestion, index);
+    if (word === undefined) continue;
+    words.set(key, word);
+    stemsOf.set(
+      word,
+      analyzersOfQuestion.map((analyzer) => analyzer.analyzeWord(term).stem),
+    );
   }
-  return { language, words: keepRarest([...words.values()]) };
+  const expanded = expandEquivalents([...words.values()], stemsOf, index);
+  return { language, words: keepRarest(expanded) };
 }
 
 function keepRarest(words: readonly QueryWord[]): readonly QueryWord[] {
@@ -77,10 +85,10 @@ function parseWord(
   if (known.length > 0) {
     const frequency = Math.max(...known.map(({ stem }) => lexicon.stemFrequency[stem] ?? 0));
     const idf = computeIdf(frequency, index.statistics.passages);
-    return { surface, stems: addCompounds(known, compounds, expansion.compound), ...own, idf };
+    return { surface, stems: addCompounds(known, compounds), ...own, idf };
   }
   const expanded = compounds.length > 0 ? [] : expandStem(analyzed, index);
-  const stems = addCompounds(expanded, compounds, expansion.compoundOfUnknown);
+  const stems = addCompounds(expanded, compounds);
   const replacement = expanded.find(({ kind }) => kind === 'similar');
   const correction = replacement === undefined ? undefined : index.surfaceOf(replacement.stem);
   const corrected =
@@ -98,12 +106,14 @@ function parseWord(
 
 function addCompounds(
   stems: readonly QueryStem[],
-  compounds: readonly number[],
-  weight: number,
+  relatives: readonly CompoundRelative[],
 ): QueryStem[] {
-  const there = new Set(stems.map(({ stem }) => stem));
-  const added = [...new Set(compounds)].filter((stem) => !there.has(stem));
-  return [...stems, ...added.map((stem) => ({ stem, weight }))];
+  const weights = new Map(stems.map(({ stem, weight }) => [stem, weight]));
+  for (const { stem, sharesLastPart } of relatives) {
+    const weight = sharesLastPart ? expansion.lastPart : expansion.otherPart;
+    weights.set(stem, Math.max(weight, weights.get(stem) ?? 0));
+  }
+  return [...weights].map(([stem, weight]) => ({ stem, weight }));
 }
 
 type WeighedGrams = Pick<QueryWord, 'grams' | 'unknownGrams'>;

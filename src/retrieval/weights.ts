@@ -41,10 +41,12 @@ export const expansion = {
   /** A word of the corpus begins with it. */
   prefix: 0.5,
   most: 8,
-  /** A part of the word, or a compound with it, when the corpus has the word itself, and when not. */
-  compound: 0.3,
-  compoundOfUnknown: 0.6,
+  /** A word that shares its last part, and one that shares another: `Einsatz` for `Auslandseinsatz` or `Einsatzgebiet`. */
+  lastPart: 0.4,
+  otherPart: 0.2,
   mostCompounds: 12,
+  /** The other form of an acronym, or a synonym; shared among its words. */
+  equivalent: 0.8,
   /** In characters of the stem: shorter words have too many neighbours. */
   shortestForOneEdit: 4,
   shortestForTwoEdits: 7,

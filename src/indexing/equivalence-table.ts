@@ -1,0 +1,39 @@
+/** Words that a question may be searched by as well, when it has all of others. Terms are stems. */
+export interface Equivalence {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
+/**
+ * Which phrases stand for which: the corpus's own acronyms, counted in and out with the passages that
+ * introduce them, and synonyms, which stay.
+ */
+export class EquivalenceTable {
+  readonly #entries = new Map<string, Map<string, { rule: Equivalence; count: number }>>();
+
+  /** Counts both directions in (1) or out (-1). Phrases without words are passed over. */
+  countBoth(one: readonly string[], other: readonly string[], change: 1 | -1): void {
+    this.count({ from: one, to: other }, change);
+    this.count({ from: other, to: one }, change);
+  }
+
+  count(rule: Equivalence, change: 1 | -1): void {
+    const [first] = rule.from;
+    if (first === undefined || rule.to.length === 0) return;
+    const rules =
+      this.#entries.get(first) ?? new Map<string, { rule: Equivalence; count: number }>();
+    this.#entries.set(first, rules);
+    const key = `${rule.from.join(' ')} > ${rule.to.join(' ')}`;
+    const count = (rules.get(key)?.count ?? 0) + change;
+    if (count > 0) rules.set(key, { rule, count });
+    else rules.delete(key);
+    if (rules.size === 0) this.#entries.delete(first);
+  }
+
+  /** The rules whose first word this is, in an order that does not depend on how they came. */
+  rulesFor(first: string): Equivalence[] {
+    const rules = this.#entries.get(first);
+    if (rules === undefined) return [];
+    return [...rules].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { rule }]) => rule);
+  }
+}

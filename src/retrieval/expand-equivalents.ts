@@ -1,0 +1,40 @@
+import type { PassageIndex } from '../indexing/passage-index.js';
+import type { QueryStem, QueryWord } from './query.js';
+import { expansion } from './weights.js';
+
+/**
+ * Adds to the words of a question what stands for them: the long form of an acronym and the other way
+ * round, and synonyms. A phrase counts when the question has all of its words; its other form is added
+ * to its first word, the weight shared among the other form's words.
+ *
+ * @param stemsOf the stems of each word as asked, whether the corpus has them or not
+ */
+export function expandEquivalents(
+  words: readonly QueryWord[],
+  stemsOf: ReadonlyMap<QueryWord, readonly string[]>,
+  { lexicon, equivalences }: PassageIndex,
+): QueryWord[] {
+  const asked = new Set([...stemsOf.values()].flat());
+  return words.map((word) => {
+    const rules = (stemsOf.get(word) ?? []).flatMap((stem) => equivalences.rulesFor(stem));
+    const added = rules
+      .filter(({ from }) => from.every((stem) => asked.has(stem)))
+      .flatMap(({ to }) =>
+        to.flatMap((stem): QueryStem[] => {
+          const number = lexicon.stemNumber(stem);
+          const inUse = number !== undefined && (lexicon.stemFrequency[number] ?? 0) > 0;
+          const weight = expansion.equivalent / Math.sqrt(to.length);
+          return inUse ? [{ stem: number, weight }] : [];
+        }),
+      );
+    return added.length === 0 ? word : { ...word, stems: mergeStems(word.stems, added) };
+  });
+}
+
+function mergeStems(stems: readonly QueryStem[], added: readonly QueryStem[]): QueryStem[] {
+  const weights = new Map<number, number>();
+  for (const { stem, weight } of [...stems, ...added]) {
+    weights.set(stem, Math.max(weight, weights.get(stem) ?? 0));
+  }
+  return [...weights].map(([stem, weight]) => ({ stem, weight }));
+}

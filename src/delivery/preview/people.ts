@@ -218,7 +218,7 @@ function refuseWrongChoice(component: Json, values: readonly unknown[]): void {
   if (component.type !== componentTypes.stringSelect) return;
   const offered = (component.options as Json[]).map(({ value }) => value);
   const wrong = values.find((value) => !offered.includes(value));
-  if (wrong !== undefined) throw new Error(`the select has no option “${JSON.stringify(wrong)}”`);
+  if (wrong !== undefined) throw new Error(`the select has no option ${JSON.stringify(wrong)}`);
   const least = Number(component.min_values ?? 1);
   const most = Number(component.max_values ?? 1);
   if (values.length < least || values.length > most) {

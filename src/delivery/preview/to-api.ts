@@ -1,6 +1,6 @@
 import type { Json } from './json.js';
 import { effectivePermissions, everyonePermissions } from './permissions.js';
-import type { Channel, Person, StoredMessage, World } from './world.js';
+import type { Channel, Person, Role, StoredMessage, World } from './world.js';
 
 /** The world's things as Discord's API writes them. */
 
@@ -24,7 +24,7 @@ export function memberToApi(person: Person): Json {
     user: userToApi(person),
     nick: null,
     avatar: null,
-    roles: [],
+    roles: person.roles,
     joined_at: '2024-01-01T00:00:00.000Z',
     premium_since: null,
     deaf: false,
@@ -71,12 +71,26 @@ export function channelToApi(channel: Channel): Json {
   };
 }
 
+function roleToApi({ id, name, permissions }: Role, position: number): Json {
+  return {
+    id,
+    name,
+    position,
+    permissions: permissions.toString(),
+    color: 0,
+    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+    hoist: false,
+    managed: false,
+    mentionable: position > 0,
+    flags: 0,
+  };
+}
+
 export function guildToApi(world: World): Json {
   const { guild, people } = world;
   const botMember = {
     ...memberToApi(people.member),
     user: botToApi(world),
-    permissions: everyonePermissions.toString(),
   };
   return {
     id: guild.id,
@@ -85,27 +99,8 @@ export function guildToApi(world: World): Json {
     owner_id: people.administrator.id,
     preferred_locale: guild.locale,
     roles: [
-      {
-        id: guild.id,
-        name: '@everyone',
-        color: 0,
-        hoist: false,
-        position: 0,
-        permissions: everyonePermissions.toString(),
-        managed: false,
-        mentionable: false,
-        flags: 0,
-      },
-      {
-        ...world.role,
-        color: 0,
-        hoist: false,
-        position: 1,
-        permissions: '0',
-        managed: false,
-        mentionable: true,
-        flags: 0,
-      },
+      roleToApi({ id: guild.id, name: '@everyone', permissions: everyonePermissions }, 0),
+      ...world.roles.map((role, at) => roleToApi(role, at + 1)),
     ],
     emojis: [],
     stickers: [],

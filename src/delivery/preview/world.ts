@@ -11,7 +11,16 @@ export interface Person {
   readonly displayName: string;
   /** Discord's locale, such as `de` or `en-US`. */
   readonly locale: string;
-  /** In the guild. */
+  /** In the guild: everyone's and those of the roles. */
+  readonly permissions: bigint;
+  /** Ids. */
+  readonly roles: readonly string[];
+}
+
+/** A role that anyone may mention. */
+export interface Role {
+  readonly id: string;
+  readonly name: string;
   readonly permissions: bigint;
 }
 
@@ -69,8 +78,8 @@ export interface World {
   readonly token: string;
   readonly bot: { readonly id: string; readonly username: string };
   readonly guild: { readonly id: string; readonly name: string; readonly locale: string };
-  /** A role that anyone may mention. */
-  readonly role: { readonly id: string; readonly name: string };
+  /** Beside that of everyone. */
+  readonly roles: readonly Role[];
   /** Privileged intents that the application was granted. */
   readonly grantedIntents: number;
   readonly people: Readonly<Record<PersonName, Person>>;
@@ -107,17 +116,21 @@ export function createWorld({ now, botName, grantedIntents }: WorldOptions): Wor
   const nextId = createSnowflakes(now);
   const botId = nextId();
   const guild = { id: nextId(), name: 'Beleg', locale: 'de' };
-  const person = (name: string, locale: string, permissions: bigint): Person => ({
+  const role = (name: string, permissions: bigint): Role => ({ id: nextId(), name, permissions });
+  const moderation = role('Moderation', permissionBits.manageMessages);
+  const administration = role('Verwaltung', permissionBits.administrator);
+  const person = (name: string, locale: string, ...roles: readonly Role[]): Person => ({
     id: nextId(),
     username: name.toLowerCase(),
     displayName: name,
     locale,
-    permissions: everyonePermissions | permissions,
+    permissions: roles.reduce((bits, { permissions }) => bits | permissions, everyonePermissions),
+    roles: roles.map(({ id }) => id),
   });
   const people = {
-    member: person('Mara', 'de', 0n),
-    moderator: person('Momo', 'en-GB', permissionBits.manageMessages),
-    administrator: person('Ada', 'de', permissionBits.administrator),
+    member: person('Mara', 'de'),
+    moderator: person('Momo', 'en-GB', moderation),
+    administrator: person('Ada', 'de', administration),
   };
   const channels = ['allgemein', 'fragen'].map((name): Channel => ({
     id: nextId(),
@@ -136,7 +149,7 @@ export function createWorld({ now, botName, grantedIntents }: WorldOptions): Wor
     token: `${Buffer.from(botId).toString('base64url')}.local.${Buffer.from(guild.id).toString('base64url')}`,
     bot: { id: botId, username: botName },
     guild,
-    role: { id: nextId(), name: 'Redaktion' },
+    roles: [moderation, administration],
     grantedIntents,
     people,
     channels: new Map([...channels, ...directs].map((channel) => [channel.id, channel])),

@@ -5,16 +5,20 @@
  */
 export function repairGermanWord(word: string): string {
   for (const [ending, replacement] of repairs) {
-    if (word.length > shortestWord && ending.test(word)) return word.replace(ending, replacement);
+    if (word.length >= shortestWord && ending.test(word)) return word.replace(ending, replacement);
   }
   return word;
 }
 
-/** In code units: shorter words are not formed this way (Kinn, Sinn, eilig). */
+/** In code units: shorter words are not formed this way (Satin, eilig). */
 const shortestWord = 6;
 
 const repairs: readonly (readonly [RegExp, string])[] = [
-  [/innen$/, ''],
-  [/((?:at|ent|ist|og|eur|er|ör|ant|ähr|ührer|tor|arzt))in$/, '$1'],
+  // Not Finnen, gewinnen, beginnen, spinnen, besinnen, entrinnen, drinnen.
+  [/(?<!^.?|beg|gew|sp|^(?:be|er|ent|nach)s|^(?:ent|ge|ver|zer)r|^dr)innen$/, ''],
+  [
+    /(at|ent|ist|og|eur|er|ör|ant|ähr|ührer|tor|arzt|ärzt|anwält|freund|könig|kolleg|chef)in$/,
+    '$1',
+  ],
   [/igt(?:e|en|er|es|em|est)?$/, 'igen'],
 ];

@@ -4,7 +4,9 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 /**
  * Words that say nothing about what a text is about. German: Snowball's list
- * (snowballstem.org/algorithms/german/stop.txt, 231 words); English: Snowball's list as well.
+ * (snowballstem.org/algorithms/german/stop.txt, 231 words), which writes the forms of `unser` as `unse`,
+ * `unsem`, `unsen`, `unses`, with their right forms and `dass` added; English: after Snowball's, with the
+ * auxiliaries that it leaves open.
  */
 export const stopWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   de: words(`
@@ -19,7 +21,7 @@ export const stopWords: Readonly<Record<Language, ReadonlySet<string>>> = {
     keinem keinen keiner keines können könnte machen man manche manchem manchen mancher manches mein
     meine meinem meinen meiner meines mit muss musste nach nicht nichts noch nun nur ob oder ohne sehr
     sein seine seinem seinen seiner seines selbst sich sie ihnen sind so solche solchem solchen
-    solcher solches soll sollte sondern sonst über um und uns unsere unserem unseren unser unseres
+    solcher solches soll sollte sondern sonst über um und uns unse unsem unsen unser unses unsere unserem unseren unseres
     unter viel vom von vor während war waren warst was weg weil weiter welche welchem welchen welcher
     welches wenn werde werden wie wieder will wir wird wirst wo wollen wollte würde würden zu zum zur
     zwar zwischen

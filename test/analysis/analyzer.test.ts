@@ -49,6 +49,9 @@ describe('foldCharacters', () => {
     ['été', 'ete'],
     ['ﬁnanz', 'finanz'],
     ['kosovo', 'kosovo'],
+    ['ﷲ', 'الله'],
+    ['ﷺ', 'صلىاللهعليهوسلم'],
+    ['\u037a', '\u037a'],
     ['한국', '한국'.normalize('NFKD')],
     ['', ''],
   ])('makes of %j %j', (word, folded) => {

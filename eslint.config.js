@@ -14,7 +14,7 @@ const packageWalls = [
   },
   {
     package: 'minisearch',
-    home: ['src/indexing/minisearch-index.ts'],
+    home: ['src/indexing/minisearch-index.ts', 'src/indexing/exact-minisearch.ts'],
     why: 'MiniSearch stands behind PassageIndex.',
   },
   {

@@ -5,49 +5,81 @@ import { splitGrams } from '../analysis/split-grams.js';
 const stopWordStem = -1;
 
 /**
- * The words of a corpus, each analyzed once: word forms, stems and character grams are numbers from 0,
- * and each knows in how many passages it stands. What has left the corpus keeps its number and counts
- * 0. The columns are plain arrays side by side: ranking reads ten thousand words a question, and an
+ * The words of a corpus, each analyzed once: words, stems and character grams are numbers from 0, and
+ * each knows in how many passages it stands. What has left the corpus keeps its number and counts 0.
+ * The columns are plain arrays side by side: ranking reads ten thousand words a question, and an
  * object for each would cost more than the reading.
  */
 export class Lexicon {
-  /** In how many passages a word form, a stem, a gram stands. */
-  readonly wordFrequency: number[] = [];
+  /** In how many passages a stem, a gram stands. */
   readonly stemFrequency: number[] = [];
   readonly gramFrequency: number[] = [];
   /** Stems by their number. */
   readonly stems: string[] = [];
-  /** Word forms by their number, as they were first read, for showing to a person. */
-  readonly surfaces: string[] = [];
   /** The grams of all words, one after the other; of a stop word, none. */
   readonly grams: number[] = [];
   /** By word: its first place in `grams`; one entry more than there are words. */
   readonly gramStarts: number[] = [0];
   readonly #stemOf: number[] = [];
-  readonly #words = new Map<string, Map<string, number>>();
+  /** By language: words in lower case. */
+  readonly #words = { de: new Map<string, number>(), en: new Map<string, number>() };
+  /** By language: words as they are written, each with its number among all such forms. */
+  readonly #forms = { de: new Map<string, number>(), en: new Map<string, number>() };
+  /** By form. */
+  readonly #surfaces: string[] = [];
+  readonly #wordOfForm: number[] = [];
+  readonly #formCount: number[] = [];
   readonly #stems = new Map<string, number>();
   readonly #grams = new Map<string, number>();
 
-  /** How many word forms there are. */
+  /** How many words there are. */
   get size(): number {
-    return this.surfaces.length;
+    return this.#stemOf.length;
   }
 
-  /** The number of a word form, given now if it is new. */
+  /** The number of a word, given now if it is new; counts its form once more. */
   addWord(surface: string, analyzer: Analyzer): number {
-    let words = this.#words.get(analyzer.language);
-    if (words === undefined) {
-      words = new Map();
-      this.#words.set(analyzer.language, words);
+    const forms = this.#forms[analyzer.language];
+    let form = forms.get(surface);
+    if (form === undefined) {
+      form = this.#surfaces.push(surface) - 1;
+      forms.set(surface, form);
+      this.#wordOfForm.push(this.#findOrAddWord(surface, analyzer));
+      this.#formCount.push(0);
     }
+    this.#formCount[form] = (this.#formCount[form] ?? 0) + 1;
+    return this.#wordOfForm[form] ?? 0;
+  }
+
+  /** Takes back one `addWord`. */
+  removeWord(surface: string, { language }: Analyzer): void {
+    const form = this.#forms[language].get(surface);
+    if (form !== undefined) this.#formCount[form] = (this.#formCount[form] ?? 0) - 1;
+  }
+
+  /** The form in which a stem is written most; the first by its letters where two are as frequent. */
+  surfaceOf(stem: number): string | undefined {
+    let best: string | undefined;
+    let most = 0;
+    for (const [form, word] of this.#wordOfForm.entries()) {
+      const count = this.#formCount[form] ?? 0;
+      if (count < most || count === 0 || this.#stemOf[word] !== stem) continue;
+      const surface = this.#surfaces[form] ?? '';
+      if (count === most && best !== undefined && best < surface) continue;
+      best = surface;
+      most = count;
+    }
+    return best;
+  }
+
+  #findOrAddWord(surface: string, analyzer: Analyzer): number {
+    const words = this.#words[analyzer.language];
     const key = surface.toLowerCase();
     const known = words.get(key);
     if (known !== undefined) return known;
     const { normal, stem, isStopWord } = analyzer.analyzeWord(surface);
-    const number = this.surfaces.push(surface) - 1;
+    const number = this.#stemOf.push(isStopWord ? stopWordStem : this.#addStem(stem)) - 1;
     words.set(key, number);
-    this.wordFrequency.push(0);
-    this.#stemOf.push(isStopWord ? stopWordStem : this.#addStem(stem));
     if (!isStopWord) for (const gram of splitGrams(normal)) this.grams.push(this.#addGram(gram));
     this.gramStarts.push(this.grams.length);
     return number;

@@ -1,4 +1,3 @@
-import MiniSearch from 'minisearch';
 import SearchableMap from 'minisearch/SearchableMap';
 
 import { type Analyzer, createAnalyzer } from '../analysis/analyzer.js';
@@ -8,6 +7,7 @@ import type { SynonymRule } from '../analysis/parse-synonyms.js';
 import type { Passage } from '../passages/passage.js';
 import { DocumentTable } from './document-table.js';
 import { EquivalenceTable } from './equivalence-table.js';
+import { ExactMiniSearch } from './exact-minisearch.js';
 import { Lexicon } from './lexicon.js';
 import type {
   Candidate,
@@ -16,7 +16,7 @@ import type {
   DocumentProfile,
   PassageIndex,
 } from './passage-index.js';
-import { buildPassageProfile, type PassageProfile } from './passage-profile.js';
+import { buildPassageProfile, type PassageProfile, removePassageWords } from './passage-profile.js';
 
 interface Entry {
   readonly passage: Passage;
@@ -63,7 +63,7 @@ class MiniSearchIndex implements PassageIndex {
   /** The same, read backwards. */
   readonly #stemsReversed = new SearchableMap<number>();
   readonly #totals = { length: 0, gramLength: 0 };
-  readonly #search = new MiniSearch<IndexedFields>({
+  readonly #search = new ExactMiniSearch<IndexedFields>({
     fields: ['body', 'heading'],
     tokenize: (stems) => (stems === '' ? [] : stems.split(' ')),
     processTerm: (stem) => stem,
@@ -99,8 +99,7 @@ class MiniSearchIndex implements PassageIndex {
   add(passages: Iterable<Passage>): void {
     for (const passage of passages) {
       this.remove([passage.id]);
-      const analyzer = this.#analyzers[passage.language ?? this.defaultLanguage];
-      const profile = buildPassageProfile(passage, this.lexicon, analyzer);
+      const profile = buildPassageProfile(passage, this.lexicon, this.#analyzerOf(passage));
       this.#entries.set(passage.id, { passage, profile });
       this.#count(passage, profile, 1);
       this.#search.add(this.#fieldsOf(passage.id, profile));
@@ -111,8 +110,10 @@ class MiniSearchIndex implements PassageIndex {
     for (const id of ids) {
       const entry = this.#entries.get(id);
       if (entry === undefined) continue;
-      this.#search.remove(this.#fieldsOf(id, entry.profile));
-      this.#count(entry.passage, entry.profile, -1);
+      const { passage, profile } = entry;
+      this.#search.remove(this.#fieldsOf(id, profile));
+      this.#count(passage, profile, -1);
+      removePassageWords(passage, this.lexicon, this.#analyzerOf(passage));
       this.#entries.delete(id);
     }
   }
@@ -158,26 +159,29 @@ class MiniSearchIndex implements PassageIndex {
   findSimilarStems(stem: string, distance: number): { stem: number; distance: number }[] {
     return [...this.#stems.fuzzyGet(stem, distance).values()]
       .map(([number, edits]) => ({ stem: number, distance: edits }))
-      .sort((a, b) => a.distance - b.distance || a.stem - b.stem);
+      .sort((a, b) => a.distance - b.distance || this.#compareNames(a.stem, b.stem));
   }
 
   findStemsWithPrefix(prefix: string): number[] {
-    return [...this.#stems.atPrefix(prefix).values()];
+    return this.#sortByName(this.#stems.atPrefix(prefix).values());
   }
 
   findStemsWithSuffix(suffix: string): number[] {
-    return [...this.#stemsReversed.atPrefix(reverse(suffix)).values()];
+    return this.#sortByName(this.#stemsReversed.atPrefix(reverse(suffix)).values());
   }
 
   surfaceOf(stem: number): string | undefined {
-    const { lexicon } = this;
-    let best: number | undefined;
-    for (let word = 0; word < lexicon.size; word += 1) {
-      const frequency = lexicon.wordFrequency[word] ?? 0;
-      if (frequency === 0 || lexicon.stemOf(word) !== stem) continue;
-      if (best === undefined || frequency > (lexicon.wordFrequency[best] ?? 0)) best = word;
-    }
-    return best === undefined ? undefined : lexicon.surfaces[best];
+    return this.lexicon.surfaceOf(stem);
+  }
+
+  /** By the stems themselves: their numbers depend on the order in which passages came. */
+  #sortByName(stems: Iterable<number>): number[] {
+    return [...stems].sort((a, b) => this.#compareNames(a, b));
+  }
+
+  #compareNames(a: number, b: number): number {
+    const { stems } = this.lexicon;
+    return (stems[a] ?? '') < (stems[b] ?? '') ? -1 : 1;
   }
 
   /** The rarest terms, as many as the budget of postings allows; at least one. */
@@ -187,12 +191,16 @@ class MiniSearchIndex implements PassageIndex {
       return stem === undefined ? 0 : (this.lexicon.stemFrequency[stem] ?? 0);
     };
     const known = terms.filter((term) => frequency(term) > 0);
-    known.sort((a, b) => frequency(a) - frequency(b));
+    known.sort((a, b) => frequency(a) - frequency(b) || (a < b ? -1 : 1));
     let postings = 0;
     return known.filter((term, at) => {
       postings += frequency(term);
       return at === 0 || postings <= postingBudget;
     });
+  }
+
+  #analyzerOf({ language }: Passage): Analyzer {
+    return this.#analyzers[language ?? this.defaultLanguage];
   }
 
   #fieldsOf(id: string, { words, heading }: PassageProfile): IndexedFields {
@@ -217,7 +225,6 @@ class MiniSearchIndex implements PassageIndex {
     const stems = new Map<number, number>();
     const grams = new Set<number>();
     for (const number of words) {
-      increase(lexicon.wordFrequency, number, change);
       const stem = lexicon.stemOf(number);
       if (stem === undefined) continue;
       stems.set(stem, 0);
@@ -243,7 +250,7 @@ class MiniSearchIndex implements PassageIndex {
       const stem = lexicon.stemOf(number);
       if (stem !== undefined) stems.set(stem, (stems.get(stem) ?? 0) + 1);
     }
-    const analyzer = this.#analyzers[passage.language ?? this.defaultLanguage];
+    const analyzer = this.#analyzerOf(passage);
     for (const text of [passage.text, ...passage.headings]) {
       for (const { short, long } of findAcronyms(text)) {
         const shortStems = stemsOfPhrase(short, analyzer);

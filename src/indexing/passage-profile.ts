@@ -1,4 +1,5 @@
 import type { Analyzer } from '../analysis/analyzer.js';
+import type { Token } from '../analysis/token.js';
 import { tokenizeFor } from '../analysis/tokenize-for.js';
 import type { Passage } from '../passages/passage.js';
 import { splitSentences } from '../passages/split-sentences.js';
@@ -18,6 +19,7 @@ export interface PassageProfile {
   readonly gramLength: number;
 }
 
+/** Reads a passage, and counts its words in the lexicon. */
 export function buildPassageProfile(
   passage: Passage,
   lexicon: Lexicon,
@@ -25,8 +27,7 @@ export function buildPassageProfile(
 ): PassageProfile {
   const tokens = tokenizeFor(analyzer, passage.text);
   const words = Uint32Array.from(tokens, ({ term }) => lexicon.addWord(term, analyzer));
-  const headingText = [passage.title, ...passage.headings].join('\n');
-  const heading = Uint32Array.from(tokenizeFor(analyzer, headingText), ({ term }) =>
+  const heading = Uint32Array.from(tokenizeHeading(passage, analyzer), ({ term }) =>
     lexicon.addWord(term, analyzer),
   );
   let length = 0;
@@ -37,6 +38,16 @@ export function buildPassageProfile(
     gramLength += lexicon.gramCount(number);
   }
   return { words, sentences: findSentences(passage, tokens), heading, length, gramLength };
+}
+
+/** Takes back what `buildPassageProfile` counted in the lexicon. */
+export function removePassageWords(passage: Passage, lexicon: Lexicon, analyzer: Analyzer): void {
+  for (const { term } of tokenizeFor(analyzer, passage.text)) lexicon.removeWord(term, analyzer);
+  for (const { term } of tokenizeHeading(passage, analyzer)) lexicon.removeWord(term, analyzer);
+}
+
+function tokenizeHeading({ title, headings }: Passage, analyzer: Analyzer): readonly Token[] {
+  return tokenizeFor(analyzer, [title, ...headings].join('\n'));
 }
 
 function findSentences(passage: Passage, tokens: readonly { start: number }[]): Uint32Array {

@@ -14,7 +14,9 @@ import { runCheck } from './delivery/terminal/run-check.js';
 import { runIndex } from './delivery/terminal/run-index.js';
 import { createTerminal, type Terminal } from './delivery/terminal/terminal.js';
 import { runEvaluate } from './delivery/terminal/run-evaluate.js';
+import { runJudgments } from './delivery/terminal/run-judgments.js';
 import { isEntryPoint } from './entry-point.js';
+import { loadJudgments } from './evaluation/load-judgments.js';
 import { loadPassages, loadQuestionSet } from './evaluation/load-question-set.js';
 import { type Perturbation, perturbQuestion } from './evaluation/perturb-question.js';
 import { createLogger } from './logger.js';
@@ -40,7 +42,8 @@ interface AskCommandOptions extends CorpusOptions {
   readonly limit?: number;
 }
 
-interface EvaluateCommandOptions {
+interface EvaluateCommandOptions extends CorpusOptions {
+  readonly judgments?: string;
   readonly distractors?: string;
   readonly limit?: number;
   readonly rewrite?: Perturbation;
@@ -131,7 +134,9 @@ function createProgram(
   program
     .command('evaluate')
     .description('measure how well answers are found, on questions whose answers are known')
-    .argument('<folder>', 'with passages.jsonl[.gz] and questions.jsonl[.gz]')
+    .argument('[folder]', 'with passages.jsonl[.gz] and questions.jsonl[.gz]')
+    .option('--judgments <file>', 'ask the documents these questions instead of a set')
+    .addOption(corpusOption)
     .option('--distractors <file>', 'add the passages of a file, in which no answer stands')
     .option('--limit <number>', 'how many of those at most', parseCount)
     .addOption(
@@ -143,9 +148,14 @@ function createProgram(
     )
     .option('--take-out', 'ask also with the answering document taken out')
     .option('--json', 'write the figures as one line of JSON')
-    .action(async (folder: string, options: EvaluateCommandOptions) => {
-      await evaluate(folder, options, terminal);
-    });
+    .action(
+      async (folder: string | undefined, options: EvaluateCommandOptions, command: Command) => {
+        if ((folder === undefined) === (options.judgments === undefined)) {
+          command.error('error: give a folder, or --judgments, and not both');
+        }
+        await evaluate(folder, options, terminal);
+      },
+    );
 
   program
     .command('register')
@@ -193,11 +203,19 @@ function openFile(path: string) {
 }
 
 async function evaluate(
-  folder: string,
-  { distractors, limit, rewrite, takeOut = false, json = false }: EvaluateCommandOptions,
+  folder: string | undefined,
+  options: EvaluateCommandOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const set = await loadQuestionSet(folder);
+  const { corpus, judgments, distractors, limit, rewrite, takeOut = false, json = false } = options;
+  if (judgments !== undefined) {
+    const expected = await loadJudgments(judgments);
+    return withApp(corpus, async (app) => {
+      await app.reindex();
+      await runJudgments(app, expected, terminal, { json });
+    });
+  }
+  const set = await loadQuestionSet(folder ?? '');
   runEvaluate(set, terminal, {
     json,
     takeOut,

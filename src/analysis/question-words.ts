@@ -8,7 +8,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
  */
 export const questionWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   de: words(`
-    wann warum weshalb weswegen wieso wer wem wen wessen woher wohin woran worauf woraus worin worüber
+    wann warum weshalb weswegen wieso wer wem wen wessen woher worauf wohin woran worauf woraus worin worüber
     wofür wodurch womit wonach wozu wobei wieviel wieviele viel viele vielen vieler gibt gab gebe geben
     existiert existieren bitte sag sage sagen zeig zeige erzähl erzähle erkläre erklär weiß weißt
     bedeutet bedeuten heißt genau eigentlich denn jemand wurde wurden worden sei seien wäre wären hast habt

@@ -4,7 +4,9 @@ import type { ExpectedAnswer } from './expected-answer.js';
 /** What makes a sentence the answering one; parts of the question that it has count from 0 to 1 each. */
 export const sentenceWeights = {
   terms: 0.5,
-  grams: 4.9,
+  grams: 0.5,
+  /** A word that stands in the heading tells the section from others, not the sentence. */
+  inHeading: 0.05,
   /** For holding the kind of thing that was asked for. */
   expected: {
     number: 0.2,

@@ -32,10 +32,21 @@ export function chooseSentence(
   const { text, language } = hit.passage;
   const tokens = tokenize(text);
   const matches = tokens.map((_, at) => matcher.matchWord(hit.profile.words[at] ?? 0));
+  const inHeading = new Set<number>();
+  const gramsInHeading = new Set<number>();
+  for (const number of hit.profile.heading) {
+    const match = matcher.matchWord(number);
+    for (const [word] of match.terms) inHeading.add(word);
+    for (const gram of match.grams) gramsInHeading.add(gram);
+  }
+  const gramWeightOf = (gram: number): number =>
+    (matcher.gramWeights[gram] ?? 0) * (gramsInHeading.has(gram) ? sentenceWeights.inHeading : 1);
+  const idfOf = (word: number): number =>
+    (query.words[word]?.idf ?? 0) * (inHeading.has(word) ? sentenceWeights.inHeading : 1);
   const expected = detectExpectedAnswer(question, query.language);
   const totals = {
-    terms: query.words.reduce((sum, { idf }) => sum + idf, 0) || 1,
-    grams: matcher.gramWeights.reduce((sum, weight) => sum + weight, 0) || 1,
+    terms: query.words.reduce((sum, _, word) => sum + idfOf(word), 0) || 1,
+    grams: matcher.gramWeights.reduce((sum, _, gram) => sum + gramWeightOf(gram), 0) || 1,
   };
   const sentences = splitSentences(text, language).map((range): ScoredSentence => {
     const terms = new Map<number, number>();
@@ -49,10 +60,10 @@ export function chooseSentence(
     }
     let score = 0;
     for (const [word, weight] of terms) {
-      score += (sentenceWeights.terms * weight * (query.words[word]?.idf ?? 0)) / totals.terms;
+      score += (sentenceWeights.terms * weight * idfOf(word)) / totals.terms;
     }
     for (const gram of grams) {
-      score += (sentenceWeights.grams * (matcher.gramWeights[gram] ?? 0)) / totals.grams;
+      score += (sentenceWeights.grams * gramWeightOf(gram)) / totals.grams;
     }
     const holds =
       expected !== undefined &&

@@ -253,4 +253,21 @@ describe('The same passages', () => {
       { numRuns: 150 },
     );
   });
+
+  it('give exactly the same scores after hundreds of edits', () => {
+    const many = Array.from({ length: 300 }, (_, at) =>
+      buildPassage({
+        id: `p${at}`,
+        text: `Einsatz ${Array.from({ length: (at * 7) % 31 }, (__, word) => `Wort${word}`).join(' ')}`,
+      }),
+    );
+    const stay = many.filter((_, at) => at % 5 === 2);
+    const edited = indexOf(many);
+    edited.remove(many.filter((_, at) => at % 5 !== 2).map(({ id }) => id));
+    const scoresOf = (index: PassageIndex) =>
+      index
+        .findCandidates(terms('einsatz', 'wort3'), { limit: 300 })
+        .map(({ passage: { id }, score }) => [id, score]);
+    expect(scoresOf(edited)).toEqual(scoresOf(indexOf([...stay].reverse())));
+  });
 });

@@ -78,3 +78,4 @@ export const textInputPlaceholderLength = 100;
 /** Media of a gallery, and the words on one. */
 export const galleryItems = 10;
 export const mediaDescriptionLength = 256;
+export const mediaAddressLength = 2_048;

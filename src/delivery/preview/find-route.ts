@@ -29,9 +29,19 @@ function matchPath(pattern: string, path: string): PathParts | undefined {
   for (const [at, name] of wanted.entries()) {
     const part = given[at] ?? '';
     if (name.startsWith(':')) {
-      if (part === '') return undefined;
-      parts[name.slice(1)] = part;
-    } else if (name !== part) return undefined;
+      const decoded = decodePart(part);
+      if (decoded === '') return undefined;
+      parts[name.slice(1)] = decoded;
+    } else if (name !== decodePart(part)) return undefined;
   }
   return parts;
+}
+
+/** @throws ApiError 404 for what cannot be decoded */
+function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw refuse.notFound();
+  }
 }

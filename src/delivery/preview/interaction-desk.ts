@@ -11,9 +11,9 @@ import { isJson, type Json } from './json.js';
 import type { LocalEvent } from './local-event.js';
 import type { MessageDesk } from './message-desk.js';
 import { messageToApi, userToApi } from './to-api.js';
-import { validateChoices } from './validate-commands.js';
 import { messageFlags } from './validate-message.js';
 import { validateModal } from './validate-modal.js';
+import { validateChoices } from './validate-options.js';
 import type { Attachment, Channel, Person, StoredMessage, World } from './world.js';
 
 /** What an autocompletion offers. */

@@ -61,7 +61,7 @@ async function answer(
     if (fault !== undefined) response = fault;
     else {
       if (!prefix.test(url)) throw refuse.notFound();
-      const { route, parts } = findRoute(routes, method, decodePath(path));
+      const { route, parts } = findRoute(routes, method, path);
       if (route.open !== true && incoming.headers.authorization !== `Bot ${context.world.token}`) {
         throw refuse.unauthorized();
       }
@@ -82,14 +82,6 @@ async function answer(
   const shown = query === '' ? path : `${path}?${query}`;
   log({ method, path: shown, body, files, status: response.status, response: response.body, at });
   send(outgoing, response);
-}
-
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    throw refuse.notFound();
-  }
 }
 
 function send(

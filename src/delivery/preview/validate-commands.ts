@@ -1,15 +1,14 @@
 import {
-  autocompleteNameLength,
-  autocompleteValueLength,
   chatInputCommands,
-  commandDescriptionLength,
-  commandNameLength,
   commandOptions,
+  commandTotalLength,
   messageCommands,
   userCommands,
 } from '../discord-limits.js';
 import { FieldChecker, type Path } from './api-error.js';
 import { isJson, type Json } from './json.js';
+import { validateDescription, validateName } from './validate-command-texts.js';
+import { validateOptions } from './validate-options.js';
 
 /** Application command types. */
 export const commandTypes = { chatInput: 1, user: 2, message: 3 } as const;
@@ -19,10 +18,6 @@ const mostOfType: Readonly<Record<number, number>> = {
   [commandTypes.user]: userCommands,
   [commandTypes.message]: messageCommands,
 };
-
-const optionTypes = { first: 1, string: 3, integer: 4, number: 10, last: 11 } as const;
-/** As Discord documents the names of chat-input commands and options. */
-const chatInputName = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
 /**
  * Checks commands that are to be registered as Discord does.
@@ -80,110 +75,73 @@ function validateGuildCommand(path: Path, command: Json, check: FieldChecker): v
 }
 
 function validateCommand(path: Path, command: Json, type: number, check: FieldChecker): void {
+  if (mostOfType[type] === undefined) {
+    check.add([...path, 'type'], 'BASE_TYPE_CHOICES', 'Value must be one of {1, 2, 3}.');
+  }
   const isChatInput = type === commandTypes.chatInput;
   validateName(path, command, isChatInput, check);
-  if (isChatInput) validateDescription(path, command, check);
-  else if (command.description !== undefined && command.description !== '') {
-    check.add(
-      [...path, 'description'],
-      'APPLICATION_COMMAND_INVALID_DESCRIPTION',
-      'Context menu commands cannot have description',
-    );
-  }
   const options = check.list([...path, 'options'], command.options, { most: commandOptions });
-  if (!isChatInput && options.length > 0) {
-    check.add(
-      [...path, 'options'],
-      'APPLICATION_COMMAND_INVALID_OPTIONS',
-      'Context menu commands cannot have options',
-    );
+  if (isChatInput) {
+    validateDescription(path, command, check);
+    validateOptions([...path, 'options'], options, check);
+  } else {
+    refuseMenuFields(path, command, options, check);
   }
-  validateOptions([...path, 'options'], options, check);
-}
-
-function validateName(path: Path, item: Json, isChatInput: boolean, check: FieldChecker): void {
-  for (const [place, name] of localized(path, item, 'name')) {
-    check.text(place, name, { most: commandNameLength });
-    if (!isChatInput || typeof name !== 'string') continue;
-    if (!chatInputName.test(name) || name !== name.toLowerCase()) {
-      check.add(place, 'APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid');
-    }
+  validatePlaces(path, command, check);
+  const { default_member_permissions: permissions } = command;
+  const isNumber = typeof permissions === 'number' || /^\d+$/.test(String(permissions));
+  if (permissions !== undefined && permissions !== null && !isNumber) {
+    const message = 'Value is not an integer.';
+    check.add([...path, 'default_member_permissions'], 'NUMBER_TYPE_COERCE', message);
   }
-}
-
-function validateDescription(path: Path, item: Json, check: FieldChecker): void {
-  for (const [place, description] of localized(path, item, 'description')) {
-    check.text(place, description, { most: commandDescriptionLength });
+  if (measure(command) > commandTotalLength) {
+    const message = `Command exceeds maximum size (${commandTotalLength})`;
+    check.add(path, 'APPLICATION_COMMAND_TOO_LARGE', message);
   }
 }
 
-function localized(path: Path, item: Json, field: string): [Path, unknown][] {
-  const localizations = item[`${field}_localizations`];
-  const others = isJson(localizations) ? Object.entries(localizations) : [];
-  return [
-    [[...path, field], item[field]],
-    ...others.map(([locale, text]): [Path, unknown] => [
-      [...path, `${field}_localizations`, locale],
-      text,
-    ]),
-  ];
+/** The commands of a menu have a name, and nothing to enter. */
+function refuseMenuFields(
+  path: Path,
+  { description }: Json,
+  options: readonly unknown[],
+  check: FieldChecker,
+): void {
+  if (description !== undefined && description !== '') {
+    const message = 'Context menu commands cannot have description';
+    check.add([...path, 'description'], 'APPLICATION_COMMAND_INVALID_DESCRIPTION', message);
+  }
+  if (options.length > 0) {
+    const message = 'Context menu commands cannot have options';
+    check.add([...path, 'options'], 'APPLICATION_COMMAND_INVALID_OPTIONS', message);
+  }
 }
 
-function validateOptions(path: Path, options: readonly unknown[], check: FieldChecker): void {
-  const names = new Set<unknown>();
-  let optionalSeen = false;
-  for (const [at, option] of options.entries()) {
-    const place = [...path, at];
-    if (!isJson(option)) {
-      check.add(place, 'MODEL_TYPE_CONVERT', 'Only dictionaries may be used in a ModelType');
-      continue;
-    }
-    validateName(place, option, true, check);
-    validateDescription(place, option, check);
-    if (names.has(option.name)) {
-      check.add(
-        [...place, 'name'],
-        'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS',
-        'Option name already exists',
-      );
-    }
-    names.add(option.name);
-    const type = Number(option.type);
-    if (!(type >= optionTypes.first && type <= optionTypes.last)) {
-      check.add([...place, 'type'], 'BASE_TYPE_CHOICES', 'Value must be one of 1 to 11.');
-    }
-    if (option.required === true && optionalSeen) {
-      check.add(
-        [...place, 'required'],
-        'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID',
-        'Required options must be placed before non-required options',
-      );
-    }
-    if (option.required !== true) optionalSeen = true;
-    const choices = validateChoices([...place, 'choices'], option.choices, check);
-    if (option.autocomplete === true && choices > 0) {
-      check.add(
-        [...place, 'autocomplete'],
-        'APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES',
-        'Autocomplete cannot be true if choices are present',
-      );
+/** Where a command may be used: a guild 0, the bot's direct messages 1, private channels 2. */
+function validatePlaces(path: Path, command: Json, check: FieldChecker): void {
+  const known = { contexts: [0, 1, 2], integration_types: [0, 1] } as const;
+  for (const field of ['contexts', 'integration_types'] as const) {
+    const values: readonly unknown[] = known[field];
+    const most = values.length;
+    const given = check.list([...path, field], command[field], { most });
+    for (const [at, value] of given.entries()) {
+      if (values.includes(value)) continue;
+      const message = `Value must be one of {${values.join(', ')}}.`;
+      check.add([...path, field, at], 'BASE_TYPE_CHOICES', message);
     }
   }
 }
 
-/** Checks the choices of an option, or of an autocompletion; tells how many there are. */
-export function validateChoices(path: Path, value: unknown, check: FieldChecker): number {
-  const choices = check.list(path, value, { most: 25 });
-  for (const [at, choice] of choices.entries()) {
-    const place = [...path, at];
-    if (!isJson(choice)) {
-      check.add(place, 'MODEL_TYPE_CONVERT', 'Only dictionaries may be used in a ModelType');
-      continue;
-    }
-    check.text([...place, 'name'], choice.name, { most: autocompleteNameLength });
-    if (typeof choice.value !== 'number') {
-      check.text([...place, 'value'], choice.value, { most: autocompleteValueLength });
-    }
-  }
-  return choices.length;
+/** All its texts, each in its longest language. */
+function measure(item: unknown): number {
+  if (!isJson(item)) return 0;
+  const longest = (field: string): number => {
+    const translations = item[`${field}_localizations`];
+    const texts = [item[field], ...(isJson(translations) ? Object.values(translations) : [])];
+    return Math.max(...texts.map((text) => (typeof text === 'string' ? text.length : 0)));
+  };
+  const value = typeof item.value === 'string' ? item.value.length : 0;
+  const own = longest('name') + longest('description') + value;
+  const inner: unknown[] = [item.options, item.choices].flat();
+  return inner.reduce<number>((sum, each) => sum + measure(each), own);
 }

@@ -3,26 +3,21 @@ import {
   buttonsPerRow,
   classicRows,
   componentsTotal,
+  galleryItems,
   linkUrlLength,
   sectionTexts,
-  selectOptionDescriptionLength,
-  selectOptionLabelLength,
-  selectOptions,
-  selectOptionValueLength,
-  selectPlaceholderLength,
   textDisplaysTotalBytes,
   textDisplaysTotalLength,
 } from '../discord-limits.js';
 import { type FieldChecker, type Path, refuse } from './api-error.js';
 import { isJson, type Json } from './json.js';
+import { validateFile, validateMedia } from './validate-media.js';
+import { isSelect, selectTypes, validateSelect } from './validate-select.js';
 
 /** Component types of Discord's API. */
 const types = {
   actionRow: 1,
   button: 2,
-  stringSelect: 3,
-  userSelect: 5,
-  channelSelect: 8,
   section: 9,
   textDisplay: 10,
   thumbnail: 11,
@@ -32,9 +27,21 @@ const types = {
   container: 17,
 } as const;
 
+/** Small and large. */
+const separatorSpacing = { least: 1, most: 2 } as const;
 const buttonStyles = { first: 1, link: 5, premium: 6 } as const;
-const inV2 = new Set<unknown>([1, 9, 10, 12, 13, 14, 17]);
-const inContainer = new Set<unknown>([1, 9, 10, 12, 13, 14]);
+const inClassic = new Set<unknown>([types.actionRow]);
+const inV2 = new Set<unknown>([
+  types.actionRow,
+  types.section,
+  types.textDisplay,
+  types.mediaGallery,
+  types.file,
+  types.separator,
+  types.container,
+]);
+const inRow = new Set<unknown>([types.button, ...Object.values(selectTypes)]);
+const inContainer = new Set<unknown>([...inV2].filter((type) => type !== types.container));
 
 interface Totals {
   components: number;
@@ -52,7 +59,7 @@ export function validateComponents(components: unknown, isV2: boolean, check: Fi
   const totals: Totals = { components: 0, texts: [], customIds: new Set() };
   const most = isV2 ? componentsTotal : classicRows;
   for (const [at, component] of check.list(['components'], components, { most }).entries()) {
-    const allowed = isV2 ? inV2 : new Set<unknown>([types.actionRow]);
+    const allowed = isV2 ? inV2 : inClassic;
     validateComponent(['components', at], component, allowed, check, totals);
   }
   if (totals.components > componentsTotal) {
@@ -104,16 +111,29 @@ function validateComponent(
       }
       return;
     }
+    case types.thumbnail:
+      validateMedia(path, component, check);
+      return;
+    case types.mediaGallery: {
+      const items = check.list([...path, 'items'], component.items, {
+        least: 1,
+        most: galleryItems,
+      });
+      for (const [at, item] of items.entries()) {
+        const place = [...path, 'items', at];
+        if (check.isObject(place, item)) validateMedia(place, item, check);
+      }
+      return;
+    }
+    case types.file:
+      validateFile([...path, 'file'], component.file, check);
+      return;
+    case types.separator:
+      check.count([...path, 'spacing'], component.spacing, separatorSpacing);
+      return;
     default:
-      if (isSelect(component)) validateSelect(path, component, check, totals.customIds);
+      validateSelect(path, component, check, totals.customIds);
   }
-}
-
-function isSelect({ type }: Json): boolean {
-  return (
-    type === types.stringSelect ||
-    (Number(type) >= types.userSelect && Number(type) <= types.channelSelect)
-  );
 }
 
 function validateRow(path: Path, row: Json, check: FieldChecker, totals: Totals): void {
@@ -130,7 +150,6 @@ function validateRow(path: Path, row: Json, check: FieldChecker, totals: Totals)
     );
   }
   for (const [at, item] of items.entries()) {
-    const inRow = new Set<unknown>([types.button, types.stringSelect, 5, 6, 7, 8]);
     validateComponent([...path, 'components', at], item, inRow, check, totals);
   }
 }
@@ -157,48 +176,6 @@ function validateButton(path: Path, button: Json, check: FieldChecker, totals: T
       check.add([...path, 'custom_id'], 'BUTTON_COMPONENT_INVALID', 'A link has no custom id.');
     }
   } else check.customId(path, button.custom_id, totals.customIds);
-}
-
-/** Checks a select of a message or a modal. @param ids the `custom_id`s so far */
-export function validateSelect(
-  path: Path,
-  select: Json,
-  check: FieldChecker,
-  ids: Set<string>,
-): void {
-  check.customId(path, select.custom_id, ids);
-  check.text([...path, 'placeholder'], select.placeholder, {
-    least: 0,
-    most: selectPlaceholderLength,
-    optional: true,
-  });
-  if (select.type !== types.stringSelect) return;
-  const options = check.list([...path, 'options'], select.options, {
-    least: 1,
-    most: selectOptions,
-  });
-  const values = new Set<unknown>();
-  for (const [at, option] of options.entries()) {
-    const place = [...path, 'options', at];
-    if (!isJson(option)) {
-      check.add(place, 'MODEL_TYPE_CONVERT', 'Only dictionaries may be used in a ModelType');
-      continue;
-    }
-    check.text([...place, 'label'], option.label, { most: selectOptionLabelLength });
-    check.text([...place, 'value'], option.value, { most: selectOptionValueLength });
-    check.text([...place, 'description'], option.description, {
-      most: selectOptionDescriptionLength,
-      optional: true,
-    });
-    if (values.has(option.value)) {
-      check.add(
-        [...place, 'value'],
-        'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
-        'The specified option value is already used',
-      );
-    }
-    values.add(option.value);
-  }
 }
 
 function validateSection(path: Path, section: Json, check: FieldChecker, totals: Totals): void {

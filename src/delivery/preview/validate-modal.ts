@@ -10,11 +10,9 @@ import {
 } from '../discord-limits.js';
 import { FieldChecker, type Path } from './api-error.js';
 import { isJson, type Json } from './json.js';
-import { validateSelect } from './validate-components.js';
+import { isSelect, validateSelect } from './validate-select.js';
 
-const types = { actionRow: 1, stringSelect: 3, textInput: 4, textDisplay: 10, label: 18 } as const;
-/** Selects of users, roles, mentionables and channels. */
-const otherSelects: readonly unknown[] = [5, 6, 7, 8];
+const types = { actionRow: 1, textInput: 4, textDisplay: 10, label: 18 } as const;
 const textInputStyles: readonly unknown[] = [1, 2];
 
 /**
@@ -69,7 +67,7 @@ function validateLabel(path: Path, label: Json, check: FieldChecker, ids: Set<st
   const place = [...path, 'component'];
   if (!check.isObject(place, component)) return;
   if (component.type === types.textInput) validateTextInput(place, component, check, ids);
-  else if (component.type === types.stringSelect || otherSelects.includes(component.type)) {
+  else if (isSelect(component)) {
     validateSelect(place, component, check, ids);
   } else refuseType(place, check);
 }

@@ -45,6 +45,9 @@ const headingBoost = 0.5;
  */
 const postingBudget = 12_000;
 
+/** In code units: longer ones are no mistyped words, and to look for their like takes long. */
+const longestMistyped = 64;
+
 /** `PassageIndex` on MiniSearch. */
 export function createMiniSearchIndex(options: MiniSearchIndexOptions = {}): PassageIndex {
   return new MiniSearchIndex(options.defaultLanguage ?? 'de', options.synonyms ?? []);
@@ -157,6 +160,7 @@ class MiniSearchIndex implements PassageIndex {
   }
 
   findSimilarStems(stem: string, distance: number): { stem: number; distance: number }[] {
+    if (stem.length > longestMistyped) return [];
     return [...this.#stems.fuzzyGet(stem, distance).values()]
       .map(([number, edits]) => ({ stem: number, distance: edits }))
       .sort((a, b) => a.distance - b.distance || this.#compareNames(a.stem, b.stem));

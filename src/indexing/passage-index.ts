@@ -59,7 +59,7 @@ export interface PassageIndex {
    * @param terms stems with their weights
    */
   findCandidates(terms: ReadonlyMap<string, number>, options: CandidateOptions): Candidate[];
-  /** Stems of the corpus that differ from this one by at most `distance` edits, nearest first. */
+  /** Stems of the corpus that differ from this one by at most `distance` edits, nearest first; none of what is too long for a word. */
   findSimilarStems(stem: string, distance: number): { stem: number; distance: number }[];
   /** Stems of the corpus that begin like this. */
   findStemsWithPrefix(prefix: string): number[];

@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 /** Where `.ci/run` wants Vitest's report. */
-const report = process.env['BELEG_TEST_REPORT'];
+const report = process.env.BELEG_TEST_REPORT;
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/build.ts'],
     testTimeout: 20_000,
     hookTimeout: 20_000,
     reporters: report === undefined ? ['default'] : ['default', 'json'],

@@ -1,8 +1,10 @@
+import type { SynonymRule } from './analysis/parse-synonyms.js';
 import { type AnswerOptions, answerQuestion } from './answer/answer-question.js';
 import type { App, AskOptions, IndexReport, ReindexOptions, Source } from './app.js';
 import { createReader, type Reader } from './create-reader.js';
 import type { Document } from './corpus/document.js';
 import { type Corpus, loadCorpus } from './corpus/load-corpus.js';
+import { loadSynonyms } from './corpus/load-synonyms.js';
 import { createMiniSearchIndex } from './indexing/minisearch-index.js';
 import type { PassageIndex } from './indexing/passage-index.js';
 import { buildPassages } from './passages/build-passages.js';
@@ -39,14 +41,15 @@ export function createApp({ corpusFolder, now = () => performance.now() }: AppOp
     const corpus = await loadCorpus(corpusFolder, {
       onProgress: (done, total) => onProgress?.({ phase: 'loading', done, total }),
     });
-    const next = await buildEdition(corpus, (done, total) =>
+    const synonyms = await loadSynonyms(corpusFolder);
+    const next = await buildEdition(corpus, synonyms.rules, (done, total) =>
       onProgress?.({ phase: 'indexing', done, total }),
     );
     report = {
       documents: corpus.documents.length,
       passages: next.index.statistics.passages,
       ...compareEditions(current, next),
-      failures: corpus.failures,
+      failures: [...corpus.failures, ...synonyms.failures],
       tookMs: now() - started,
     };
     current = next;
@@ -82,9 +85,10 @@ const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 async function buildEdition(
   { documents }: Corpus,
+  synonyms: readonly SynonymRule[],
   onProgress: (done: number, total: number) => void,
 ): Promise<Edition> {
-  const index = createMiniSearchIndex();
+  const index = createMiniSearchIndex({ synonyms });
   const sources: Source[] = [];
   for (const [at, document] of documents.entries()) {
     onProgress(at, documents.length);

@@ -5,7 +5,10 @@
 export function foldCharacters(word: string): string {
   if (isPlain.test(word)) return word;
   // Some ligatures come apart into words, with spaces that no term may have.
-  const folded = word.replaceAll('ß', 'ss').normalize('NFKD').replace(/[\p{M}\s]/gu, '');
+  const folded = word
+    .replaceAll('ß', 'ss')
+    .normalize('NFKD')
+    .replace(/[\p{M}\s]/gu, '');
   return folded === '' ? word : folded;
 }
 

@@ -7,37 +7,40 @@ const questionForms: Readonly<Record<Language, readonly (readonly [ExpectedAnswe
   de: [
     [
       'time',
-      /\b(?:wann|in welche[mrs]? (?:jahr|jahrhundert|monat|jahrzehnt)|welches (?:jahr|datum)|seit welche[mr])\b/,
+      /(?<!\p{L})(?:wann|in welche[mrs]? (?:jahr|jahrhundert|monat|jahrzehnt)|welches (?:jahr|datum)|seit welche[mr])(?!\p{L})/u,
     ],
     [
       'number',
-      /\b(?:wie ?viele?[nrs]?|wie (?:hoch|groß|gross|lange?|weit|alt|schnell|schwer|tief|breit|oft)|welche (?:zahl|anzahl|menge))\b/,
+      /(?<!\p{L})(?:wie ?viele?[nrs]?|wie (?:hoch|groß|gross|lange?|weit|alt|schnell|schwer|tief|breit|oft)|welche (?:zahl|anzahl|menge))(?!\p{L})/u,
     ],
     [
       'place',
-      /\b(?:wo|woher|wohin|in welche[mrs]? (?:land|stadt|ort|staat|region|gegend)|welche[rs]? (?:land|stadt|ort))\b/,
+      /(?<!\p{L})(?:wo|woher|wohin|in welche[mrs]? (?:land|stadt|ort|staat|region|gegend)|welche[rs]? (?:land|stadt|ort))(?!\p{L})/u,
     ],
     [
       'person',
-      /\b(?:wer|wem|wen|wessen|welche[rs]? (?:person|präsident|könig|kaiser|papst|autor))\b/,
+      /(?<!\p{L})(?:wer|wem|wen|wessen|welche[rs]? (?:person|präsident|könig|kaiser|papst|autor))(?!\p{L})/u,
     ],
-    ['definition', /\b(?:was (?:ist|sind|war|bedeutet|bedeuten|heißt|versteht)|wofür steht)\b/],
+    [
+      'definition',
+      /(?<!\p{L})(?:was (?:ist|sind|war|bedeutet|bedeuten|heißt|versteht)|wofür steht)(?!\p{L})/u,
+    ],
   ],
   en: [
     [
       'time',
-      /\b(?:when|(?:what|which|in what|in which) (?:year|date|month|decade|century|day)|since when)\b/,
+      /(?<!\p{L})(?:when|(?:what|which|in what|in which) (?:year|date|month|decade|century|day)|since when)(?!\p{L})/u,
     ],
     [
       'number',
-      /\bhow (?:many|much|high|tall|long|large|big|far|old|fast|heavy|deep|wide|often)\b|\bwhat (?:percentage|percent|number)\b/,
+      /(?<!\p{L})how (?:many|much|high|tall|long|large|big|far|old|fast|heavy|deep|wide|often)(?!\p{L})|(?<!\p{L})what (?:percentage|percent|number)(?!\p{L})/u,
     ],
     [
       'place',
-      /\b(?:where|(?:what|which) (?:country|city|town|state|place|region|county|location))\b/,
+      /(?<!\p{L})(?:where|(?:what|which) (?:country|city|town|state|place|region|county|location))(?!\p{L})/u,
     ],
-    ['person', /\b(?:who|whom|whose)\b/],
-    ['definition', /\bwhat (?:is|are|was|were|does .* mean|does .* stand for)\b/],
+    ['person', /(?<!\p{L})(?:who|whom|whose)(?!\p{L})/u],
+    ['definition', /(?<!\p{L})what (?:is|are|was|were|does .* mean|does .* stand for)(?!\p{L})/u],
   ],
 };
 
@@ -46,7 +49,7 @@ export function detectExpectedAnswer(
   question: string,
   language: Language | undefined,
 ): ExpectedAnswer | undefined {
-  const lower = question.toLowerCase();
+  const lower = question.normalize('NFC').toLowerCase();
   const forms =
     language === undefined ? [...questionForms.de, ...questionForms.en] : questionForms[language];
   return forms.find(([, form]) => form.test(lower))?.[0];

@@ -1,3 +1,4 @@
+import { tokenize } from '../analysis/tokenize.js';
 import type { Retrieval } from '../retrieval/retrieve.js';
 import type { Correction, Suggestion } from './answer.js';
 
@@ -16,7 +17,7 @@ export function suggest(
 ): Suggestion[] {
   const corrected = correctQuestion(question, corrections);
   const suggestions: Suggestion[] =
-    corrected === question ? [] : [{ kind: 'did-you-mean', text: corrected }];
+    corrected === question.normalize('NFC') ? [] : [{ kind: 'did-you-mean', text: corrected }];
   if (found) return suggestions;
   const headings = new Map<string, Suggestion>();
   for (const { passage } of hits) {
@@ -34,6 +35,14 @@ export function suggest(
   return [...suggestions, ...headings.values()];
 }
 
+/** Only whole words: a short one may stand inside another. */
 function correctQuestion(question: string, corrections: readonly Correction[]): string {
-  return corrections.reduce((text, { from, to }) => text.split(from).join(to), question);
+  const replacements = new Map(corrections.map(({ from, to }) => [from.toLowerCase(), to]));
+  const text = question.normalize('NFC');
+  return tokenize(text).reduceRight((corrected, { term, start, end }) => {
+    const replacement = replacements.get(term.toLowerCase());
+    return replacement === undefined
+      ? corrected
+      : corrected.slice(0, start) + replacement + corrected.slice(end);
+  }, text);
 }

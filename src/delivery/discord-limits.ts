@@ -79,3 +79,5 @@ export const textInputPlaceholderLength = 100;
 export const galleryItems = 10;
 export const mediaDescriptionLength = 256;
 export const mediaAddressLength = 2_048;
+/** The name of an emoji on a button or an option. */
+export const emojiNameLength = 32;

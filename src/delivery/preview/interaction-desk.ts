@@ -1,5 +1,6 @@
 import { interactionResponseMs, interactionTokenMs } from '../discord-limits.js';
-import { FieldChecker, refuse } from './api-error.js';
+import { refuse } from './api-error.js';
+import { FieldChecker } from './field-checker.js';
 import type { Gateway } from './gateway.js';
 import {
   allowedCallbacks,
@@ -35,6 +36,8 @@ export interface PendingInteraction {
   /** How many versions it had then. Without one: 0. */
   readonly versionsBefore: number;
   readonly metadata: Json;
+  /** Autocompletion: the type of the option that is typed. */
+  readonly completes: unknown;
   /** When it was first responded to, in milliseconds after it was sent. */
   acknowledgedAfterMs: number | undefined;
   callbackType: number | undefined;
@@ -116,9 +119,11 @@ export function createInteractionDesk(
         return;
       case callbackTypes.choices: {
         const check = new FieldChecker(at);
-        validateChoices(['choices'], data.choices, check);
+        if (!Array.isArray(data.choices))
+          check.add(['choices'], 'BASE_TYPE_REQUIRED', 'This field is required');
+        validateChoices(['choices'], data.choices, check, interaction.completes);
         check.finish();
-        interaction.choices = (data.choices ?? []) as Choice[];
+        interaction.choices = data.choices as Choice[];
         return;
       }
       case callbackTypes.modal:
@@ -137,6 +142,7 @@ export function createInteractionDesk(
         id,
         token: Buffer.from(`interaction:${id}:${person.id}`).toString('base64url'),
         createdAt: now(),
+        completes: focusedTypeOf(data),
         versionsBefore: source === undefined ? 0 : source.earlier.length + 1,
         metadata: {
           id,
@@ -232,4 +238,9 @@ function refuseWrongType(type: number, { kind, source }: PendingInteraction): vo
   const check = new FieldChecker();
   check.add(['type'], 'BASE_TYPE_CHOICES', `Value must be one of {${allowed.join(', ')}}.`);
   check.refuse();
+}
+
+function focusedTypeOf({ options }: Json): unknown {
+  if (!Array.isArray(options)) return undefined;
+  return (options as Json[]).find(({ focused }) => focused === true)?.type;
 }

@@ -1,6 +1,7 @@
 import type { APIEmbed, APIMessageTopLevelComponent } from 'discord-api-types/v10';
 
-import { FieldChecker, refuse } from './api-error.js';
+import { refuse } from './api-error.js';
+import { FieldChecker } from './field-checker.js';
 import { collectTexts, findPings, joinPings, noPings, type Pings } from './find-pings.js';
 import type { Gateway } from './gateway.js';
 import { intents } from './intents.js';

@@ -1,7 +1,7 @@
 import { Locale } from 'discord-api-types/v10';
 
 import { commandDescriptionLength, commandNameLength } from '../discord-limits.js';
-import type { FieldChecker, Path } from './api-error.js';
+import type { FieldChecker, Path } from './field-checker.js';
 import { isJson, type Json } from './json.js';
 
 /** As Discord documents the names of chat-input commands and options. */
@@ -41,11 +41,12 @@ export function inAllLanguages(
 ): [Path, unknown][] {
   const translations = item[`${field}_localizations`];
   const found: [Path, unknown][] = [[[...path, field], item[field]]];
+  check.fields(path, item, { [`${field}_localizations`]: 'object' });
   if (!isJson(translations)) return found;
   for (const [locale, text] of Object.entries(translations)) {
     const place = [...path, `${field}_localizations`, locale];
     if (!locales.has(locale)) check.add(place, 'BASE_TYPE_CHOICES', 'This locale is not known.');
-    if (text !== null) found.push([place, text]);
+    found.push([place, text]);
   }
   return found;
 }

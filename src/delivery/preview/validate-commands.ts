@@ -5,13 +5,15 @@ import {
   messageCommands,
   userCommands,
 } from '../discord-limits.js';
-import { FieldChecker, type Path } from './api-error.js';
+import { FieldChecker, type Path } from './field-checker.js';
 import { isJson, type Json } from './json.js';
 import { validateDescription, validateName } from './validate-command-texts.js';
 import { validateOptions } from './validate-options.js';
 
 /** Application command types. */
 export const commandTypes = { chatInput: 1, user: 2, message: 3 } as const;
+
+const commandTypeRange = { least: commandTypes.chatInput, most: commandTypes.message } as const;
 
 const mostOfType: Readonly<Record<number, number>> = {
   [commandTypes.chatInput]: chatInputCommands,
@@ -75,9 +77,11 @@ function validateGuildCommand(path: Path, command: Json, check: FieldChecker): v
 }
 
 function validateCommand(path: Path, command: Json, type: number, check: FieldChecker): void {
-  if (mostOfType[type] === undefined) {
-    check.add([...path, 'type'], 'BASE_TYPE_CHOICES', 'Value must be one of {1, 2, 3}.');
-  }
+  check.fields(path, command, {
+    type: commandTypeRange,
+    dm_permission: 'boolean',
+    nsfw: 'boolean',
+  });
   const isChatInput = type === commandTypes.chatInput;
   validateName(path, command, isChatInput, check);
   const options = check.list([...path, 'options'], command.options, { most: commandOptions });
@@ -89,7 +93,8 @@ function validateCommand(path: Path, command: Json, type: number, check: FieldCh
   }
   validatePlaces(path, command, check);
   const { default_member_permissions: permissions } = command;
-  const isNumber = typeof permissions === 'number' || /^\d+$/.test(String(permissions));
+  const isNumber =
+    ['number', 'string'].includes(typeof permissions) && /^\d+$/.test(String(permissions));
   if (permissions !== undefined && permissions !== null && !isNumber) {
     const message = 'Value is not an integer.';
     check.add([...path, 'default_member_permissions'], 'NUMBER_TYPE_COERCE', message);
@@ -123,9 +128,10 @@ function validatePlaces(path: Path, command: Json, check: FieldChecker): void {
   for (const field of ['contexts', 'integration_types'] as const) {
     const values: readonly unknown[] = known[field];
     const most = values.length;
-    const given = check.list([...path, field], command[field], { most });
+    const least = Array.isArray(command[field]) ? 1 : 0;
+    const given = check.list([...path, field], command[field], { least, most });
     for (const [at, value] of given.entries()) {
-      if (values.includes(value)) continue;
+      if (values.includes(value) && given.indexOf(value) === at) continue;
       const message = `Value must be one of {${values.join(', ')}}.`;
       check.add([...path, field, at], 'BASE_TYPE_CHOICES', message);
     }

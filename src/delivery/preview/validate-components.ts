@@ -9,7 +9,8 @@ import {
   textDisplaysTotalBytes,
   textDisplaysTotalLength,
 } from '../discord-limits.js';
-import { type FieldChecker, type Path, refuse } from './api-error.js';
+import { refuse } from './api-error.js';
+import { type FieldChecker, type Path } from './field-checker.js';
 import { isJson, type Json } from './json.js';
 import { validateFile, validateMedia } from './validate-media.js';
 import { isSelect, selectTypes, validateSelect } from './validate-select.js';
@@ -29,7 +30,16 @@ const types = {
 
 /** Small and large. */
 const separatorSpacing = { least: 1, most: 2 } as const;
-const buttonStyles = { first: 1, link: 5, premium: 6 } as const;
+const colours = { least: 0, most: 0xffffff } as const;
+/** What components have in common, and those that have it share the kind. */
+const componentFields = {
+  id: { least: 0, most: 2 ** 31 - 1 },
+  disabled: 'boolean',
+  spoiler: 'boolean',
+  divider: 'boolean',
+} as const;
+const buttonStyles = { link: 5, premium: 6 } as const;
+const allButtonStyles: readonly unknown[] = [1, 2, 3, 4, buttonStyles.link, buttonStyles.premium];
 const inClassic = new Set<unknown>([types.actionRow]);
 const inV2 = new Set<unknown>([
   types.actionRow,
@@ -88,6 +98,7 @@ function validateComponent(
     return;
   }
   totals.components += 1;
+  check.fields(path, component, componentFields);
   switch (component.type) {
     case types.actionRow:
       validateRow(path, component, check, totals);
@@ -102,6 +113,7 @@ function validateComponent(
       validateText(path, component, check, totals);
       return;
     case types.container: {
+      check.fields(path, component, { accent_color: colours });
       const items = check.list([...path, 'components'], component.components, {
         least: 1,
         most: componentsTotal,
@@ -155,8 +167,9 @@ function validateRow(path: Path, row: Json, check: FieldChecker, totals: Totals)
 }
 
 function validateButton(path: Path, button: Json, check: FieldChecker, totals: Totals): void {
-  const style = Number(button.style);
-  if (!(style >= buttonStyles.first && style <= buttonStyles.premium)) {
+  const { style } = button;
+  check.emoji([...path, 'emoji'], button.emoji);
+  if (!allButtonStyles.includes(style)) {
     check.add([...path, 'style'], 'BASE_TYPE_CHOICES', 'Value must be one of 1 to 6.');
   }
   check.text([...path, 'label'], button.label, { most: buttonLabelLength, optional: true });

@@ -8,9 +8,19 @@ import {
   embeds as mostEmbeds,
   embedsTotalLength,
   embedTitleLength,
+  mediaAddressLength,
 } from '../discord-limits.js';
-import type { FieldChecker } from './api-error.js';
+import type { FieldChecker } from './field-checker.js';
 import { isJson } from './json.js';
+
+const embedKinds = {
+  color: { least: 0, most: 0xffffff },
+  timestamp: 'time',
+  footer: 'object',
+  author: 'object',
+  image: 'object',
+  thumbnail: 'object',
+} as const;
 
 /** Checks the embeds of a message as Discord does. What is wrong goes to `check`. */
 export function validateEmbeds(value: unknown, check: FieldChecker): void {
@@ -24,6 +34,8 @@ export function validateEmbeds(value: unknown, check: FieldChecker): void {
     if (!check.isObject(path, embed)) continue;
     text([...path, 'title'], embed.title, embedTitleLength);
     text([...path, 'description'], embed.description, embedDescriptionLength);
+    check.fields(path, embed, embedKinds);
+    check.text([...path, 'url'], embed.url, { least: 0, most: mediaAddressLength, optional: true });
     const { footer, author } = embed;
     if (isJson(footer)) text([...path, 'footer', 'text'], footer.text, embedFooterLength);
     if (isJson(author)) text([...path, 'author', 'name'], author.name, embedAuthorLength);
@@ -31,6 +43,7 @@ export function validateEmbeds(value: unknown, check: FieldChecker): void {
     for (const [place, field] of fields.entries()) {
       const fieldPath = [...path, 'fields', place];
       if (!check.isObject(fieldPath, field)) continue;
+      check.fields(fieldPath, field, { inline: 'boolean' });
       text([...fieldPath, 'name'], field.name, embedFieldNameLength, 1);
       text([...fieldPath, 'value'], field.value, embedFieldValueLength, 1);
     }

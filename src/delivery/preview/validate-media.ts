@@ -1,5 +1,5 @@
 import { mediaAddressLength, mediaDescriptionLength } from '../discord-limits.js';
-import type { FieldChecker, Path } from './api-error.js';
+import type { FieldChecker, Path } from './field-checker.js';
 import type { Json } from './json.js';
 
 /** A picture or a film may be on the web, or come with the message. */
@@ -8,6 +8,7 @@ const fileScheme = /^attachment:\/\//;
 
 /** Checks a thumbnail or an item of a gallery as Discord does. What is wrong goes to `check`. */
 export function validateMedia(path: Path, item: Json, check: FieldChecker): void {
+  check.fields(path, item, { spoiler: 'boolean' });
   validateAddress([...path, 'media'], item.media, mediaScheme, check);
   const most = mediaDescriptionLength;
   check.text([...path, 'description'], item.description, { most, optional: true });

@@ -1,5 +1,6 @@
 import { messageContentLength, nonceLength } from '../discord-limits.js';
-import { FieldChecker, refuse } from './api-error.js';
+import { refuse } from './api-error.js';
+import { FieldChecker } from './field-checker.js';
 import type { Json } from './json.js';
 import { validateAllowedMentions } from './validate-allowed-mentions.js';
 import { validateComponents } from './validate-components.js';
@@ -48,12 +49,11 @@ export function validateMessage(
   }
   const bits = (typeof flags === 'number' ? flags : 0) | (before?.flags ?? 0);
   const isV2 = (bits & messageFlags.componentsV2) !== 0;
+  check.fields([], body, { tts: 'boolean', enforce_nonce: 'boolean', message_reference: 'object' });
   check.text(['content'], body.content, { least: 0, most: messageContentLength, optional: true });
-  check.text(['nonce'], typeof body.nonce === 'number' ? undefined : body.nonce, {
-    least: 0,
-    most: nonceLength,
-    optional: true,
-  });
+  if (!Number.isInteger(body.nonce)) {
+    check.text(['nonce'], body.nonce, { least: 0, most: nonceLength, optional: true });
+  }
   validateEmbeds(body.embeds, check);
   if (isV2) refuseLegacyFields(body, before, check);
   validateComponents(body.components, isV2, check);

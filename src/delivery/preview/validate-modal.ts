@@ -8,7 +8,7 @@ import {
   textInputLength,
   textInputPlaceholderLength,
 } from '../discord-limits.js';
-import { FieldChecker, type Path } from './api-error.js';
+import { FieldChecker, type Path } from './field-checker.js';
 import { isJson, type Json } from './json.js';
 import { isSelect, validateSelect } from './validate-select.js';
 
@@ -77,6 +77,7 @@ function validateTextInput(path: Path, input: Json, check: FieldChecker, ids: Se
   if (!textInputStyles.includes(input.style)) {
     check.add([...path, 'style'], 'BASE_TYPE_CHOICES', 'Value must be one of {1, 2}.');
   }
+  check.fields(path, input, { required: 'boolean' });
   check.text([...path, 'placeholder'], input.placeholder, {
     most: textInputPlaceholderLength,
     optional: true,

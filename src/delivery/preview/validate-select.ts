@@ -5,7 +5,7 @@ import {
   selectOptionValueLength,
   selectPlaceholderLength,
 } from '../discord-limits.js';
-import type { FieldChecker, Path } from './api-error.js';
+import type { FieldChecker, Path } from './field-checker.js';
 import type { Json } from './json.js';
 
 /** Kinds of selects, by Discord's numbers. */
@@ -36,6 +36,7 @@ export function validateSelect(
     most: selectPlaceholderLength,
     optional: true,
   });
+  check.fields(path, select, { disabled: 'boolean', required: 'boolean' });
   let most = selectOptions;
   if (select.type === selectTypes.string) {
     const place = [...path, 'options'];
@@ -52,6 +53,8 @@ function validateOptions(path: Path, options: readonly unknown[], check: FieldCh
   for (const [at, option] of options.entries()) {
     const place = [...path, at];
     if (!check.isObject(place, option)) continue;
+    check.fields(place, option, { default: 'boolean' });
+    check.emoji([...place, 'emoji'], option.emoji);
     check.text([...place, 'label'], option.label, { most: selectOptionLabelLength });
     check.text([...place, 'value'], option.value, { most: selectOptionValueLength });
     check.text([...place, 'description'], option.description, {

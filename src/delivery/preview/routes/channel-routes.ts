@@ -1,4 +1,4 @@
-import { FieldChecker, refuse } from '../api-error.js';
+import { refuse } from '../api-error.js';
 import {
   type ApiRequest,
   noContent,
@@ -6,6 +6,7 @@ import {
   respondWith,
   type Route,
 } from '../api-request.js';
+import { FieldChecker } from '../field-checker.js';
 import { isJson, type Json } from '../json.js';
 import { messageForBot } from '../message-for-bot.js';
 import { hasPermission, permissionBits } from '../permissions.js';

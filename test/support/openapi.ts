@@ -142,14 +142,14 @@ function jsonType({ content = {} }: Content): string | undefined {
 
 /** The route of a path, the one that names most of it, with the parts that it leaves open. */
 function findTemplate(templates: readonly string[], path: string) {
-  const given = path.split('/');
+  const given = path.split('/').map(decodeURIComponent);
   const fitting = templates.flatMap((template) => {
     const wanted = template.split('/');
     if (wanted.length !== given.length) return [];
     const parts: Record<string, string> = {};
     for (const [at, name] of wanted.entries()) {
       const part = given[at] ?? '';
-      if (/^\{.+\}$/.test(name)) parts[name.slice(1, -1)] = decodeURIComponent(part);
+      if (/^\{.+\}$/.test(name)) parts[name.slice(1, -1)] = part;
       else if (name !== part) return [];
     }
     return [{ template, parts }];

@@ -19,10 +19,10 @@ export function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** The value below which a share of all values lies (nearest rank); 0 of nothing. */
+/** The least value that a share of all values does not exceed (nearest rank); 0 of nothing. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return sorted[Math.max(1, Math.ceil(sorted.length * share)) - 1] ?? 0;
 }
 
 /**

@@ -53,7 +53,8 @@ function mistype(word: string, random: () => number): string {
     word.slice(0, at) + letter + word.slice(at),
     word.slice(0, at) + next + letter + word.slice(at + 2),
     word.slice(0, at) + replacement + word.slice(at + 1),
-  ];
+    // The same letter again, or two of them exchanged, is no typo.
+  ].filter((mistyped) => mistyped !== word);
   return kinds[Math.floor(random() * kinds.length)] ?? word;
 }
 

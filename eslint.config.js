@@ -106,7 +106,10 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  { files: ['**/*.js'], languageOptions: { globals: { process: 'readonly' } } },
+  {
+    files: ['**/*.js'],
+    languageOptions: { globals: { process: 'readonly', performance: 'readonly' } },
+  },
   {
     files: ['src/**/*.ts', 'commands/**/*.ts'],
     rules: { 'no-restricted-imports': importRule([], []) },

@@ -1,0 +1,29 @@
+import { chooseSentence } from '../../dist/src/answer/choose-sentence.js';
+import { computeConfidence } from '../../dist/src/answer/compute-confidence.js';
+import { createMiniSearchIndex } from '../../dist/src/indexing/minisearch-index.js';
+import { retrieve } from '../../dist/src/retrieval/retrieve.js';
+
+/** Beleg: everything that an answer costs, the marked sentence and the confidence included. */
+export function createPeer(language) {
+  const index = createMiniSearchIndex();
+  return {
+    build(passages) {
+      index.add(
+        passages.map((passage) => ({ ...passage, language: passage.language ?? language })),
+      );
+    },
+    search(question, limit) {
+      const retrieval = retrieve(question, index, { limit });
+      computeConfidence(retrieval, index);
+      const [best] = retrieval.hits;
+      const range =
+        best === undefined
+          ? undefined
+          : chooseSentence(question, retrieval.query, best, retrieval.matcher).range;
+      return {
+        ids: retrieval.hits.map(({ passage }) => passage.id),
+        sentence: range === undefined ? '' : best.passage.text.slice(range.start, range.end),
+      };
+    },
+  };
+}

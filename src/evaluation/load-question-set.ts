@@ -1,6 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
 import { z } from 'zod';
@@ -29,7 +30,7 @@ const questionLine = z.object({
  * Loads a set: `passages.jsonl` (or `.gz`) with `{id, document, title?, text}` a line and
  * `questions.jsonl` (or `.gz`) with `{id, question, relevant, answers}` a line.
  *
- * @throws EvaluationError when a file is missing or a line is not of that form
+ * @throws EvaluationError when a file is missing, or a line cannot be read or is not of that form
  */
 export async function loadQuestionSet(folder: string): Promise<QuestionSet> {
   const passages = await loadPassages(findFile(folder, 'passages.jsonl'));
@@ -76,16 +77,25 @@ function findFile(folder: string, name: string): string {
 
 async function* readJsonLines<T>(file: string, schema: z.ZodType<T>): AsyncGenerator<T> {
   if (!existsSync(file)) throw new EvaluationError('missing-file', file);
-  const bytes = createReadStream(file);
-  const input = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
   let number = 0;
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-    number += 1;
-    if (line.trim() === '') continue;
-    const parsed = parseJson(line, schema);
-    if (parsed === undefined) throw new EvaluationError('bad-line', `${file}:${number}`);
-    yield parsed;
+  try {
+    for await (const line of createInterface({ input: openText(file), crlfDelay: Infinity })) {
+      number += 1;
+      if (line.trim() === '') continue;
+      const parsed = parseJson(line, schema);
+      if (parsed === undefined) throw new EvaluationError('bad-line', `${file}:${number}`);
+      yield parsed;
+    }
+  } catch (cause) {
+    if (cause instanceof EvaluationError) throw cause;
+    throw new EvaluationError('bad-line', `${file}:${number + 1}`, { cause });
   }
+}
+
+function openText(file: string): Readable {
+  const bytes = createReadStream(file);
+  // An error of either stream ends the last one, where the reader meets it.
+  return file.endsWith('.gz') ? pipeline(bytes, createGunzip(), () => undefined) : bytes;
 }
 
 function parseJson<T>(line: string, schema: z.ZodType<T>): T | undefined {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Answer } from '../../src/answer/answer.js';
 import { type AnswerOptions, answerQuestion } from '../../src/answer/answer-question.js';
+import { answerThreshold } from '../../src/answer/answer-weights.js';
 import { computeConfidence } from '../../src/answer/compute-confidence.js';
 import { dropDuplicates } from '../../src/answer/drop-duplicates.js';
 import { createMiniSearchIndex } from '../../src/indexing/minisearch-index.js';
@@ -86,7 +87,7 @@ describe('The page on NATO operations answers', () => {
     expect(status).toBe('not-found');
     expect(quotes).toEqual([]);
     expect(corrections).toEqual([]);
-    expect(confidence).toBeLessThan(0.4);
+    expect(confidence).toBeLessThan(answerThreshold);
   });
 });
 

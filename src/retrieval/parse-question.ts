@@ -1,6 +1,7 @@
 import { type AnalyzedWord, type Analyzer, createAnalyzer } from '../analysis/analyzer.js';
 import { detectLanguage } from '../analysis/detect-language.js';
 import { foldCharacters } from '../analysis/fold-characters.js';
+import { loadGermanWordList } from '../analysis/german-word-list.js';
 import { type Language, languages } from '../analysis/language.js';
 import { questionWords } from '../analysis/question-words.js';
 import { splitGrams } from '../analysis/split-grams.js';
@@ -144,9 +145,12 @@ interface ExpandedStem extends QueryStem {
 /** The stems of the corpus that are nearest to a word it does not have; empty for numbers. */
 function expandStem(analyzed: readonly AnalyzedWord[], index: PassageIndex): ExpandedStem[] {
   const found = new Map<number, ExpandedStem>();
+  // A word of the dictionary is not misspelt, it is only not there.
+  const isSpeltRight = analyzed.some(({ normal }) => loadGermanWordList().has(normal));
   for (const { stem } of analyzed) {
     if (/\p{N}/u.test(stem)) continue;
-    for (const expanded of [...findSimilar(stem, index), ...findLonger(stem, index)]) {
+    const similar = isSpeltRight ? [] : findSimilar(stem, index);
+    for (const expanded of [...similar, ...findLonger(stem, index)]) {
       const known = found.get(expanded.stem);
       if (known === undefined || known.weight < expanded.weight) found.set(expanded.stem, expanded);
     }

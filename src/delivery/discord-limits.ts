@@ -61,6 +61,8 @@ export const autocompleteValueLength = 100;
 /** Requests a bot may make a second, interaction callbacks exempt. */
 export const requestsPerSecond = 50;
 
+/** Files of one message. */
+export const messageFiles = 10;
 export const embedAuthorLength = 256;
 /** Ids of one kind in a message's `allowed_mentions`. */
 export const allowedMentionIds = 100;

@@ -58,6 +58,11 @@ const identify = (token: string, asked: number = intents.guilds) => ({
   d: { token, intents: asked, properties: { os: '', browser: '', device: '' } },
 });
 
+const identifyWith = (token: string, fields: object) => ({
+  op: 2,
+  d: { ...identify(token).d, ...fields },
+});
+
 describe('the real client', () => {
   it('becomes ready, and knows bot, guild, channels and its own permissions', async () => {
     const { client, local } = await connected();
@@ -150,11 +155,10 @@ describe('the gateway', () => {
     ['a wrong token', 4004, () => identify('wrong')],
     ['a wrong token to resume', 4004, () => ({ op: 6, d: { token: 'wrong' } })],
     ['something before it knows who speaks', 4003, () => ({ op: 3, d: {} })],
-    [
-      'intents that are no number',
-      4013,
-      (token: string) => ({ op: 2, d: { token, intents: 'x' } }),
-    ],
+    ['intents that are no number', 4013, (token: string) => identifyWith(token, { intents: 'x' })],
+    ['half an intent', 4013, (token: string) => identifyWith(token, { intents: 1.5 })],
+    ['no word about the client', 4002, (token: string) => identifyWith(token, { properties: 1 })],
+    ['a shard beyond the last', 4010, (token: string) => identifyWith(token, { shard: [1, 1] })],
     ['intents that nobody knows', 4013, (token: string) => identify(token, 2 ** 30)],
     ['privileged intents', 4014, (token: string) => identify(token, intents.messageContent)],
   ])('closes on %s with %i', async (_, code, packet) => {
@@ -168,6 +172,7 @@ describe('the gateway', () => {
   it.each([
     ['an unknown opcode', 4001, { op: 99, d: null }],
     ['a second identification', 4005, undefined],
+    ['a resumption', 4005, { op: 6, d: {} }],
   ])('closes an identified connection on %s with %i', async (_, code, packet) => {
     const local = await start();
     const socket = await openSocket(local);

@@ -13,7 +13,8 @@ const isOfKind = {
   string: (value: unknown) => typeof value === 'string',
   number: (value: unknown) => typeof value === 'number',
   object: isJson,
-  snowflake: (value: unknown) => /^\d{1,20}$/.test(String(value)),
+  snowflake: (value: unknown) =>
+    Number.isSafeInteger(value) || (typeof value === 'string' && /^\d{1,20}$/.test(value)),
   time: (value: unknown) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
 } as const;
 

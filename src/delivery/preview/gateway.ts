@@ -1,11 +1,13 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 
+import { guildCreateToApi } from './guild-to-api.js';
 import { intents, knownIntents, privilegedIntents } from './intents.js';
+import { isOwnPage } from './is-own-page.js';
 import { isJson, type Json } from './json.js';
-import { applicationToApi, botToApi, guildToApi } from './to-api.js';
+import { applicationToApi, botToApi } from './to-api.js';
 import type { World } from './world.js';
 
 /** Gateway opcodes. */
@@ -29,6 +31,7 @@ const closeCodes = {
   alreadyAuthenticated: 4005,
   invalidSequence: 4007,
   invalidIntents: 4013,
+  invalidShard: 4010,
   invalidVersion: 4012,
   disallowedIntents: 4014,
 } as const;
@@ -72,7 +75,11 @@ export interface Gateway {
 export function createGateway(server: Server, world: World): Gateway {
   const sessions = new Map<string, Session>();
   const counts = { identified: 0, resumed: 0 };
-  const sockets = new WebSocketServer({ server, maxPayload: largestPayload });
+  const sockets = new WebSocketServer({
+    server,
+    maxPayload: largestPayload,
+    verifyClient: ({ req }: { req: IncomingMessage }) => isOwnPage(req),
+  });
 
   sockets.on('connection', (socket, request) => {
     let session: Session | undefined;
@@ -95,7 +102,8 @@ export function createGateway(server: Server, world: World): Gateway {
         if (session !== undefined) socket.close(closeCodes.alreadyAuthenticated);
         else session = identify(socket, packet.d);
       } else if (packet.op === opcodes.resume) {
-        session = resume(socket, packet.d);
+        if (session !== undefined) socket.close(closeCodes.alreadyAuthenticated);
+        else session = resume(socket, packet.d);
       } else if (session === undefined) {
         socket.close(closeCodes.notAuthenticated);
       } else if (!ignoredOpcodes.has(packet.op)) {
@@ -105,10 +113,14 @@ export function createGateway(server: Server, world: World): Gateway {
   });
 
   const identify = (socket: WebSocket, data: Json): Session | undefined => {
-    const asked = data.intents;
+    const asked = Number(data.intents ?? Number.NaN);
     if (data.token !== world.token) {
       socket.close(closeCodes.authenticationFailed);
-    } else if (typeof asked !== 'number' || asked < 0 || asked > knownIntents) {
+    } else if (!isJson(data.properties)) {
+      socket.close(closeCodes.decodeError);
+    } else if (!isShard(data.shard)) {
+      socket.close(closeCodes.invalidShard);
+    } else if (!Number.isInteger(asked) || asked < 0 || asked > knownIntents) {
       socket.close(closeCodes.invalidIntents);
     } else if ((asked & privilegedIntents & ~world.grantedIntents) !== 0) {
       socket.close(closeCodes.disallowedIntents);
@@ -139,7 +151,7 @@ export function createGateway(server: Server, world: World): Gateway {
       resume_gateway_url: addressOf(server),
       application: applicationToApi(world),
     });
-    if (knowsGuilds) emit(session, 'GUILD_CREATE', guildToApi(world));
+    if (knowsGuilds) emit(session, 'GUILD_CREATE', guildCreateToApi(world));
   };
 
   const resume = (socket: WebSocket, data: Json): Session | undefined => {
@@ -184,6 +196,14 @@ export function createGateway(server: Server, world: World): Gateway {
       sockets.close();
     },
   };
+}
+
+/** Its place among the shards, and their number; it may be left out. There is one guild, so any will do. */
+function isShard(shard: unknown): boolean {
+  if (shard === undefined) return true;
+  if (!Array.isArray(shard) || shard.length !== 2 || !shard.every(Number.isInteger)) return false;
+  const [id, count] = shard as [number, number];
+  return id >= 0 && id < count;
 }
 
 /** Whether a client asks for version 10 in plain JSON; both may be left out. */

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 import { interactionResponseMs, interactionTokenMs } from '../discord-limits.js';
 import { refuse } from './api-error.js';
 import { FieldChecker } from './field-checker.js';
@@ -140,7 +142,7 @@ export function createInteractionDesk(
       const interaction: PendingInteraction = {
         ...fields,
         id,
-        token: Buffer.from(`interaction:${id}:${person.id}`).toString('base64url'),
+        token: randomBytes(tokenBytes).toString('base64url'),
         createdAt: now(),
         completes: focusedTypeOf(data),
         versionsBefore: source === undefined ? 0 : source.earlier.length + 1,
@@ -149,6 +151,7 @@ export function createInteractionDesk(
           type,
           user: userToApi(person),
           authorizing_integration_owners: place.authorizing_integration_owners,
+          ...(source === undefined ? {} : { interacted_message_id: source.id }),
         },
         acknowledgedAfterMs: undefined,
         callbackType: undefined,
@@ -214,6 +217,8 @@ export function createInteractionDesk(
   };
 }
 
+/** More than anyone can guess. */
+const tokenBytes = 32;
 /** In bytes; what a server without boosts takes. */
 const largestAttachment = 10 * 1024 * 1024;
 

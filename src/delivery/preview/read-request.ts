@@ -1,12 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 
+import { messageFiles } from '../discord-limits.js';
 import { ApiError, refuse } from './api-error.js';
 import type { Attachment } from './world.js';
 
 /** In bytes: what Discord takes for a bot's upload, and some for the JSON beside it. */
 export const largestRequest = 26 * 1024 * 1024;
-/** Files of a message. */
-const mostFiles = 10;
 
 export interface RequestBody {
   /** `undefined`: there is none. */
@@ -45,7 +44,7 @@ async function readForm(body: Buffer, type: string): Promise<RequestBody> {
   for (const [name, value] of form) {
     const place = /^files\[(\d{1,3})\]$/.exec(name)?.[1];
     if (place === undefined || typeof value === 'string') continue;
-    if (files.length === mostFiles) throw invalidForm();
+    if (files.length === messageFiles) throw invalidForm();
     files.push({
       id: place,
       filename: value.name,

@@ -4,6 +4,7 @@ import { ApiError, refuse } from './api-error.js';
 import type { ApiContext, ApiResponse, Route } from './api-request.js';
 import type { Faults } from './faults.js';
 import { findRoute } from './find-route.js';
+import { isOwnPage } from './is-own-page.js';
 import { readRequest } from './read-request.js';
 
 /** A request that was answered, for tests and for whoever watches. */
@@ -35,6 +36,10 @@ const prefix = /^\/api\/v10(?=\/)/;
 /** Discord's REST API v10 as a listener for an HTTP server. It answers everything and never throws. */
 export function createRestListener(options: RestServerOptions): RequestListener {
   return (incoming, outgoing) => {
+    if (!isOwnPage(incoming)) {
+      outgoing.writeHead(403, { connection: 'close' }).end();
+      return;
+    }
     incoming.on('error', () => outgoing.destroy());
     outgoing.on('error', () => outgoing.destroy());
     void answer(incoming, outgoing, options);
@@ -75,6 +80,8 @@ async function answer(
       response = route.handle(request, parts, context);
     }
   } catch (error) {
+    // Who asked went away in the middle of it.
+    if (incoming.destroyed && !incoming.complete) return;
     const refusal = error instanceof ApiError ? error : refuse.internal();
     if (!(error instanceof ApiError)) context.notify({ kind: 'broken', error });
     response = { status: refusal.status, body: refusal.toJSON() };

@@ -1,6 +1,7 @@
+import { componentsToApi } from './components-to-api.js';
 import type { Json } from './json.js';
-import { effectivePermissions, everyonePermissions } from './permissions.js';
-import type { Channel, Person, Role, StoredMessage, World } from './world.js';
+import { effectivePermissions } from './permissions.js';
+import type { Channel, Person, StoredMessage, World } from './world.js';
 
 /** The world's things as Discord's API writes them. */
 
@@ -11,12 +12,23 @@ export function userToApi(person: Person): Json {
     global_name: person.displayName,
     discriminator: '0',
     avatar: null,
+    flags: 0,
     public_flags: 0,
+    primary_guild: null,
   };
 }
 
 export function botToApi({ bot }: World): Json {
-  return { ...bot, discriminator: '0000', global_name: null, avatar: null, bot: true, flags: 0 };
+  return {
+    ...bot,
+    discriminator: '0000',
+    global_name: null,
+    avatar: null,
+    bot: true,
+    flags: 0,
+    public_flags: 0,
+    primary_guild: null,
+  };
 }
 
 export function memberToApi(person: Person): Json {
@@ -44,7 +56,19 @@ export function applicationToApi(world: World): Json {
     bot_public: true,
     bot_require_code_grant: false,
     verify_key: '',
+    type: null,
     flags: 0,
+    flags_new: '0',
+    redirect_uris: [],
+    interactions_endpoint_url: null,
+    role_connections_verification_url: null,
+    owner: userToApi(world.people.administrator),
+    team: null,
+    approximate_guild_count: 1,
+    approximate_user_install_count: 0,
+    approximate_user_authorization_count: 0,
+    explicit_content_filter: 0,
+    eligible_oauth2_scopes: [],
     bot: botToApi(world),
   };
 }
@@ -54,11 +78,18 @@ export const channelTypes = { guildText: 0, direct: 1 } as const;
 export function channelToApi(channel: Channel): Json {
   if (channel.guildId === undefined) {
     const recipients = channel.recipient === undefined ? [] : [userToApi(channel.recipient)];
-    return { id: channel.id, type: channelTypes.direct, last_message_id: null, recipients };
+    return {
+      id: channel.id,
+      type: channelTypes.direct,
+      last_message_id: null,
+      flags: 0,
+      recipients,
+    };
   }
   return {
     id: channel.id,
     type: channelTypes.guildText,
+    flags: 0,
     guild_id: channel.guildId,
     name: channel.name,
     position: 0,
@@ -68,66 +99,6 @@ export function channelToApi(channel: Channel): Json {
     topic: null,
     rate_limit_per_user: 0,
     last_message_id: null,
-  };
-}
-
-function roleToApi({ id, name, permissions }: Role, position: number): Json {
-  return {
-    id,
-    name,
-    position,
-    permissions: permissions.toString(),
-    color: 0,
-    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-    hoist: false,
-    managed: false,
-    mentionable: position > 0,
-    flags: 0,
-  };
-}
-
-export function guildToApi(world: World): Json {
-  const { guild, people } = world;
-  const botMember = {
-    ...memberToApi(people.member),
-    user: botToApi(world),
-  };
-  return {
-    id: guild.id,
-    name: guild.name,
-    icon: null,
-    owner_id: people.administrator.id,
-    preferred_locale: guild.locale,
-    roles: [
-      roleToApi({ id: guild.id, name: '@everyone', permissions: everyonePermissions }, 0),
-      ...world.roles.map((role, at) => roleToApi(role, at + 1)),
-    ],
-    emojis: [],
-    stickers: [],
-    features: [],
-    channels: [...world.channels.values()]
-      .filter(({ guildId }) => guildId !== undefined)
-      .map(channelToApi),
-    members: [...Object.values(people).map(memberToApi), botMember],
-    member_count: Object.keys(people).length + 1,
-    threads: [],
-    presences: [],
-    voice_states: [],
-    stage_instances: [],
-    guild_scheduled_events: [],
-    soundboard_sounds: [],
-    joined_at: '2024-01-01T00:00:00.000Z',
-    large: false,
-    unavailable: false,
-    verification_level: 0,
-    default_message_notifications: 0,
-    explicit_content_filter: 0,
-    mfa_level: 0,
-    premium_tier: 0,
-    nsfw_level: 0,
-    system_channel_flags: 0,
-    afk_timeout: 0,
-    premium_progress_bar_enabled: false,
   };
 }
 
@@ -158,13 +129,15 @@ export function messageToApi(message: StoredMessage, world: World): Json {
       url: `attachment://${filename}`,
       proxy_url: `attachment://${filename}`,
     })),
-    embeds: message.embeds,
-    components: message.components,
+    embeds: message.embeds.map((embed) => ({ type: 'rich', ...embed })),
+    components: componentsToApi(message.components),
     flags: message.flags,
     pinned: false,
     ...(repliesTo === undefined
       ? {}
-      : { message_reference: { message_id: repliesTo, channel_id: message.channelId } }),
+      : {
+          message_reference: { type: 0, message_id: repliesTo, channel_id: message.channelId },
+        }),
     ...(referenced === undefined || referenced.repliesTo !== undefined
       ? {}
       : { referenced_message: messageToApi(referenced, world) }),

@@ -1,7 +1,7 @@
-import { messageContentLength, nonceLength } from '../discord-limits.js';
+import { messageContentLength, messageFiles, nonceLength } from '../discord-limits.js';
 import { refuse } from './api-error.js';
 import { FieldChecker } from './field-checker.js';
-import type { Json } from './json.js';
+import { isJson, type Json } from './json.js';
 import { validateAllowedMentions } from './validate-allowed-mentions.js';
 import { validateComponents } from './validate-components.js';
 import { validateEmbeds } from './validate-embeds.js';
@@ -20,6 +20,13 @@ export const messageFlags = {
 /** What a message may set itself; Discord ignores other bits. */
 export const settableFlags =
   messageFlags.suppressEmbeds | messageFlags.suppressNotifications | messageFlags.componentsV2;
+
+const referenceFields = {
+  message_id: 'snowflake',
+  channel_id: 'snowflake',
+  guild_id: 'snowflake',
+  fail_if_not_exists: 'boolean',
+} as const;
 
 /** What a message of Components V2 has nothing of. */
 const legacyFields = ['content', 'embeds', 'poll', 'stickers', 'sticker_ids'] as const;
@@ -54,6 +61,11 @@ export function validateMessage(
   if (!Number.isInteger(body.nonce)) {
     check.text(['nonce'], body.nonce, { least: 0, most: nonceLength, optional: true });
   }
+  if (isJson(body.message_reference)) {
+    check.fields(['message_reference'], body.message_reference, referenceFields);
+  }
+  const attachments = check.list(['attachments'], body.attachments, { most: messageFiles });
+  for (const [place, file] of attachments.entries()) check.isObject(['attachments', place], file);
   validateEmbeds(body.embeds, check);
   if (isV2) refuseLegacyFields(body, before, check);
   validateComponents(body.components, isV2, check);
@@ -84,7 +96,7 @@ function hasContent(body: Json, before: StoredMessage | undefined, files: number
   const remains = (field: 'content' | 'embeds' | 'components' | 'attachments'): boolean =>
     !isNothing(body[field] === undefined ? before?.[field] : body[field]);
   const fields = ['content', 'embeds', 'components', 'attachments'] as const;
-  return files > 0 || fields.some(remains) || !isNothing(body.sticker_ids) || !isNothing(body.poll);
+  return files > 0 || fields.some(remains);
 }
 
 function isNothing(value: unknown): boolean {

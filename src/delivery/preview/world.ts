@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 import type { APIEmbed, APIMessageTopLevelComponent } from 'discord-api-types/v10';
 
 import type { Json } from './json.js';
@@ -146,7 +148,9 @@ export function createWorld({ now, botName, grantedIntents }: WorldOptions): Wor
     botPermissions: everyonePermissions,
   }));
   return {
-    token: `${Buffer.from(botId).toString('base64url')}.local.${Buffer.from(guild.id).toString('base64url')}`,
+    token: [Buffer.from(botId), randomBytes(4), randomBytes(24)]
+      .map((part) => part.toString('base64url'))
+      .join('.'),
     bot: { id: botId, username: botName },
     guild,
     roles: [moderation, administration],

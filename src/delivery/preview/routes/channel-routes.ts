@@ -7,10 +7,11 @@ import {
   type Route,
 } from '../api-request.js';
 import { FieldChecker } from '../field-checker.js';
+import { guildToApi } from '../guild-to-api.js';
 import { isJson, type Json } from '../json.js';
 import { messageForBot } from '../message-for-bot.js';
 import { hasPermission, permissionBits } from '../permissions.js';
-import { channelToApi, guildToApi, messageToApi } from '../to-api.js';
+import { channelToApi, messageToApi } from '../to-api.js';
 import type { Channel, StoredMessage, World } from '../world.js';
 
 const messages = '/channels/:channel/messages';

@@ -9,9 +9,9 @@ type Steps = readonly (string | number)[];
 /** Longer than any text that Discord takes. */
 const tooLong = 'x'.repeat(10_000);
 /** What stands in for each value of the whole; `undefined`: it is left out. */
-const replacements = [undefined, null, true, -1, 1.5, 1e10, '', 'x', 'Ä B', tooLong, [], {}];
+const replacements = [undefined, null, true, -1, 1.5, tooLong, [], {}];
 /** Lists are made as long as this by repeating their items. */
-const lengths = [6, 11, 26, 41];
+const lengths = [11, 41];
 
 /** Every value of a JSON value, on its own, replaced by each kind of wrong thing. */
 export function mutateJson(root: unknown): Mutation[] {

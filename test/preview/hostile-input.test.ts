@@ -89,9 +89,7 @@ describe('a request', () => {
       'connection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\n' +
       'sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n';
     for (const more of ['', upgrade]) {
-      const answer = await sendBytes(
-        `GET /api/v10/gateway HTTP/1.1\r\n${headers}\r\n${more}\r\n`,
-      );
+      const answer = await sendBytes(`GET /api/v10/gateway HTTP/1.1\r\n${headers}\r\n${more}\r\n`);
       expect([401, 403]).toContain(statusOf(answer));
     }
   });
@@ -124,7 +122,11 @@ describe('the gateway', () => {
     ['a second identify', 4005, [identify, identify]],
     ['a resume when it is known already', 4005, [identify, () => ({ ...identify(), op: 6 })]],
     ['a resume of nothing', 4004, [() => ({ op: 6, d: {} })]],
-    ['a thousand heartbeats', 1005, Array.from({ length: 1_000 }, () => () => ({ op: 1, d: null }))],
+    [
+      'a thousand heartbeats',
+      1005,
+      Array.from({ length: 1_000 }, () => () => ({ op: 1, d: null })),
+    ],
   ])('takes %s with %s', async (_, code, packets) => {
     expect(await sendToGateway(...packets.map((make) => make()))).toBe(code);
   });

@@ -282,7 +282,9 @@ it('a conversation with the real client is as Discord’s description has it, on
   await own.autocomplete({ ...place, as: 'administrator', name: 'frage', ...typed }).choices();
   const menu = own.runMessageCommand({ ...place, message: said, name: 'In Dokumenten suchen' });
   await menu.modal();
-  await own.submitModal({ ...place, from: menu, values: { why: 'so', select: ['one'] } }).response();
+  await own
+    .submitModal({ ...place, from: menu, values: { why: 'so', select: ['one'] } })
+    .response();
   await connection.close();
 
   expect(own.requests.filter(({ status }) => status >= 300)).toEqual([]);

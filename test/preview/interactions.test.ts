@@ -185,6 +185,39 @@ describe('a slash command', () => {
   });
 });
 
+describe('where people talk among themselves', () => {
+  const between = { as: 'member', channel: 'unter-uns', installed: 'user' } as const;
+
+  it('the bot comes along with who installed it, and is answered to in place', async () => {
+    let seen: unknown[] = [];
+    act = async (interaction: ChatInputCommandInteraction) => {
+      const { context, authorizingIntegrationOwners, guildId } = interaction;
+      seen = [context, authorizingIntegrationOwners.userId, guildId];
+      await interaction.reply('da');
+    };
+    const handle = local.runCommand({ ...between, name: 'ask', options: { question: 'x' } });
+    const response = await handle.response();
+    expect(seen).toEqual([2, local.world.people.member.id, null]);
+    const seenBy = (as: 'moderator') => local.messagesIn({ as, channel: 'unter-uns' });
+    expect(seenBy('moderator')).toContain(response);
+    expect(() => local.messagesIn({ as: 'administrator', channel: 'unter-uns' })).toThrow();
+  });
+
+  it('it reads and writes nothing else', async () => {
+    const { channelId } = local.sendMessage({ ...between, content: 'unter uns' });
+    const written = await request(local, 'POST', `/channels/${channelId}/messages`, {
+      content: 'x',
+    });
+    expect(written).toMatchObject({ status: 403, body: { code: 50_001 } });
+    const offered = (fields: object) => local.sees({ ...between, name: 'ask', ...fields });
+    expect([offered({}), offered({ installed: 'guild' }), offered({ name: 'here' })]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+});
+
 describe('time and order', () => {
   it('refuses the first response after three seconds', async () => {
     const late = codeOf((interaction) => {

@@ -138,6 +138,18 @@ describe('what a bot writes', () => {
     expect(sent.reference).toBeNull();
   });
 
+  it('may ask who and what there is', async () => {
+    const { guild, people, roles } = local.world;
+    const fetched = await connection.client.guilds.fetch({ guild: guild.id, force: true });
+    const member = await fetched.members.fetch({ user: people.moderator.id, force: true });
+    expect(member.permissions.has('ManageMessages')).toBe(true);
+    expect((await fetched.roles.fetch()).size).toBe(roles.length + 1);
+    expect((await fetched.channels.fetch()).size).toBe(2);
+    const user = await connection.client.users.fetch(people.member.id, { force: true });
+    expect(user.globalName).toBe('Mara');
+    await expect(connection.client.users.fetch('1')).rejects.toMatchObject({ code: 10_013 });
+  });
+
   it('shows that it is typing', async () => {
     const events: string[] = [];
     const stop = local.subscribe(({ kind }) => events.push(kind));
@@ -244,9 +256,9 @@ describe('whom a message pings', () => {
 
   it('everyone, when the bot may', async () => {
     const before = fragen().botPermissions;
-    fragen().botPermissions |= permissionBits.mentionEveryone;
+    local.setBotPermissions('fragen', before | permissionBits.mentionEveryone);
     const { body } = await request(local, 'POST', path(), { content });
-    fragen().botPermissions = before;
+    local.setBotPermissions('fragen', before);
     expect(local.world.messages.get(body.id as string)?.pings.everyone).toBe(true);
   });
 });
@@ -258,11 +270,21 @@ describe('what a bot may not do', () => {
     ['read what was written', permissionBits.readMessageHistory, 'GET', '', 50_013],
   ])('%s', async (_, bit, method, rest, code) => {
     const before = fragen().botPermissions;
-    fragen().botPermissions &= ~bit;
+    local.setBotPermissions('fragen', before & ~bit);
     const body = method === 'POST' ? { content: 'x' } : undefined;
     const response = await request(local, method, path() + rest, body);
-    fragen().botPermissions = before;
+    local.setBotPermissions('fragen', before);
     expect(response).toMatchObject({ status: 403, body: { code } });
+  });
+
+  it('is what its client knows that it may not do', async () => {
+    const before = fragen().botPermissions;
+    const maySend = () => channel().permissionsFor(connection.client.user)!.has('SendMessages');
+    expect(maySend()).toBe(true);
+    local.setBotPermissions('fragen', before & ~permissionBits.sendMessages);
+    await local.waitFor(() => !maySend());
+    local.setBotPermissions('fragen', before);
+    await local.waitFor(maySend);
   });
 
   it('change or delete what people wrote', async () => {

@@ -1,6 +1,6 @@
 import { isJson, type Json } from './json.js';
 import { hasPermission, permissionBits } from './permissions.js';
-import { contexts, installations } from './store-command.js';
+import { contextOf, contexts, installations } from './store-command.js';
 import { commandTypes } from './validate-commands.js';
 import type { Channel, Person, World } from './world.js';
 
@@ -36,7 +36,9 @@ function isOffered(command: Json, { person, channel, installed }: CommandSearch)
   if (command.guild_id !== undefined) {
     return command.guild_id === channel.guildId && installed === 'guild' && isAllowed();
   }
-  const context = isDirect ? contexts.botDm : contexts.guild;
+  const context = contextOf(channel);
+  // Where the bot is not, it comes along with a person alone.
+  if (context === contexts.privateChannel && installed !== 'user') return false;
   if (Array.isArray(command.contexts) && !command.contexts.includes(context)) return false;
   if (isDirect && !Array.isArray(command.contexts) && command.dm_permission === false) return false;
   const kinds = command.integration_types;

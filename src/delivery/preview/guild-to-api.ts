@@ -43,15 +43,15 @@ const plain: Json = {
 };
 
 /** The guild, as REST gives it. */
-export function guildToApi({ guild, people, roles }: World): Json {
-  const everyone = { id: guild.id, name: '@everyone', permissions: everyonePermissions };
+export function guildToApi(world: World): Json {
+  const { guild, people } = world;
   return {
     ...plain,
     id: guild.id,
     name: guild.name,
     owner_id: people.administrator.id,
     preferred_locale: guild.locale,
-    roles: [everyone, ...roles].map(roleToApi),
+    roles: rolesToApi(world),
   };
 }
 
@@ -63,7 +63,7 @@ export function guildCreateToApi(world: World): Json {
     ...guildToApi(world),
     channels: [...world.channels.values()]
       .filter(({ guildId }) => guildId !== undefined)
-      .map(channelToApi),
+      .map((channel) => channelToApi(channel, world)),
     members: [...people.map(memberToApi), bot],
     member_count: people.length + 1,
     threads: [],
@@ -76,6 +76,12 @@ export function guildCreateToApi(world: World): Json {
     large: false,
     unavailable: false,
   };
+}
+
+/** Everyone's role, and the others. */
+export function rolesToApi({ guild, roles }: World): Json[] {
+  const everyone = { id: guild.id, name: '@everyone', permissions: everyonePermissions };
+  return [everyone, ...roles].map(roleToApi);
 }
 
 function roleToApi({ id, name, permissions }: Role, position: number): Json {

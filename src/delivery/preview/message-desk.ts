@@ -10,7 +10,15 @@ import type { LocalEvent } from './local-event.js';
 import { messageForBot } from './message-for-bot.js';
 import { hasPermission, permissionBits } from './permissions.js';
 import { messageFlags, settableFlags, validateMessage } from './validate-message.js';
-import type { Attachment, Channel, MessageVersion, Person, StoredMessage, World } from './world.js';
+import {
+  type Attachment,
+  type Channel,
+  isPrivate,
+  type MessageVersion,
+  type Person,
+  type StoredMessage,
+  type World,
+} from './world.js';
 
 export interface NewMessage {
   readonly channel: Channel;
@@ -51,7 +59,9 @@ export function createMessageDesk(
   const tellBot = (event: string, message: StoredMessage, data: (granted: number) => Json) => {
     // What one person alone sees is no event of the channel.
     if (message.onlyFor !== undefined) return;
-    const { guildId } = world.channels.get(message.channelId) ?? {};
+    const channel = world.channels.get(message.channelId);
+    if (channel === undefined || isPrivate(channel)) return;
+    const { guildId } = channel;
     const intent = guildId === undefined ? intents.directMessages : intents.guildMessages;
     gateway.dispatch(event, data, intent);
   };

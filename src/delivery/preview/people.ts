@@ -24,7 +24,7 @@ export interface Actor {
 }
 
 export interface Place extends Actor {
-  /** A channel of the guild by its name, or `dm`: theirs with the bot. */
+  /** A channel by its name, or `dm`: theirs with the bot. */
   readonly channel: string;
 }
 
@@ -195,18 +195,24 @@ export function createPeople(
 function findChannel(name: string, as: PersonName, world: World): Channel {
   const { id } = world.people[as];
   const found = [...world.channels.values()].find((channel) =>
-    name === 'dm' ? channel.recipient?.id === id : channel.guildId && channel.name === name,
+    name === 'dm'
+      ? channel.recipients.length === 1 && channel.recipients[0]?.id === id
+      : channel.recipients.length !== 1 && channel.name === name && isOpenTo(channel, as, world),
   );
   if (found === undefined) throw new Error(`there is no channel “${name}”`);
   return found;
 }
 
-/** An ephemeral message is seen by one person, a direct one by the two who talk. */
-function isSeenBy(message: StoredMessage, as: PersonName, world: World): boolean {
+function isOpenTo({ recipients }: Channel, as: PersonName, world: World): boolean {
   const { id } = world.people[as];
-  if (message.onlyFor !== undefined) return message.onlyFor === id;
-  const recipient = world.channels.get(message.channelId)?.recipient;
-  return recipient === undefined || recipient.id === id;
+  return recipients.length === 0 || recipients.some((recipient) => recipient.id === id);
+}
+
+/** An ephemeral message is seen by one person, a direct one by those who talk. */
+function isSeenBy(message: StoredMessage, as: PersonName, world: World): boolean {
+  if (message.onlyFor !== undefined) return message.onlyFor === world.people[as].id;
+  const channel = world.channels.get(message.channelId);
+  return channel !== undefined && isOpenTo(channel, as, world);
 }
 
 function headOf({ id, name, type, guild_id }: Json): Json {

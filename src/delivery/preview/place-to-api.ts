@@ -1,7 +1,7 @@
 import type { Installed } from './find-command.js';
 import type { Json } from './json.js';
 import { effectivePermissions } from './permissions.js';
-import { contexts, installations } from './store-command.js';
+import { contextOf, installations } from './store-command.js';
 import { channelToApi, memberToApi, userToApi } from './to-api.js';
 import type { Channel, Person, World } from './world.js';
 
@@ -17,8 +17,8 @@ export function placeToApi(
   const permissions = effectivePermissions(person.permissions).toString();
   const place = {
     channel_id: channel.id,
-    channel: { ...channelToApi(channel), permissions },
-    context: guildId === undefined ? contexts.botDm : contexts.guild,
+    channel: { ...channelToApi(channel, world), permissions },
+    context: contextOf(channel),
     authorizing_integration_owners: { [installations[installed]]: owner },
     app_permissions: channel.botPermissions.toString(),
   };

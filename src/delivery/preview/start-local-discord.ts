@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 import { createFaults, type Faults } from './faults.js';
 import { createGateway, type Gateway } from './gateway.js';
+import { intents } from './intents.js';
 import { createInteractionDesk } from './interaction-desk.js';
 import { createMessageDesk } from './message-desk.js';
 import { createPeople, type People } from './people.js';
@@ -11,7 +12,9 @@ import { createRestListener, type LoggedRequest } from './rest-server.js';
 import { applicationRoutes } from './routes/application-routes.js';
 import { channelRoutes } from './routes/channel-routes.js';
 import { commandRoutes } from './routes/command-routes.js';
+import { guildRoutes } from './routes/guild-routes.js';
 import { interactionRoutes } from './routes/interaction-routes.js';
+import { channelToApi } from './to-api.js';
 import { createWatch, type Watch } from './watch.js';
 import { createWorld, type World } from './world.js';
 
@@ -43,6 +46,8 @@ export interface LocalDiscord
   readonly world: World;
   /** Everything the bot asked for and was answered, in order. */
   readonly requests: readonly LoggedRequest[];
+  /** Changes what the bot may do in a channel of the guild, by its name, and tells it. */
+  readonly setBotPermissions: (channel: string, permissions: bigint) => void;
   /** Closes every connection and the port; no timer and no socket is left. Safe to call again. */
   stop(): Promise<void>;
 }
@@ -68,7 +73,13 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   server.on(
     'request',
     createRestListener({
-      routes: [...applicationRoutes, ...commandRoutes, ...interactionRoutes, ...channelRoutes],
+      routes: [
+        ...applicationRoutes,
+        ...commandRoutes,
+        ...interactionRoutes,
+        ...channelRoutes,
+        ...guildRoutes,
+      ],
       context: {
         world,
         messages,
@@ -106,6 +117,13 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     counts: gateway.counts,
     get connected() {
       return gateway.connected;
+    },
+    setBotPermissions(name, permissions) {
+      const channels = [...world.channels.values()];
+      const channel = channels.find((one) => one.guildId !== undefined && one.name === name);
+      if (channel === undefined) throw new Error(`there is no channel “${name}”`);
+      channel.botPermissions = permissions;
+      gateway.dispatch('CHANNEL_UPDATE', () => channelToApi(channel, world), intents.guilds);
     },
     apiUrl: `http://${address}/api`,
     token: world.token,

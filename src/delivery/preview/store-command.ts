@@ -1,9 +1,15 @@
 import type { Json } from './json.js';
 import { commandTypes } from './validate-commands.js';
-import type { World } from './world.js';
+import { type Channel, isPrivate, type World } from './world.js';
 
 /** Where a command may be used, by Discord's numbers. */
 export const contexts = { guild: 0, botDm: 1, privateChannel: 2 } as const;
+/** As what an interaction's payload tells a channel. */
+export function contextOf(channel: Channel): number {
+  if (channel.guildId !== undefined) return contexts.guild;
+  return isPrivate(channel) ? contexts.privateChannel : contexts.botDm;
+}
+
 /** How an application was installed, by Discord's numbers. */
 export const installations = { guild: 0, user: 1 } as const;
 

@@ -1,7 +1,7 @@
 import { componentsToApi } from './components-to-api.js';
 import type { Json } from './json.js';
-import { effectivePermissions } from './permissions.js';
-import type { Channel, Person, StoredMessage, World } from './world.js';
+import { effectivePermissions, everyonePermissions } from './permissions.js';
+import { type Channel, isPrivate, type Person, type StoredMessage, type World } from './world.js';
 
 /** The world's things as Discord's API writes them. */
 
@@ -73,17 +73,17 @@ export function applicationToApi(world: World): Json {
   };
 }
 
-export const channelTypes = { guildText: 0, direct: 1 } as const;
+export const channelTypes = { guildText: 0, direct: 1, group: 3 } as const;
 
-export function channelToApi(channel: Channel): Json {
+/** @param world its bot's permissions in a guild's channel are an overwrite of everyone's */
+export function channelToApi(channel: Channel, world: World): Json {
   if (channel.guildId === undefined) {
-    const recipients = channel.recipient === undefined ? [] : [userToApi(channel.recipient)];
     return {
       id: channel.id,
-      type: channelTypes.direct,
+      type: isPrivate(channel) ? channelTypes.group : channelTypes.direct,
       last_message_id: null,
       flags: 0,
-      recipients,
+      recipients: channel.recipients.map(userToApi),
     };
   }
   return {
@@ -93,13 +93,20 @@ export function channelToApi(channel: Channel): Json {
     guild_id: channel.guildId,
     name: channel.name,
     position: 0,
-    permission_overwrites: [],
+    permission_overwrites: overwritesOf(channel, world),
     nsfw: false,
     parent_id: null,
     topic: null,
     rate_limit_per_user: 0,
     last_message_id: null,
   };
+}
+
+function overwritesOf({ botPermissions }: Channel, world: World): Json[] {
+  const allow = botPermissions & ~everyonePermissions;
+  const deny = everyonePermissions & ~botPermissions;
+  if (allow === 0n && deny === 0n) return [];
+  return [{ id: world.bot.id, type: 1, allow: allow.toString(), deny: deny.toString() }];
 }
 
 const messageTypes = { usual: 0, reply: 19, chatInputCommand: 20, contextMenuCommand: 23 } as const;

@@ -31,9 +31,12 @@ export interface Channel {
   readonly name: string;
   /** `undefined` for direct messages. */
   readonly guildId: string | undefined;
-  /** Direct messages only: the person on the other side. */
-  readonly recipient?: Person;
-  /** What the bot may do there. */
+  /**
+   * Who talks there. One person: with the bot; several: among themselves, and the bot sees nothing but
+   * what they ask it. Empty in a guild: everyone.
+   */
+  readonly recipients: readonly Person[];
+  /** What the bot may do there; `setBotPermissions` changes it, and tells the bot. */
   botPermissions: bigint;
 }
 
@@ -113,6 +116,11 @@ export interface WorldOptions {
   readonly grantedIntents: number;
 }
 
+/** Whether people talk there among themselves, without the bot. */
+export function isPrivate({ recipients }: Channel): boolean {
+  return recipients.length > 1;
+}
+
 /** A guild with two channels, three people, and the bot, which may do what its invitation asks for. */
 export function createWorld({ now, botName, grantedIntents }: WorldOptions): World {
   const nextId = createSnowflakes(now);
@@ -138,15 +146,23 @@ export function createWorld({ now, botName, grantedIntents }: WorldOptions): Wor
     id: nextId(),
     name,
     guildId: guild.id,
+    recipients: [],
     botPermissions: everyonePermissions,
   }));
   const directs = Object.values(people).map((recipient): Channel => ({
     id: nextId(),
     name: recipient.username,
     guildId: undefined,
-    recipient,
+    recipients: [recipient],
     botPermissions: everyonePermissions,
   }));
+  const between: Channel = {
+    id: nextId(),
+    name: 'unter-uns',
+    guildId: undefined,
+    recipients: [people.member, people.moderator],
+    botPermissions: 0n,
+  };
   return {
     token: [Buffer.from(botId), randomBytes(4), randomBytes(24)]
       .map((part) => part.toString('base64url'))
@@ -156,7 +172,7 @@ export function createWorld({ now, botName, grantedIntents }: WorldOptions): Wor
     roles: [moderation, administration],
     grantedIntents,
     people,
-    channels: new Map([...channels, ...directs].map((channel) => [channel.id, channel])),
+    channels: new Map([...channels, ...directs, between].map((channel) => [channel.id, channel])),
     messages: new Map(),
     commands: [],
     nextId,

@@ -7,12 +7,11 @@ import {
   type Route,
 } from '../api-request.js';
 import { FieldChecker } from '../field-checker.js';
-import { guildToApi } from '../guild-to-api.js';
 import { isJson, type Json } from '../json.js';
 import { messageForBot } from '../message-for-bot.js';
 import { hasPermission, permissionBits } from '../permissions.js';
 import { channelToApi, messageToApi } from '../to-api.js';
-import type { Channel, StoredMessage, World } from '../world.js';
+import { type Channel, isPrivate, type StoredMessage, type World } from '../world.js';
 
 const messages = '/channels/:channel/messages';
 
@@ -24,15 +23,8 @@ export const channelRoutes: readonly Route[] = [
   {
     method: 'GET',
     pattern: '/channels/:channel',
-    handle: (_request, parts, { world }) => respondWith(channelToApi(channelOf(world, parts, 0n))),
-  },
-  {
-    method: 'GET',
-    pattern: '/guilds/:guild',
-    handle: (_request, { guild }, { world }) => {
-      if (guild !== world.guild.id) throw refuse.unknownGuild();
-      return respondWith(guildToApi(world));
-    },
+    handle: (_request, parts, { world }) =>
+      respondWith(channelToApi(channelOf(world, parts, 0n), world)),
   },
   {
     method: 'POST',
@@ -40,10 +32,10 @@ export const channelRoutes: readonly Route[] = [
     handle: (request, _parts, { world }) => {
       const recipient = bodyOf(request).recipient_id;
       const channel = [...world.channels.values()].find(
-        (direct) => direct.recipient !== undefined && direct.recipient.id === recipient,
+        ({ recipients }) => recipients.length === 1 && recipients[0]?.id === recipient,
       );
       if (channel === undefined) throw refuse.unknownUser();
-      return respondWith(channelToApi(channel));
+      return respondWith(channelToApi(channel, world));
     },
   },
   {
@@ -145,7 +137,8 @@ function messageOf(world: World, channel: Channel, { message: id = '' }: PathPar
 }
 
 function may(channel: Channel, bits: bigint): boolean {
-  return channel.guildId === undefined || hasPermission(channel.botPermissions, bits);
+  const isDirect = channel.guildId === undefined && !isPrivate(channel);
+  return isDirect || hasPermission(channel.botPermissions, bits);
 }
 
 function demand(channel: Channel, bits: bigint): void {

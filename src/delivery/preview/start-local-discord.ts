@@ -31,12 +31,19 @@ export interface LocalDiscordOptions {
 
 /**
  * A Discord for one bot on loopback: the part of gateway and REST API v10 that a bot uses, strict
- * where Discord is strict, with a guild of two channels, three people and a direct message for each.
+ * where Discord is strict. The real discord.js client connects to it: give it `apiUrl` as `rest.api`,
+ * and `token`.
  *
- * The real discord.js client connects to it: give it `apiUrl` as `rest.api`, and `token`. People act
- * on it (`runCommand`, `sendMessage`, `clickButton` …), what they see can be read (`messagesIn`), and
- * so can what the bot asked for (`requests`). Trouble comes on demand: `rateLimit`, `failNext`,
- * `dropSockets`.
+ * - `world`: a guild with the channels `allgemein` and `fragen`; `member`, `moderator` and
+ *   `administrator` with a direct message each (`dm`), and `unter-uns`, where the first two talk
+ *   without the bot; every message, with whom it pinged and what it said before.
+ * - People act as their clients let them: `sendMessage`, `runCommand`, `autocomplete`,
+ *   `runMessageCommand`, `clickButton`, `selectOption`, `submitModal`. What comes of it is awaited on
+ *   the handle: `acknowledged`, `response`, `edited`, `followUps`, `choices`, `modal`, `deleted`. What
+ *   a person sees: `messagesIn`, `sees`.
+ * - What the bot asked for: `requests`. What happens: `subscribe`, `waitFor`.
+ * - Trouble on demand: `rateLimit`, `failNext`, `dropSockets`, `askToReconnect`, `forgetSessions`,
+ *   `setBotPermissions`. Time is that of the clock given at the start.
  */
 export interface LocalDiscord
   extends People, Omit<Faults, 'take'>, Watch, Omit<Gateway, 'dispatch' | 'close'> {

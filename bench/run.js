@@ -1,11 +1,11 @@
 /**
- * `npm run bench [-- FOLDER]`: every peer on every question set of a folder, one process each and one
+ * `npm run bench [-- FOLDER]`: every peer on every question set in a folder, one process each and one
  * after the other, as one Markdown table on standard output and in `bench/results.md`.
  *
  * `--distractors N` adds xquad-de among N passages of laws-200k. `--only A,B` runs those peers alone.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -31,22 +31,29 @@ const peers = [
   { name: 'beleg', label: 'Beleg' },
   { name: 'minisearch', label: 'MiniSearch, default', package: 'minisearch' },
   { name: 'minisearch-chain', label: 'MiniSearch + Beleg’s analyzer', package: 'minisearch' },
-  { name: 'lunr', label: 'lunr (German plug-in)', package: 'lunr' },
+  { name: 'lunr', label: 'lunr (plug-in for German)', package: 'lunr' },
   { name: 'flexsearch', label: 'FlexSearch', package: 'flexsearch' },
   { name: 'orama', label: 'Orama (stemming)', package: '@orama/orama' },
   ...(lucene.version ? [{ name: 'lucene', label: 'Lucene', version: lucene.version }] : []),
 ].filter(({ name }) => values.only === undefined || values.only.split(',').includes(name));
 const laws = join(folder, 'laws-200k/passages.jsonl.gz');
+const sets = readdirSync(folder)
+  .filter((name) => existsSync(join(folder, name, 'questions.jsonl')))
+  .sort();
+if (sets.length === 0) {
+  process.stderr.write(`No folder in ${folder} has a questions.jsonl.\n`);
+  process.exit(1);
+}
 const runs = [
-  ...['xquad-de', 'xquad-en', 'squad2-en', 'law-de'].map((set) => ({ set, label: set, extra: [] })),
-  ...(existsSync(laws)
+  ...sets.map((set) => ({ set, label: set, extra: [] })),
+  ...(existsSync(laws) && sets.includes('xquad-de')
     ? values.distractors.map((count) => ({
         set: 'xquad-de',
         label: `xquad-de among ${Number(count).toLocaleString('en')}`,
         extra: [laws, count],
       }))
     : []),
-].filter(({ set }) => existsSync(join(folder, set)));
+];
 
 const lines = [
   '| set | system | MRR@10 | R@1 | R@5 | R@10 | sent@1 | build | p50 | p95 | p99 | peak memory |',
@@ -54,7 +61,7 @@ const lines = [
 ];
 for (const { set, label, extra } of runs) {
   for (const peer of peers) {
-    const row = describe(label, peer, run(peer.name, join(folder, set), extra));
+    const row = attempt(label, peer, () => run(peer.name, join(folder, set), extra));
     process.stderr.write(`${row}\n`);
     lines.push(row);
   }
@@ -62,6 +69,16 @@ for (const { set, label, extra } of runs) {
 const table = `${introduce()}\n\n${lines.join('\n')}\n`;
 process.stdout.write(table);
 if (values.only === undefined) writeFileSync(join(import.meta.dirname, 'results.md'), table);
+
+/** A peer that fails loses its own row, not the others'. */
+function attempt(label, peer, measure) {
+  try {
+    return describe(label, peer, measure());
+  } catch (error) {
+    const reason = String(error.message).split('\n')[0].replaceAll('|', '/');
+    return `| ${label} | ${peer.label}${versionOf(peer)} | failed: ${reason} |${' – |'.repeat(9)}`;
+  }
+}
 
 function run(name, set, extra) {
   const program = join(import.meta.dirname, 'run-peer.js');
@@ -100,5 +117,5 @@ function introduce() {
   const date = new Date().toISOString().slice(0, 10);
   const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${gib} GiB, Node ${process.versions.node}`;
   const missing = lucene.reason === undefined ? '' : ` Without Lucene: ${lucene.reason}.`;
-  return `Measured on ${date} by \`npm run bench\`: ${machine}; one process a row, one after the other.${missing} Beleg’s times include the marked sentence and the confidence.`;
+  return `Measured on ${date} by \`npm run bench\`: ${machine}; one process a row, one after the other.${missing} Beleg’s times include the marked sentence and the confidence. Peak memory is of the whole process, the set included.`;
 }

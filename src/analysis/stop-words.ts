@@ -27,7 +27,7 @@ export const stopWords: Readonly<Record<Language, ReadonlySet<string>>> = {
     zwar zwischen
   `),
   en: words(`
-    i me my myself we us our ours ourselves you your yours yourself yourselves he him his himself she
+    i me my myself we our ours ourselves you your yours yourself yourselves he him his himself she
     her hers herself it its itself they them their theirs themselves what which who whom this that
     these those am is are was were be been being have has had having do does did doing will would
     shall should can could may might must ought a an the and but if or because as until while of at by

@@ -41,7 +41,9 @@ export function parseQuestion(question: string, index: PassageIndex): Query {
   for (const { term } of language === 'en' ? tokens : restoreEllipses(text, tokens)) {
     const key = term.toLowerCase();
     if (words.has(key)) continue;
-    const word = parseWord(term, analyzersOfQuestion, index);
+    // Looking for other forms is what costs; a pasted text has enough words as they are.
+    const widen = words.size < mostWords;
+    const word = parseWord(term, analyzersOfQuestion, index, widen);
     if (word === undefined) continue;
     words.set(key, word);
     stemsOf.set(
@@ -59,11 +61,16 @@ function keepRarest(words: readonly QueryWord[]): readonly QueryWord[] {
   return words.filter(({ idf }) => idf >= limit).slice(0, mostWords);
 }
 
-/** `undefined` for a word that is a stop word in every language of the question. */
+/**
+ * `undefined` for a word that is a stop word in a language of the question.
+ *
+ * @param widen whether other forms are looked for as well
+ */
 function parseWord(
   surface: string,
   chosen: readonly Analyzer[],
   index: PassageIndex,
+  widen: boolean,
 ): QueryWord | undefined {
   const analyzed = chosen.map((analyzer) => analyzer.analyzeWord(surface));
   if (analyzed.some(({ isStopWord }) => isStopWord)) return undefined;
@@ -78,7 +85,7 @@ function parseWord(
   });
   const compounds = chosen.flatMap((analyzer, at) => {
     const word = analyzed[at];
-    return analyzer.language === 'de' && word !== undefined
+    return widen && analyzer.language === 'de' && word !== undefined
       ? findCompounds(word, analyzer, index)
       : [];
   });
@@ -88,7 +95,7 @@ function parseWord(
     const idf = computeIdf(frequency, index.statistics.passages);
     return { surface, stems: addCompounds(known, compounds), ...own, idf };
   }
-  const expanded = compounds.length > 0 ? [] : expandStem(analyzed, index);
+  const expanded = !widen || compounds.length > 0 ? [] : expandStem(analyzed, index);
   const stems = addCompounds(expanded, compounds);
   const replacement = expanded.find(({ kind }) => kind === 'similar');
   const correction = replacement === undefined ? undefined : index.surfaceOf(replacement.stem);

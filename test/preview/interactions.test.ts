@@ -253,7 +253,7 @@ describe('time and order', () => {
 
   it('knows no answer before there is one, none that is gone, and no other token', async () => {
     const early = codeOf((interaction) => interaction.webhook.editMessage('@original', 'früh'));
-    expect(await early).toBe(10_008);
+    expect(await early).toBe(10_015);
     const gone = codeOf(async (interaction) => {
       await interaction.reply('weg');
       await interaction.deleteReply();

@@ -36,6 +36,8 @@ const closeCodes = {
   disallowedIntents: 4014,
 } as const;
 
+/** A client that closes with one of these goes for good: its session is over. */
+const endingCodes: ReadonlySet<number> = new Set([1000, 1001]);
 const heartbeatIntervalMs = 41_250;
 /** In bytes; Discord closes on larger ones. */
 const largestPayload = 4_096;
@@ -88,8 +90,10 @@ export function createGateway(server: Server, world: World): Gateway {
       socket.close(closeCodes.invalidVersion);
       return;
     }
-    socket.on('close', () => {
-      if (session?.socket === socket) session.socket = undefined;
+    socket.on('close', (code) => {
+      if (session?.socket !== socket) return;
+      session.socket = undefined;
+      if (endingCodes.has(code)) sessions.delete(session.id);
     });
     send(socket, opcodes.hello, { heartbeat_interval: heartbeatIntervalMs });
     socket.on('message', (raw) => {

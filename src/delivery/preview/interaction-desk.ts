@@ -206,8 +206,9 @@ export function createInteractionDesk(
       return message;
     },
     message(token, id) {
-      const interaction = find(token);
-      const { original, followUps } = interaction;
+      const { original, followUps, acknowledgedAfterMs } = find(token);
+      // Before the first response there is nothing that could have messages.
+      if (acknowledgedAfterMs === undefined) throw refuse.unknownWebhook();
       const own = id === '@original' ? (original ?? '') : id;
       const belongs = own === original || followUps.includes(own);
       const message = belongs ? world.messages.get(own) : undefined;

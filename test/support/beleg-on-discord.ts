@@ -9,6 +9,7 @@ import { startLocalDiscord } from '../../src/delivery/preview/start-local-discor
 import type { StoredMessage } from '../../src/delivery/preview/world.js';
 import { readCardText } from './card-text.js';
 import { readDiscordText } from './discord-markdown.js';
+import { checkAgainstOpenApi, whyNoOpenApi } from './openapi.js';
 
 export const ephemeralFlag = 64;
 
@@ -82,7 +83,12 @@ export async function openBelegOnDiscord(corpusFolder: string, pace: Partial<Pac
         const message = discord.world.messages.get(id);
         return message !== undefined && expected.test(visible(message)) && message;
       }),
-    /** Stops the bot, the core and the local Discord; gives every message that would have pinged. */
+    /**
+     * Stops the bot, the core and the local Discord; gives every message that would have pinged.
+     *
+     * @throws Error when the bot asked for something that Discord’s description, where it is there,
+     *   does not have
+     */
     close: async () => {
       const pinging = [...discord.world.messages.values()].filter(
         ({ author, pings }) =>
@@ -92,6 +98,8 @@ export async function openBelegOnDiscord(corpusFolder: string, pace: Partial<Pac
       await bot.stop();
       await core.close();
       await discord.stop();
+      const wrong = whyNoOpenApi === undefined ? checkAgainstOpenApi(discord.requests) : [];
+      if (wrong.length > 0) throw new Error(wrong.join('\n'));
       return pinging;
     },
   };

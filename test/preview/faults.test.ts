@@ -65,6 +65,24 @@ describe('trouble on demand', () => {
     await expect(channel().send('x')).rejects.toBeInstanceOf(HTTPError);
   });
 
+  it('an answer comes late, when what was asked is done: who gives up and asks again has it twice', async () => {
+    const before = local.messagesIn({ as: 'member', channel: 'fragen' }).length;
+    const written = () => local.messagesIn({ as: 'member', channel: 'fragen' }).length - before;
+    local.slowDown({ delayMs: 300, match: 'POST /channels' });
+    const slow = request(local, 'POST', path(), { content: 'spät' });
+    const { rest } = connection.client;
+    await local.waitFor(() => written() === 1);
+    expect(await Promise.race([slow, Promise.resolve('not yet')])).toBe('not yet');
+    expect((await slow).status).toBe(200);
+
+    const patient = rest.options.timeout;
+    rest.options.timeout = 100;
+    local.slowDown({ delayMs: 60_000, match: 'POST /channels' });
+    await channel().send('doppelt');
+    rest.options.timeout = patient;
+    expect(written()).toBe(3);
+  });
+
   it('any refusal can be had', async () => {
     local.failNext({ status: 403, code: 50_007, match: 'POST /channels' });
     await expect(channel().send('x')).rejects.toMatchObject({ status: 403, code: 50_007 });

@@ -172,11 +172,14 @@ it('leaves no socket and no timer when it stops, whatever is under way', async (
   const upload = openSocket(portOf(own), '127.0.0.1');
   upload.write('POST /api/v10/users/@me/channels HTTP/1.1\r\nhost: 127.0.0.1\r\n');
   const cutOff = new Promise((resolve) => upload.on('error', () => undefined).on('close', resolve));
+  own.slowDown({ delayMs: 60_000 });
+  const late = expect(request(own, 'GET', '/users/@me')).rejects.toThrow();
+  await own.waitFor(() => own.requests.some(({ path }) => path === '/users/@me'));
   const waiting = own.waitFor(() => false, 60_000);
   const ended = expect(waiting).rejects.toThrow('the local Discord was stopped');
   own.sendMessage({ as: 'member', channel: 'dm', content: 'noch etwas' });
   expect(open()).toBeGreaterThan(before);
   await connection.close();
-  await Promise.all([cutOff, ended]);
+  await Promise.all([cutOff, ended, late]);
   await expect.poll(open).toBeLessThanOrEqual(before);
 });

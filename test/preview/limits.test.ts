@@ -339,7 +339,7 @@ describe('a message has', () => {
   });
 });
 
-describe('an answer to an interaction keeps to the same', () => {
+describe('an answer to an interaction has', () => {
   const ask = async (kind: 'runCommand' | 'autocomplete') => {
     const options = [{ type: 3, name: 'q', description: 'x', autocomplete: true }];
     const commands = [{ name: 'ask', description: 'x', options }];
@@ -364,75 +364,133 @@ describe('an answer to an interaction keeps to the same', () => {
   });
 
   it.each([
-    ['runCommand', { type: 4, data: { content: x(2_001) } }, 'data.content'],
-    ['runCommand', { type: 4, data: { components: [text()] } }, 'data.components.0.type'],
-    ['runCommand', modal({ title: x(46) }), 'data.title'],
-    ['runCommand', modal({ custom_id: x(101) }), 'data.custom_id'],
-    ['runCommand', modal({ components: [] }), 'data.components'],
-    ['runCommand', modal({ components: many(6, (at) => input(`i${at}`)) }), 'data.components'],
     [
+      '2,000 characters of content',
+      'runCommand',
+      { type: 4, data: { content: x(2_001) } },
+      'data.content',
+    ],
+    [
+      'Components V2 with their flag',
+      'runCommand',
+      { type: 4, data: { components: [text()] } },
+      'data.components.0.type',
+    ],
+    ['45 characters of a modal’s title', 'runCommand', modal({ title: x(46) }), 'data.title'],
+    [
+      '100 characters of its custom_id',
+      'runCommand',
+      modal({ custom_id: x(101) }),
+      'data.custom_id',
+    ],
+    ['something in a modal', 'runCommand', modal({ components: [] }), 'data.components'],
+    [
+      '5 rows in a modal',
+      'runCommand',
+      modal({ components: many(6, (at) => input(`i${at}`)) }),
+      'data.components',
+    ],
+    [
+      'no button in a modal’s row',
       'runCommand',
       modal({ components: [row(button('a'))] }),
       'data.components.0.components.0.type',
     ],
-    ['runCommand', modal({ components: [button('a')] }), 'data.components.0.type'],
     [
+      'no button in a modal',
+      'runCommand',
+      modal({ components: [button('a')] }),
+      'data.components.0.type',
+    ],
+    [
+      '45 characters of an input’s label',
       'runCommand',
       modal({ components: [input('a', { label: x(46) })] }),
       'data.components.0.components.0.label',
     ],
     [
+      'an input of one of two styles',
       'runCommand',
       modal({ components: [input('a', { style: 3 })] }),
       'data.components.0.components.0.style',
     ],
     [
+      '4,000 characters of an input at most',
       'runCommand',
       modal({ components: [input('a', { max_length: 4_001 })] }),
       'data.components.0.components.0.max_length',
     ],
     [
+      'inputs with ids of their own',
       'runCommand',
       modal({ components: [input('a'), input('a')] }),
       'data.components.1.components.0.custom_id',
     ],
-    ['runCommand', modal(label(button('a'))), 'data.components.0.component.type'],
     [
+      'no button under a label',
+      'runCommand',
+      modal(label(button('a'))),
+      'data.components.0.component.type',
+    ],
+    [
+      'something to choose under a label',
       'runCommand',
       modal(label({ type: 3, custom_id: 's', options: [] })),
       'data.components.0.component.options',
     ],
     [
+      'a label that says something',
       'runCommand',
       modal(label({ type: 4, custom_id: 'a', style: 1 }, { label: '' })),
       'data.components.0.label',
     ],
-    ['autocomplete', { type: 8, data: { choices: many(26, () => choice()) } }, 'data.choices'],
     [
+      '25 choices',
+      'autocomplete',
+      { type: 8, data: { choices: many(26, () => choice()) } },
+      'data.choices',
+    ],
+    [
+      '100 characters of a choice’s name',
       'autocomplete',
       { type: 8, data: { choices: [choice({ name: x(101) })] } },
       'data.choices.0.name',
     ],
-    ['autocomplete', { type: 8, data: { choices: [choice({ name: '' })] } }, 'data.choices.0.name'],
     [
+      'a choice’s name',
+      'autocomplete',
+      { type: 8, data: { choices: [choice({ name: '' })] } },
+      'data.choices.0.name',
+    ],
+    [
+      '100 characters of a choice’s value',
       'autocomplete',
       { type: 8, data: { choices: [choice({ value: x(101) })] } },
       'data.choices.0.value',
     ],
-    ['autocomplete', { type: 4, data: { content: 'x' } }, 'type'],
-  ] as const)('%s: %j', async (kind, body, place) => {
+    [
+      'choices, where something is completed',
+      'autocomplete',
+      { type: 4, data: { content: 'x' } },
+      'type',
+    ],
+  ] as const)('%s', async (_, kind, body, place) => {
     const refused = await request(local, 'POST', await ask(kind), body);
     expect(refused).toMatchObject({ status: 400, body: { code: 50_035 } });
     expect(at(refused.body.errors, place)).toHaveProperty('_errors.0.code');
   });
 
   it.each([
-    ['runCommand', modal()],
-    ['runCommand', modal(label({ type: 4, custom_id: 'a', style: 2 }))],
-    ['runCommand', modal({ components: [text(), input('a')] })],
-    ['autocomplete', { type: 8, data: { choices: many(25, () => choice({ name: x(100) })) } }],
-    ['autocomplete', { type: 8, data: { choices: [] } }],
-  ] as const)('and what fits is taken: %s: %j', async (kind, body) => {
+    ['a row of a modal', 'runCommand', modal()],
+    ['an input under a label', 'runCommand', modal(label({ type: 4, custom_id: 'a', style: 2 }))],
+    ['a text in a modal', 'runCommand', modal({ components: [text(), input('a')] })],
+    [
+      '25 choices of 100 characters',
+      'autocomplete',
+      { type: 8, data: { choices: many(25, () => choice({ name: x(100) })) } },
+    ],
+    ['no choice at all', 'autocomplete', { type: 8, data: { choices: [] } }],
+  ] as const)('%s, where it fits', async (_, kind, body) => {
     expect((await request(local, 'POST', await ask(kind), body)).status).toBe(204);
   });
 });

@@ -1,43 +1,55 @@
 import type { ApiResponse } from './api-request.js';
 
-/** Which requests a fault meets: a part of `METHOD /path`, or a pattern for it. Default: all. */
-export type RequestMatch = string | RegExp;
-
-export interface RateLimit {
-  /** How many requests it meets. Default: 1. */
+/** Which requests a fault meets. */
+export interface FaultTarget {
+  /** How many of them. Default: 1. */
   readonly count?: number;
+  /** A part of `METHOD /path`, or a pattern for it. Default: all. */
+  readonly match?: string | RegExp;
+}
+
+export interface RateLimit extends FaultTarget {
   readonly retryAfterMs: number;
-  readonly match?: RequestMatch;
   /** For the whole bot, not for the one route. Default: `false`. */
   readonly global?: boolean;
 }
 
-export interface Failure {
-  /** How many requests it meets. Default: 1. */
-  readonly count?: number;
+export interface Failure extends FaultTarget {
   /** HTTP status. Default: 500. */
   readonly status?: number;
   /** Discord's own code. Default: 0. */
   readonly code?: number;
-  readonly match?: RequestMatch;
+}
+
+export interface Slowness extends FaultTarget {
+  readonly delayMs: number;
 }
 
 export type FaultResponse = ApiResponse & { readonly headers?: Readonly<Record<string, string>> };
 
-/** What goes wrong on demand. */
-export interface Faults {
+/** What can be made to go wrong. */
+export interface Trouble {
   /** Answers the next requests with 429. */
   readonly rateLimit: (limit: RateLimit) => void;
   /** Answers the next requests with an error. */
   readonly failNext: (failure?: Failure) => void;
-  /** The fault that meets a request, used up by one; `undefined`: none. */
-  readonly take: (method: string, path: string) => FaultResponse | undefined;
+  /** Does what the next requests ask for at once, and answers them late. */
+  readonly slowDown: (slowness: Slowness) => void;
+}
+
+/** What goes wrong on demand. */
+export interface Faults extends Trouble {
+  /** The response that a request is given instead of its own, used up by one; `undefined`: none. */
+  readonly takeResponse: (method: string, path: string) => FaultResponse | undefined;
+  /** Milliseconds that its response is late, used up by one. */
+  readonly takeDelay: (method: string, path: string) => number;
 }
 
 export function createFaults(): Faults {
-  const waiting: { left: number; match: RequestMatch | undefined; response: FaultResponse }[] = [];
+  const responses = createQueue<FaultResponse>();
+  const delays = createQueue<number>();
   return {
-    rateLimit({ count = 1, retryAfterMs, match, global = false }) {
+    rateLimit({ retryAfterMs, global = false, ...target }) {
       const seconds = retryAfterMs / 1_000;
       const headers = {
         'retry-after': String(Math.ceil(seconds)),
@@ -49,23 +61,36 @@ export function createFaults(): Faults {
         ...(global ? { 'x-ratelimit-global': 'true' } : {}),
       };
       const body = { message: 'You are being rate limited.', retry_after: seconds, global };
-      waiting.push({ left: count, match, response: { status: 429, body, headers } });
+      responses.add({ status: 429, body, headers }, target);
     },
-    failNext({ count = 1, status = 500, code = 0, match } = {}) {
-      const body = { code, message: `${status}: on demand` };
-      waiting.push({ left: count, match, response: { status, body } });
+    failNext({ status = 500, code = 0, ...target } = {}) {
+      responses.add({ status, body: { code, message: `${status}: on demand` } }, target);
     },
-    take(method, path) {
-      const fault = waiting.find(({ match }) => matches(match, `${method} ${path}`));
-      if (fault === undefined) return undefined;
-      fault.left -= 1;
-      if (fault.left <= 0) waiting.splice(waiting.indexOf(fault), 1);
-      return fault.response;
+    slowDown: ({ delayMs, ...target }) => delays.add(delayMs, target),
+    takeResponse: responses.take,
+    takeDelay: (method, path) => delays.take(method, path) ?? 0,
+  };
+}
+
+/** Faults that wait for the requests they are for, the oldest first. */
+function createQueue<Fault>() {
+  const waiting: { left: number; readonly match: FaultTarget['match']; readonly fault: Fault }[] =
+    [];
+  return {
+    add(fault: Fault, { count = 1, match }: FaultTarget): void {
+      waiting.push({ left: count, match, fault });
+    },
+    take: (method: string, path: string): Fault | undefined => {
+      const met = waiting.find(({ match }) => matches(match, `${method} ${path}`));
+      if (met === undefined) return undefined;
+      met.left -= 1;
+      if (met.left <= 0) waiting.splice(waiting.indexOf(met), 1);
+      return met.fault;
     },
   };
 }
 
-function matches(match: RequestMatch | undefined, request: string): boolean {
+function matches(match: FaultTarget['match'], request: string): boolean {
   if (match === undefined) return true;
   return typeof match === 'string' ? request.includes(match) : match.test(request);
 }

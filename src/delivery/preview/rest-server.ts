@@ -62,7 +62,7 @@ async function answer(
     const read = await readRequest(incoming);
     body = read.json;
     files = read.files.map(({ filename }) => filename);
-    const fault = faults.take(method, path);
+    const fault = faults.takeResponse(method, path);
     if (fault !== undefined) response = fault;
     else {
       if (!prefix.test(url)) throw refuse.notFound();
@@ -88,7 +88,12 @@ async function answer(
   }
   const shown = query === '' ? path : `${path}?${query}`;
   log({ method, path: shown, body, files, status: response.status, response: response.body, at });
-  send(outgoing, response);
+  const delayMs = faults.takeDelay(method, path);
+  if (delayMs === 0) send(outgoing, response);
+  else {
+    const sending = setTimeout(() => send(outgoing, response), delayMs);
+    outgoing.once('close', () => clearTimeout(sending));
+  }
 }
 
 function send(

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { createFaults, type Faults } from './faults.js';
+import { createFaults, type Trouble } from './faults.js';
 import { createGateway, type Gateway } from './gateway.js';
 import { intents } from './intents.js';
 import { createInteractionDesk } from './interaction-desk.js';
@@ -42,11 +42,10 @@ export interface LocalDiscordOptions {
  *   the handle: `acknowledged`, `response`, `edited`, `followUps`, `choices`, `modal`, `deleted`. What
  *   a person sees: `messagesIn`, `sees`.
  * - What the bot asked for: `requests`. What happens: `subscribe`, `waitFor`.
- * - Trouble on demand: `rateLimit`, `failNext`, `dropSockets`, `askToReconnect`, `forgetSessions`,
- *   `setBotPermissions`. Time is that of the clock given at the start.
+ * - Trouble on demand: `rateLimit`, `failNext`, `slowDown`, `dropSockets`, `askToReconnect`,
+ *   `forgetSessions`, `setBotPermissions`. Time is that of the clock given at the start.
  */
-export interface LocalDiscord
-  extends People, Omit<Faults, 'take'>, Watch, Omit<Gateway, 'dispatch' | 'close'> {
+export interface LocalDiscord extends People, Trouble, Watch, Omit<Gateway, 'dispatch' | 'close'> {
   /** For the client's `rest.api`, without the version: `http://127.0.0.1:PORT/api`. */
   readonly apiUrl: string;
   readonly token: string;
@@ -116,6 +115,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     ...createPeople(world, messages, interactions, watch.waitFor),
     rateLimit: faults.rateLimit,
     failNext: faults.failNext,
+    slowDown: faults.slowDown,
     subscribe: watch.subscribe,
     waitFor: watch.waitFor,
     dropSockets: gateway.dropSockets,

@@ -34,6 +34,8 @@ export const sectionTexts = 3;
 export const buttonsPerRow = 5;
 export const selectOptions = 25;
 export const buttonLabelLength = 80;
+/** About so much of a button's label is shown. */
+export const buttonLabelShownLength = 36;
 export const selectOptionLabelLength = 100;
 export const selectOptionDescriptionLength = 100;
 export const selectOptionValueLength = 100;
@@ -60,6 +62,12 @@ export const autocompleteValueLength = 100;
 
 /** Requests a bot may make a second, interaction callbacks exempt. */
 export const requestsPerSecond = 50;
+/** Requests answered with 401, 403 or 429 in ten minutes, from which a bot is banned for a while. */
+export const invalidRequestsPerTenMinutes = 10_000;
+/** How often a bot may begin a session on the gateway in a day. */
+export const identifiesPerDay = 1_000;
+/** Servers of one shard at most; from there on a bot must have several. */
+export const guildsPerShard = 2_500;
 
 /** Files of one message. */
 export const messageFiles = 10;

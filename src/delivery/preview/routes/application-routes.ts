@@ -1,8 +1,6 @@
+import { identifiesPerDay } from '../../discord-limits.js';
 import { respondWith, type Route } from '../api-request.js';
 import { applicationToApi, botToApi } from '../to-api.js';
-
-/** Identifies a bot may make a day. */
-const identifiesPerDay = 1_000;
 
 /** Who the bot is, and where its gateway is. */
 export const applicationRoutes: readonly Route[] = [

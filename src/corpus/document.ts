@@ -12,6 +12,8 @@ export interface Block {
   readonly level?: number;
   /** Headings only: the heading as a reader sees it, without markup and on one line. */
   readonly label?: string;
+  /** Headings only: what the document's address is followed by to lead here, without `#`. */
+  readonly anchor?: string;
 }
 
 /** What can be known about a document beside its text. Every field is optional in every place it can stand. */
@@ -37,6 +39,8 @@ export interface Document extends DocumentMetadata {
   readonly text: string;
   /** In the order of the text, not overlapping. */
   readonly blocks: readonly Block[];
+  /** Where each page begins, the first at 0; only of a format that has pages. */
+  readonly pages?: readonly number[];
   /** Of the file's bytes and its sidecar's, hex. */
   readonly sha256: string;
 }

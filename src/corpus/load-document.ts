@@ -3,12 +3,12 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 
 import { decodeText } from './decode-text.js';
-import type { Block, Document, DocumentMetadata } from './document.js';
+import type { Document, DocumentMetadata } from './document.js';
 import type { LoadFailure, LoadFailureCode } from './load-failure.js';
 import { parseMarkdown } from './parse-markdown.js';
 import { parseText } from './parse-text.js';
 import { type MetadataReading, readMetadata } from './read-metadata.js';
-import { NestingError } from './refuse-deep-nesting.js';
+import { type FileParser, ParseError, type ParsedFile } from './parsed-file.js';
 
 /** A file of the corpus folder. */
 export interface CorpusFile {
@@ -28,16 +28,20 @@ export interface LoadedDocument {
 /** In bytes. A text of this size has some 70,000 passages. */
 export const largestFile = 64 * 1024 * 1024;
 
-interface ParsedFile {
-  readonly blocks: readonly Block[];
-  readonly frontMatter?: string;
-}
+/** A format that is text, whatever its encoding. */
+const parseAsText =
+  (parse: (text: string) => Omit<ParsedFile, 'text'>): FileParser =>
+  (bytes) => {
+    const decoded = decodeText(bytes);
+    if (!decoded.ok) throw new ParseError(decoded.code, decoded.detail);
+    return { text: decoded.text, ...parse(decoded.text) };
+  };
 
 /** The formats that Beleg reads, by the ending of the file's name. */
-const parsers: Readonly<Record<string, (text: string) => ParsedFile>> = {
-  '.txt': parseText,
-  '.md': parseMarkdown,
-  '.markdown': parseMarkdown,
+const parsers: Readonly<Record<string, FileParser>> = {
+  '.txt': parseAsText(parseText),
+  '.md': parseAsText(parseMarkdown),
+  '.markdown': parseAsText(parseMarkdown),
 };
 
 export function isSupported(path: string): boolean {
@@ -67,19 +71,17 @@ export async function loadDocument(
   } catch (error) {
     return fail('unreadable', (error as NodeJS.ErrnoException).code ?? '', error);
   }
-  const decoded = decodeText(bytes);
-  if (!decoded.ok) return fail(decoded.code, decoded.detail);
-  if (decoded.text.trim() === '') return fail('empty', '');
   let parsed: ParsedFile;
   try {
-    parsed = (parsers[extname(file.path).toLowerCase()] ?? parseText)(decoded.text);
+    const parse = parsers[extname(file.path).toLowerCase()] ?? parseAsText(parseText);
+    parsed = await parse(bytes);
   } catch (error) {
-    if (error instanceof NestingError) return fail('broken', error.message, error);
+    if (error instanceof ParseError) return fail(error.code, error.message, error);
     return fail('broken', '', error);
   }
   if (!parsed.blocks.some(({ start, end }) => end > start)) return fail('empty', '');
   const sidecar = await readSidecar(file.sidecarPath);
-  return describe(file, decoded.text, parsed, hash(bytes, sidecar.bytes), sidecar.reading);
+  return describe(file, parsed, hash(bytes, sidecar.bytes), sidecar.reading);
 }
 
 interface Sidecar {
@@ -102,13 +104,12 @@ async function readSidecar(path: string | undefined): Promise<Sidecar> {
 
 function describe(
   file: CorpusFile,
-  text: string,
-  { blocks, frontMatter }: ParsedFile,
+  { text, blocks, pages, frontMatter, metadata: own }: ParsedFile,
   sha256: string,
   beside: MetadataReading,
 ): LoadedDocument {
   const inside = readMetadata(frontMatter ?? '');
-  const metadata: DocumentMetadata = { ...beside.metadata, ...inside.metadata };
+  const metadata: DocumentMetadata = { ...own, ...beside.metadata, ...inside.metadata };
   const problems = [...beside.problems, ...inside.problems];
   const heading = blocks.find(({ kind }) => kind === 'heading')?.label;
   const document: Document = {
@@ -119,6 +120,7 @@ function describe(
       metadata.title !== undefined ? 'metadata' : heading !== undefined ? 'heading' : 'file-name',
     text,
     blocks,
+    ...(pages === undefined ? {} : { pages }),
     sha256,
   };
   const failures = problems.map(

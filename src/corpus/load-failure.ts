@@ -5,6 +5,11 @@ export type LoadFailureCode =
   | 'binary'
   | 'empty'
   | 'too-large'
+  /** Parsing would have taken longer than a file may. */
+  | 'too-slow'
+  /** Pages that are pictures: there is no text to read. */
+  | 'no-text-layer'
+  | 'encrypted'
   | 'bad-metadata'
   | 'unsupported'
   | 'outside-corpus'

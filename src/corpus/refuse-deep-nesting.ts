@@ -1,6 +1,12 @@
+import { ParseError } from './parsed-file.js';
+
 /** Thrown for Markdown that would take the parser too long or too deep. */
-export class NestingError extends Error {
+export class NestingError extends ParseError {
   override readonly name = 'NestingError';
+
+  constructor(detail: string) {
+    super('broken', detail);
+  }
 }
 
 /** Deeper quotes and lists nobody writes; the parser's stack and time grow with every level. */

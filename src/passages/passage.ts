@@ -19,6 +19,8 @@ export interface Passage {
   readonly lines: readonly [first: number, last: number];
   /** From 1; only where the document has pages. */
   readonly page?: number;
+  /** Of the nearest heading that has one, without `#`. */
+  readonly anchor?: string;
 }
 
 /** A half-open range, in UTF-16 code units. */

@@ -1,3 +1,5 @@
+import type { ColumnReader, ColumnWriter } from './columns.js';
+
 /** Words that a question may be searched by as well, when it has all of others. Terms are stems. */
 export interface Equivalence {
   readonly from: readonly string[];
@@ -18,6 +20,10 @@ export class EquivalenceTable {
   }
 
   count(rule: Equivalence, change: 1 | -1): void {
+    this.#countBy(rule, change);
+  }
+
+  #countBy(rule: Equivalence, change: number): void {
     const [first] = rule.from;
     if (first === undefined || rule.to.length === 0) return;
     const rules =
@@ -35,5 +41,16 @@ export class EquivalenceTable {
     const rules = this.#entries.get(first);
     if (rules === undefined) return [];
     return [...rules].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { rule }]) => rule);
+  }
+
+  save(writer: ColumnWriter): void {
+    const entries = [...this.#entries.values()].flatMap((rules) => [...rules.values()]);
+    writer.putJson('equivalences', entries);
+  }
+
+  /** Takes over what another one saved. Only on an empty table. */
+  load(reader: ColumnReader): void {
+    const entries = reader.getJson('equivalences') as { rule: Equivalence; count: number }[];
+    for (const { rule, count } of entries) this.#countBy(rule, count);
   }
 }

@@ -1,9 +1,30 @@
 import MiniSearch from 'minisearch';
+import SearchableMap from 'minisearch/SearchableMap';
+
+import type { ColumnReader, ColumnWriter } from './columns.js';
+
+/** A term's postings as MiniSearch keeps them: by field number, how often each document has it. */
+type FieldPostings = Map<number, Map<number, number>>;
+
+/** Numbers of the terms, which stay the same as long as an index lives. */
+export interface TermNumbers {
+  numberOf(term: string): number | undefined;
+  /** By number. */
+  readonly terms: readonly string[];
+}
 
 /**
- * MiniSearch whose scores do not depend on the order of edits. MiniSearch keeps the average length of
- * a field as a running average, which gathers rounding errors with every document that comes or goes;
- * here it is worked out from the exact sum. Only for `add` and `remove`.
+ * MiniSearch with exact averages, and with postings that can be packed.
+ *
+ * Exact: MiniSearch keeps the average length of a field as a running average, which gathers rounding
+ * errors with every document that comes or goes; here it is worked out from the exact sum, so that
+ * scores do not depend on the order of edits.
+ *
+ * Packed: MiniSearch's postings are maps of maps, some forty bytes for each word of each document,
+ * and as slow to read from disk as they are large. `pack` puts them into columns of numbers; a term's
+ * maps are made again when it is first asked for, or edited.
+ *
+ * Only for `add`, `remove` and `search` without fuzzy and prefix; documents have no stored fields.
  */
 export class ExactMiniSearch<T extends { readonly id: string }> extends MiniSearch<T> {
   /** In terms, by field number. */
@@ -21,6 +42,68 @@ export class ExactMiniSearch<T extends { readonly id: string }> extends MiniSear
     this.#setAverages();
   }
 
+  /** Packs the postings, and gives the columns that `unpack` reads. What is found stays the same. */
+  pack(numbers: TermNumbers, writer: ColumnWriter): void {
+    const packed = packPostings(numbers.terms, this.#postings, this.#fieldCount);
+    this.#postings = new PackedPostings(packed, numbers);
+    const short = [...this._documentIds.keys()];
+    writer.putTexts('search.ids', [...this._documentIds.values()] as string[]);
+    writer.putNumbers('search.shortIds', short);
+    writer.putNumbers('search.next', [this._nextId]);
+    for (const [field, { starts, documents, counts }] of packed.entries()) {
+      writer.put(`search.${field}.starts`, starts);
+      writer.put(`search.${field}.documents`, documents);
+      writer.put(`search.${field}.counts`, counts);
+      const lengths = short.map((id) => this._fieldLength.get(id)?.[field] ?? 0);
+      writer.putNumbers(`search.${field}.lengths`, lengths);
+    }
+  }
+
+  /**
+   * Takes over what another one packed. Only on an empty index with the same fields.
+   *
+   * @throws ColumnError
+   */
+  unpack(numbers: TermNumbers, reader: ColumnReader): void {
+    const ids = reader.getTexts('search.ids');
+    const short = reader.getNumbers('search.shortIds');
+    const fields = Array.from({ length: this.#fieldCount }, (_, field) => ({
+      starts: reader.getNumbers(`search.${field}.starts`),
+      documents: reader.getNumbers(`search.${field}.documents`),
+      counts: reader.getShortNumbers(`search.${field}.counts`),
+      lengths: reader.getNumbers(`search.${field}.lengths`),
+    }));
+    for (const [at, id] of ids.entries()) {
+      const number = short[at] ?? 0;
+      this._documentIds.set(number, id);
+      this._idToShortId.set(id, number);
+      this._fieldLength.set(
+        number,
+        fields.map(({ lengths }) => lengths[at] ?? 0),
+      );
+    }
+    this._documentCount = ids.length;
+    this._nextId = reader.getNumbers('search.next')[0] ?? 0;
+    this.#postings = new PackedPostings(fields, numbers);
+    for (const [field, { lengths }] of fields.entries()) {
+      this.#lengths[field] = lengths.reduce((sum, length) => sum + length, 0);
+    }
+    this.#setAverages();
+  }
+
+  // MiniSearch declares its map of terms twice over, and TypeScript takes them for two classes.
+  get #postings(): PostingsMap {
+    return this._index as unknown as PostingsMap;
+  }
+
+  set #postings(postings: PostingsMap) {
+    this._index = postings as unknown as typeof this._index;
+  }
+
+  get #fieldCount(): number {
+    return Object.keys(this._fieldIds).length;
+  }
+
   #countLengths(id: string, change: 1 | -1): void {
     const lengths = this._fieldLength.get(this._idToShortId.get(id) ?? -1) ?? [];
     for (const [field, length] of lengths.entries()) {
@@ -32,4 +115,114 @@ export class ExactMiniSearch<T extends { readonly id: string }> extends MiniSear
     const documents = Math.max(1, this._documentCount);
     this._avgFieldLength = this.#lengths.map((length) => length / documents);
   }
+}
+
+/** One field's postings: those of term `n` stand from `starts[n]` to `starts[n + 1]`. */
+interface PackedField {
+  readonly starts: Uint32Array;
+  readonly documents: Uint32Array;
+  readonly counts: Uint16Array;
+}
+
+type PostingsMap = SearchableMap<FieldPostings>;
+
+/** MiniSearch's map of terms; the postings of packed terms are unpacked one by one, when asked for. */
+class PackedPostings extends SearchableMap<FieldPostings> {
+  readonly #fields: readonly PackedField[];
+  readonly #numbers: TermNumbers;
+  /** By term number: 1 once it is unpacked, and lives in the map itself. */
+  readonly #unpacked: Uint8Array;
+
+  constructor(fields: readonly PackedField[], numbers: TermNumbers) {
+    super();
+    this.#fields = fields;
+    this.#numbers = numbers;
+    this.#unpacked = new Uint8Array(Math.max(0, (fields[0]?.starts.length ?? 1) - 1));
+  }
+
+  override get(term: string): FieldPostings | undefined {
+    this.#unpack(term);
+    return super.get(term);
+  }
+
+  override has(term: string): boolean {
+    this.#unpack(term);
+    return super.has(term);
+  }
+
+  override fetch(term: string, initial: () => FieldPostings): FieldPostings {
+    this.#unpack(term);
+    return super.fetch(term, initial);
+  }
+
+  /** The packed postings of a term in a field; `undefined` once it is unpacked. */
+  packed(term: number, field: number): PackedField | undefined {
+    if (this.#unpacked[term] !== 0) return undefined;
+    const packed = this.#fields[field];
+    return packed && sliceField(packed, term);
+  }
+
+  #unpack(term: string): void {
+    const number = this.#numbers.numberOf(term);
+    if (number === undefined || this.#unpacked[number] !== 0) return;
+    this.#unpacked[number] = 1;
+    const postings: FieldPostings = new Map();
+    for (const [field, packed] of this.#fields.entries()) {
+      const { documents, counts } = sliceField(packed, number);
+      const frequencies = new Map<number, number>();
+      for (let at = 0; at < documents.length; at += 1) {
+        frequencies.set(documents[at] ?? 0, counts[at] ?? 0);
+      }
+      if (frequencies.size > 0) postings.set(field, frequencies);
+    }
+    if (postings.size > 0) super.set(term, postings);
+  }
+}
+
+function sliceField({ starts, documents, counts }: PackedField, term: number): PackedField {
+  const start = starts[term] ?? 0;
+  const end = starts[term + 1] ?? start;
+  return {
+    starts: starts.subarray(term, term + 2),
+    documents: documents.subarray(start, end),
+    counts: counts.subarray(start, end),
+  };
+}
+
+/** A passage is short: no word stands in it more often than this. */
+const mostCounted = 0xffff;
+
+function packPostings(
+  terms: readonly string[],
+  postings: PostingsMap,
+  fieldCount: number,
+): PackedField[] {
+  const before = postings instanceof PackedPostings ? postings : undefined;
+  return Array.from({ length: fieldCount }, (_, field) => {
+    const packedOf = (number: number) => before?.packed(number, field);
+    const liveOf = (number: number, term: string) =>
+      packedOf(number) === undefined ? postings.get(term)?.get(field) : undefined;
+    const starts = new Uint32Array(terms.length + 1);
+    for (const [number, term] of terms.entries()) {
+      const length = packedOf(number)?.documents.length ?? liveOf(number, term)?.size ?? 0;
+      starts[number + 1] = (starts[number] ?? 0) + length;
+    }
+    const documents = new Uint32Array(starts.at(-1) ?? 0);
+    const counts = new Uint16Array(documents.length);
+    for (const [number, term] of terms.entries()) {
+      let at = starts[number] ?? 0;
+      const packed = packedOf(number);
+      if (packed !== undefined) {
+        documents.set(packed.documents, at);
+        counts.set(packed.counts, at);
+        continue;
+      }
+      for (const [document, count] of liveOf(number, term) ?? []) {
+        documents[at] = document;
+        counts[at] = Math.min(count, mostCounted);
+        at += 1;
+      }
+    }
+    return { starts, documents, counts };
+  });
 }

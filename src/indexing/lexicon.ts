@@ -1,5 +1,7 @@
 import type { Analyzer } from '../analysis/analyzer.js';
+import { languages } from '../analysis/language.js';
 import { splitGrams } from '../analysis/split-grams.js';
+import type { ColumnReader, ColumnWriter } from './columns.js';
 
 /** Stands for the stem of a word that is a stop word. */
 const stopWordStem = -1;
@@ -25,6 +27,8 @@ export class Lexicon {
   readonly #words = { de: new Map<string, number>(), en: new Map<string, number>() };
   /** By language: words as they are written, each with its number among all such forms. */
   readonly #forms = { de: new Map<string, number>(), en: new Map<string, number>() };
+  /** By form: its language's place in `languages`. */
+  readonly #formLanguage: number[] = [];
   /** By form. */
   readonly #surfaces: string[] = [];
   readonly #wordOfForm: number[] = [];
@@ -46,6 +50,7 @@ export class Lexicon {
       forms.set(surface, form);
       this.#wordOfForm.push(this.#findOrAddWord(surface, analyzer));
       this.#formCount.push(0);
+      this.#formLanguage.push(languages.indexOf(analyzer.language));
     }
     this.#formCount[form] = (this.#formCount[form] ?? 0) + 1;
     return this.#wordOfForm[form] ?? 0;
@@ -105,6 +110,47 @@ export class Lexicon {
     return this.#grams.get(gram);
   }
 
+  save(writer: ColumnWriter): void {
+    writer.putTexts('lexicon.surfaces', this.#surfaces);
+    writer.putNumbers('lexicon.formLanguage', this.#formLanguage);
+    writer.putNumbers('lexicon.formCount', this.#formCount);
+    writer.putNumbers('lexicon.wordOfForm', this.#wordOfForm);
+    writer.putNumbers(
+      'lexicon.stemOf',
+      this.#stemOf.map((stem) => stem - stopWordStem),
+    );
+    writer.putTexts('lexicon.stems', this.stems);
+    writer.putNumbers('lexicon.stemFrequency', this.stemFrequency);
+    writer.putTexts('lexicon.gramNames', [...this.#grams.keys()]);
+    writer.putNumbers('lexicon.gramFrequency', this.gramFrequency);
+    writer.putNumbers('lexicon.grams', this.grams);
+    writer.putNumbers('lexicon.gramStarts', this.gramStarts);
+  }
+
+  /** Takes over what another one saved. Only on an empty lexicon. */
+  load(reader: ColumnReader): void {
+    fill(this.#surfaces, reader.getTexts('lexicon.surfaces'));
+    fill(this.#formLanguage, reader.getNumbers('lexicon.formLanguage'));
+    fill(this.#formCount, reader.getNumbers('lexicon.formCount'));
+    fill(this.#wordOfForm, reader.getNumbers('lexicon.wordOfForm'));
+    fill(this.#stemOf, reader.getNumbers('lexicon.stemOf'), (stem) => stem + stopWordStem);
+    fill(this.stems, reader.getTexts('lexicon.stems'));
+    fill(this.stemFrequency, reader.getNumbers('lexicon.stemFrequency'));
+    fill(this.gramFrequency, reader.getNumbers('lexicon.gramFrequency'));
+    fill(this.grams, reader.getNumbers('lexicon.grams'));
+    this.gramStarts.length = 0;
+    fill(this.gramStarts, reader.getNumbers('lexicon.gramStarts'));
+    for (const [form, surface] of this.#surfaces.entries()) {
+      const language = languages[this.#formLanguage[form] ?? 0] ?? languages[0];
+      this.#forms[language].set(surface, form);
+      this.#words[language].set(surface.toLowerCase(), this.#wordOfForm[form] ?? 0);
+    }
+    for (const [number, stem] of this.stems.entries()) this.#stems.set(stem, number);
+    for (const [number, gram] of reader.getTexts('lexicon.gramNames').entries()) {
+      this.#grams.set(gram, number);
+    }
+  }
+
   #addStem(stem: string): number {
     const known = this.#stems.get(stem);
     if (known !== undefined) return known;
@@ -121,4 +167,9 @@ export class Lexicon {
     this.#grams.set(gram, number);
     return number;
   }
+}
+
+/** Item by item: a spread of so many arguments overflows the stack. */
+function fill<T>(target: T[], source: Iterable<T>, change = (item: T): T => item): void {
+  for (const item of source) target.push(change(item));
 }

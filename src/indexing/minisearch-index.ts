@@ -1,27 +1,24 @@
-import SearchableMap from 'minisearch/SearchableMap';
-
 import { type Analyzer, createAnalyzer } from '../analysis/analyzer.js';
 import { findAcronyms } from '../analysis/find-acronyms.js';
 import type { Language } from '../analysis/language.js';
 import type { SynonymRule } from '../analysis/parse-synonyms.js';
 import type { Passage } from '../passages/passage.js';
+import { ColumnReader, type Columns, ColumnWriter } from './columns.js';
 import { DocumentTable } from './document-table.js';
 import { EquivalenceTable } from './equivalence-table.js';
-import { ExactMiniSearch } from './exact-minisearch.js';
+import { ExactMiniSearch, type TermNumbers } from './exact-minisearch.js';
 import { Lexicon } from './lexicon.js';
+import { type Entry, loadPassages, savePassages } from './passage-columns.js';
 import type {
   Candidate,
   CandidateOptions,
   CorpusStatistics,
   DocumentProfile,
   PassageIndex,
+  SimilarStem,
 } from './passage-index.js';
 import { buildPassageProfile, type PassageProfile, removePassageWords } from './passage-profile.js';
-
-interface Entry {
-  readonly passage: Passage;
-  readonly profile: PassageProfile;
-}
+import { StemDirectory } from './stem-directory.js';
 
 /** What MiniSearch is given of a passage: its stems, ready made. */
 interface IndexedFields {
@@ -50,7 +47,23 @@ const longestMistyped = 64;
 
 /** `PassageIndex` on MiniSearch. */
 export function createMiniSearchIndex(options: MiniSearchIndexOptions = {}): PassageIndex {
-  return new MiniSearchIndex(options.defaultLanguage ?? 'de', options.synonyms ?? []);
+  const index = new MiniSearchIndex(options.defaultLanguage ?? 'de');
+  index.setSynonyms(options.synonyms ?? []);
+  return index;
+}
+
+/**
+ * The index that another one's `save` put into columns; the columns become its own.
+ *
+ * @throws ColumnError when they do not fit together
+ */
+export function loadMiniSearchIndex(
+  columns: Columns,
+  options: Pick<MiniSearchIndexOptions, 'defaultLanguage'> = {},
+): PassageIndex {
+  const index = new MiniSearchIndex(options.defaultLanguage ?? 'de');
+  index.load(new ColumnReader(columns));
+  return index;
 }
 
 class MiniSearchIndex implements PassageIndex {
@@ -62,9 +75,8 @@ class MiniSearchIndex implements PassageIndex {
   };
   readonly #entries = new Map<string, Entry>();
   readonly #documents = new DocumentTable();
-  readonly #stems = new SearchableMap<number>();
-  /** The same, read backwards. */
-  readonly #stemsReversed = new SearchableMap<number>();
+  readonly #stems = new StemDirectory(this.lexicon.stems);
+  #synonyms: readonly SynonymRule[] = [];
   readonly #totals = { length: 0, gramLength: 0 };
   readonly #search = new ExactMiniSearch<IndexedFields>({
     fields: ['body', 'heading'],
@@ -74,19 +86,7 @@ class MiniSearchIndex implements PassageIndex {
     searchOptions: { boost: { heading: headingBoost }, bm25: { k: 1.2, b: 0.75, d: 0 } },
   });
 
-  constructor(
-    readonly defaultLanguage: Language,
-    synonyms: readonly SynonymRule[],
-  ) {
-    for (const { from, to } of synonyms) {
-      for (const analyzer of Object.values(this.#analyzers)) {
-        for (const phrase of to) {
-          const rule = { from: stemsOfPhrase(from, analyzer), to: stemsOfPhrase(phrase, analyzer) };
-          this.equivalences.count(rule, 1);
-        }
-      }
-    }
-  }
+  constructor(readonly defaultLanguage: Language) {}
 
   get statistics(): CorpusStatistics {
     const passages = Math.max(1, this.#entries.size);
@@ -119,6 +119,39 @@ class MiniSearchIndex implements PassageIndex {
       removePassageWords(passage, this.lexicon, this.#analyzerOf(passage));
       this.#entries.delete(id);
     }
+  }
+
+  setSynonyms(rules: readonly SynonymRule[]): void {
+    this.#countSynonyms(-1);
+    this.#synonyms = rules;
+    this.#countSynonyms(1);
+  }
+
+  save(): Columns {
+    const writer = new ColumnWriter();
+    savePassages([...this.#entries.values()], writer);
+    this.lexicon.save(writer);
+    this.#stems.save(writer);
+    this.#documents.save(writer);
+    this.equivalences.save(writer);
+    writer.putJson('synonyms', this.#synonyms);
+    writer.putNumbers('totals', [this.#totals.length, this.#totals.gramLength]);
+    this.#search.pack(this.#termNumbers, writer);
+    return writer.columns;
+  }
+
+  /** Only on an empty index. */
+  load(reader: ColumnReader): void {
+    for (const entry of loadPassages(reader)) this.#entries.set(entry.passage.id, entry);
+    this.lexicon.load(reader);
+    this.#stems.load(reader);
+    this.#documents.load(reader);
+    this.equivalences.load(reader);
+    this.#synonyms = reader.getJson('synonyms') as SynonymRule[];
+    const [length = 0, gramLength = 0] = reader.getNumbers('totals');
+    this.#totals.length = length;
+    this.#totals.gramLength = gramLength;
+    this.#search.unpack(this.#termNumbers, reader);
   }
 
   get(id: string): Passage | undefined {
@@ -159,19 +192,20 @@ class MiniSearchIndex implements PassageIndex {
       });
   }
 
-  findSimilarStems(stem: string, distance: number): { stem: number; distance: number }[] {
+  findSimilarStems(stem: string, distance: number): SimilarStem[] {
     if (stem.length > longestMistyped) return [];
-    return [...this.#stems.fuzzyGet(stem, distance).values()]
-      .map(([number, edits]) => ({ stem: number, distance: edits }))
+    return this.#stems
+      .findSimilar(stem, distance)
+      .filter((similar) => this.#isInUse(similar.stem))
       .sort((a, b) => a.distance - b.distance || this.#compareNames(a.stem, b.stem));
   }
 
   findStemsWithPrefix(prefix: string): number[] {
-    return this.#sortByName(this.#stems.atPrefix(prefix).values());
+    return this.#sortByName(this.#stems.findByPrefix(prefix));
   }
 
   findStemsWithSuffix(suffix: string): number[] {
-    return this.#sortByName(this.#stemsReversed.atPrefix(reverse(suffix)).values());
+    return this.#sortByName(this.#stems.findBySuffix(suffix));
   }
 
   surfaceOf(stem: number): string | undefined {
@@ -179,8 +213,12 @@ class MiniSearchIndex implements PassageIndex {
   }
 
   /** By the stems themselves: their numbers depend on the order in which passages came. */
-  #sortByName(stems: Iterable<number>): number[] {
-    return [...stems].sort((a, b) => this.#compareNames(a, b));
+  #sortByName(stems: readonly number[]): number[] {
+    return stems.filter((stem) => this.#isInUse(stem)).sort((a, b) => this.#compareNames(a, b));
+  }
+
+  #isInUse(stem: number): boolean {
+    return (this.lexicon.stemFrequency[stem] ?? 0) > 0;
   }
 
   #compareNames(a: number, b: number): number {
@@ -201,6 +239,22 @@ class MiniSearchIndex implements PassageIndex {
       postings += frequency(term);
       return at === 0 || postings <= postingBudget;
     });
+  }
+
+  get #termNumbers(): TermNumbers {
+    const { lexicon } = this;
+    return { numberOf: (stem) => lexicon.stemNumber(stem), terms: lexicon.stems };
+  }
+
+  #countSynonyms(change: 1 | -1): void {
+    for (const { from, to } of this.#synonyms) {
+      for (const analyzer of Object.values(this.#analyzers)) {
+        for (const phrase of to) {
+          const rule = { from: stemsOfPhrase(from, analyzer), to: stemsOfPhrase(phrase, analyzer) };
+          this.equivalences.count(rule, change);
+        }
+      }
+    }
   }
 
   #analyzerOf({ language }: Passage): Analyzer {
@@ -238,18 +292,11 @@ class MiniSearchIndex implements PassageIndex {
       }
     }
     for (const stem of stems.keys()) {
-      const frequency = increase(lexicon.stemFrequency, stem, change);
-      const name = lexicon.stems[stem] ?? '';
-      if (change === 1 && frequency === 1) {
-        this.#stems.set(name, stem);
-        this.#stemsReversed.set(reverse(name), stem);
-      }
-      if (change === -1 && frequency === 0) {
-        this.#stems.delete(name);
-        this.#stemsReversed.delete(reverse(name));
-      }
+      lexicon.stemFrequency[stem] = (lexicon.stemFrequency[stem] ?? 0) + change;
     }
-    for (const gram of grams) increase(lexicon.gramFrequency, gram, change);
+    for (const gram of grams) {
+      lexicon.gramFrequency[gram] = (lexicon.gramFrequency[gram] ?? 0) + change;
+    }
     for (const number of profile.words) {
       const stem = lexicon.stemOf(number);
       if (stem !== undefined) stems.set(stem, (stems.get(stem) ?? 0) + 1);
@@ -268,17 +315,4 @@ class MiniSearchIndex implements PassageIndex {
 /** Its content words' stems, each once, in order. */
 function stemsOfPhrase(phrase: string, analyzer: Analyzer): string[] {
   return [...new Set(analyzer.analyze(phrase).map(({ term }) => term))];
-}
-
-/** By code units: the result is only ever read backwards again. */
-function reverse(text: string): string {
-  let reversed = '';
-  for (let at = text.length - 1; at >= 0; at -= 1) reversed += text.charAt(at);
-  return reversed;
-}
-
-function increase(counts: number[], at: number, change: number): number {
-  const count = (counts[at] ?? 0) + change;
-  counts[at] = count;
-  return count;
 }

@@ -1,4 +1,6 @@
+import type { SynonymRule } from '../analysis/parse-synonyms.js';
 import type { Passage } from '../passages/passage.js';
+import type { Columns } from './columns.js';
 import type { EquivalenceTable } from './equivalence-table.js';
 import type { Lexicon } from './lexicon.js';
 import type { PassageProfile } from './passage-profile.js';
@@ -35,6 +37,13 @@ export interface DocumentProfile {
   frequencyOf(stem: number): number;
 }
 
+/** A stem of the corpus that is spelt nearly like another. */
+export interface SimilarStem {
+  readonly stem: number;
+  /** In edits. */
+  readonly distance: number;
+}
+
 /**
  * Finds passages by the words they have, and keeps what ranking needs. The same passages give the same
  * answers, whatever the order in which they came and whatever was there in between.
@@ -48,6 +57,10 @@ export interface PassageIndex {
   add(passages: Iterable<Passage>): void;
   /** Ids that are not there are passed over. */
   remove(ids: Iterable<string>): void;
+  /** What may be searched as something else besides, from now on. */
+  setSynonyms(rules: readonly SynonymRule[]): void;
+  /** All that the index has, as columns that a snapshot keeps; the index may go on using them. */
+  save(): Columns;
   get(id: string): Passage | undefined;
   passages(): Iterable<Passage>;
   document(path: string): DocumentProfile | undefined;
@@ -60,7 +73,7 @@ export interface PassageIndex {
    */
   findCandidates(terms: ReadonlyMap<string, number>, options: CandidateOptions): Candidate[];
   /** Stems of the corpus that differ from this one by at most `distance` edits, nearest first; none of what is too long for a word. */
-  findSimilarStems(stem: string, distance: number): { stem: number; distance: number }[];
+  findSimilarStems(stem: string, distance: number): SimilarStem[];
   /** Stems of the corpus that begin like this. */
   findStemsWithPrefix(prefix: string): number[];
   /** Stems of the corpus that end like this. */

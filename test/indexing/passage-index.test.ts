@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { createMiniSearchIndex } from '../../src/indexing/minisearch-index.js';
+import { createMiniSearchIndex, loadMiniSearchIndex } from '../../src/indexing/minisearch-index.js';
 import type { PassageIndex } from '../../src/indexing/passage-index.js';
 import type { Passage } from '../../src/passages/passage.js';
 import { retrieve } from '../../src/retrieval/retrieve.js';
@@ -175,6 +175,7 @@ const passage = fc
 const edit = fc.oneof(
   { weight: 3, arbitrary: fc.record({ add: fc.array(passage, { maxLength: 3 }) }) },
   { weight: 1, arbitrary: fc.record({ remove: passage.map(({ id }) => id) }) },
+  { weight: 1, arbitrary: fc.constantFrom({ saved: 'goes on' }, { saved: 'is loaded' }) },
 );
 
 const questions = [
@@ -212,15 +213,18 @@ describe('The same passages', () => {
         fc.array(edit, { maxLength: 12 }),
         fc.infiniteStream(fc.nat()),
         (edits, order) => {
-          const edited = createMiniSearchIndex();
+          let edited = createMiniSearchIndex();
           const expected = new Map<string, Passage>();
           for (const step of edits) {
             if ('add' in step) {
               edited.add(step.add);
               for (const added of step.add) expected.set(added.id, added);
-            } else {
+            } else if ('remove' in step) {
               edited.remove([step.remove]);
               expected.delete(step.remove);
+            } else {
+              const columns = edited.save();
+              if (step.saved === 'is loaded') edited = loadMiniSearchIndex(columns);
             }
           }
           const passages = [...expected.values()]
@@ -229,6 +233,8 @@ describe('The same passages', () => {
             .map(({ item }) => item);
           const fresh = indexOf(passages);
 
+          const kept = new Map([...edited.passages()].map((item) => [item.id, item]));
+          expect(kept).toEqual(expected);
           expect(readFigures(edited)).toEqual(countPlainly(passages));
           expect(readFigures(fresh)).toEqual(countPlainly(passages));
           for (const name of ['einsatz', 'kosovo', 'soldat', 'kfor', 'peac']) {
@@ -250,7 +256,7 @@ describe('The same passages', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
   });
 

@@ -31,7 +31,7 @@ export class ColumnWriter {
 
   /** Whole numbers from 0 below 2³². */
   putNumbers(name: string, values: ArrayLike<number>): void {
-    this.put(name, Uint32Array.from(values));
+    this.put(name, new Uint32Array(values));
   }
 
   /** Well-formed texts as UTF-8, block by block, with their lengths in code units. */

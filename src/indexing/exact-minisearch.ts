@@ -155,11 +155,13 @@ class PackedPostings extends SearchableMap<FieldPostings> {
     return super.fetch(term, initial);
   }
 
-  /** The packed postings of a term in a field; `undefined` once it is unpacked. */
-  packed(term: number, field: number): PackedField | undefined {
-    if (this.#unpacked[term] !== 0) return undefined;
-    const packed = this.#fields[field];
-    return packed && sliceField(packed, term);
+  /** A field's postings, and whether those of a term are still among them. */
+  field(number: number): PackedField | undefined {
+    return this.#fields[number];
+  }
+
+  isPacked(term: number): boolean {
+    return this.#unpacked[term] === 0;
   }
 
   #unpack(term: string): void {
@@ -167,26 +169,16 @@ class PackedPostings extends SearchableMap<FieldPostings> {
     if (number === undefined || this.#unpacked[number] !== 0) return;
     this.#unpacked[number] = 1;
     const postings: FieldPostings = new Map();
-    for (const [field, packed] of this.#fields.entries()) {
-      const { documents, counts } = sliceField(packed, number);
+    for (const [field, { starts, documents, counts }] of this.#fields.entries()) {
       const frequencies = new Map<number, number>();
-      for (let at = 0; at < documents.length; at += 1) {
+      const end = starts[number + 1] ?? 0;
+      for (let at = starts[number] ?? 0; at < end; at += 1) {
         frequencies.set(documents[at] ?? 0, counts[at] ?? 0);
       }
       if (frequencies.size > 0) postings.set(field, frequencies);
     }
     if (postings.size > 0) super.set(term, postings);
   }
-}
-
-function sliceField({ starts, documents, counts }: PackedField, term: number): PackedField {
-  const start = starts[term] ?? 0;
-  const end = starts[term + 1] ?? start;
-  return {
-    starts: starts.subarray(term, term + 2),
-    documents: documents.subarray(start, end),
-    counts: counts.subarray(start, end),
-  };
 }
 
 /** A passage is short: no word stands in it more often than this. */
@@ -198,31 +190,48 @@ function packPostings(
   fieldCount: number,
 ): PackedField[] {
   const before = postings instanceof PackedPostings ? postings : undefined;
-  return Array.from({ length: fieldCount }, (_, field) => {
-    const packedOf = (number: number) => before?.packed(number, field);
-    const liveOf = (number: number, term: string) =>
-      packedOf(number) === undefined ? postings.get(term)?.get(field) : undefined;
-    const starts = new Uint32Array(terms.length + 1);
-    for (const [number, term] of terms.entries()) {
-      const length = packedOf(number)?.documents.length ?? liveOf(number, term)?.size ?? 0;
-      starts[number + 1] = (starts[number] ?? 0) + length;
-    }
-    const documents = new Uint32Array(starts.at(-1) ?? 0);
-    const counts = new Uint16Array(documents.length);
-    for (const [number, term] of terms.entries()) {
-      let at = starts[number] ?? 0;
-      const packed = packedOf(number);
-      if (packed !== undefined) {
-        documents.set(packed.documents, at);
-        counts.set(packed.counts, at);
-        continue;
-      }
-      for (const [document, count] of liveOf(number, term) ?? []) {
-        documents[at] = document;
-        counts[at] = Math.min(count, mostCounted);
+  const live = terms.map((term, number) =>
+    before?.isPacked(number) === true ? undefined : (postings.get(term) ?? noPostings),
+  );
+  return Array.from({ length: fieldCount }, (_, field) =>
+    packField(live, before?.field(field), field),
+  );
+}
+
+const noPostings: FieldPostings = new Map();
+
+/** @param live by term number; `undefined` where the postings are packed `before` */
+function packField(
+  live: readonly (FieldPostings | undefined)[],
+  before: PackedField | undefined,
+  field: number,
+): PackedField {
+  const startBefore = (number: number): number => before?.starts[number] ?? 0;
+  const starts = new Uint32Array(live.length + 1);
+  for (const [number, postings] of live.entries()) {
+    const length =
+      postings === undefined
+        ? startBefore(number + 1) - startBefore(number)
+        : (postings.get(field)?.size ?? 0);
+    starts[number + 1] = (starts[number] ?? 0) + length;
+  }
+  const documents = new Uint32Array(starts.at(-1) ?? 0);
+  const counts = new Uint16Array(documents.length);
+  for (const [number, postings] of live.entries()) {
+    let at = starts[number] ?? 0;
+    if (postings === undefined) {
+      for (let from = startBefore(number); from < startBefore(number + 1); from += 1) {
+        documents[at] = before?.documents[from] ?? 0;
+        counts[at] = before?.counts[from] ?? 0;
         at += 1;
       }
+      continue;
     }
-    return { starts, documents, counts };
-  });
+    for (const [document, count] of postings.get(field) ?? []) {
+      documents[at] = document;
+      counts[at] = Math.min(count, mostCounted);
+      at += 1;
+    }
+  }
+  return { starts, documents, counts };
 }

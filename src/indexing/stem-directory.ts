@@ -92,6 +92,7 @@ export class StemDirectory {
   }
 
   #sort(): void {
+    if (this.#sorted === this.#names.length) return;
     const numbers = Uint32Array.from(this.#names, (_, number) => number);
     const nameOf = (number: number): string => this.#names[number] ?? '';
     this.#byName = numbers.slice().sort((a, b) => compare(nameOf(a), nameOf(b)));

@@ -1,6 +1,7 @@
 import type { LoadFailure } from './load-failure.js';
 
-export type CorpusErrorCode = 'missing-folder' | 'not-a-folder' | 'unreadable-folder' | 'empty-corpus';
+export type CorpusErrorCode =
+  'missing-folder' | 'not-a-folder' | 'unreadable-folder' | 'empty-corpus';
 
 /** The corpus as a whole cannot be used; what is wrong with single files is a `LoadFailure`. */
 export class CorpusError extends Error {

@@ -61,7 +61,11 @@ function decodeUnmarked(bytes: Uint8Array): DecodedText {
       detail: `neither UTF-8 nor Windows-1252: byte 0x${byte} at offset ${undefinedAt}`,
     };
   }
-  return { ok: true, text: iconv.decode(Buffer.from(bytes), 'windows-1252'), encoding: 'windows-1252' };
+  return {
+    ok: true,
+    text: iconv.decode(Buffer.from(bytes), 'windows-1252'),
+    encoding: 'windows-1252',
+  };
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Corpus } from './load-corpus.js';
 import type { LoadFailure } from './load-failure.js';
 
-export type CorpusFindingCode = LoadFailure['code'] | 'duplicate' | 'no-title' | 'no-headings' | 'skipped';
+export type CorpusFindingCode =
+  LoadFailure['code'] | 'duplicate' | 'no-title' | 'no-headings' | 'skipped';
 
 /** Something a person may want to mend in one file. */
 export interface CorpusFinding {

@@ -20,9 +20,18 @@ export interface CorpusFile {
 }
 
 export interface LoadedDocument {
-  /** `undefined` where the file cannot be used at all. */
+  /** `undefined` where the file cannot be used at all, or is the known one. */
   readonly document: Document | undefined;
   readonly failures: readonly LoadFailure[];
+  /** Of the file's bytes and its sidecar's, hex; `undefined` where they could not be read. */
+  readonly sha256: string | undefined;
+}
+
+export interface LoadDocumentOptions {
+  /** In bytes; a larger file is a failure. Default: 64 MiB. */
+  readonly mostBytes?: number;
+  /** The hash of a version that is known already and need not be parsed again. Default: none. */
+  readonly knownSha256?: string | undefined;
 }
 
 /** In bytes. A text of this size has some 70,000 passages. */
@@ -52,36 +61,46 @@ export function isSupported(path: string): boolean {
  * Loads one file with its metadata: front matter before sidecar, then the first heading, then the
  * file's name. Never throws: what is wrong with the file is in `failures`; metadata that cannot be
  * used is one as well, but the document counts.
- *
- * @param mostBytes a larger file is a failure
  */
 export async function loadDocument(
   file: CorpusFile,
-  mostBytes = largestFile,
+  { mostBytes = largestFile, knownSha256 }: LoadDocumentOptions = {},
 ): Promise<LoadedDocument> {
-  const fail = (code: LoadFailureCode, detail: string, cause?: unknown): LoadedDocument => ({
-    document: undefined,
-    failures: [{ path: file.path, code, detail, ...(cause === undefined ? {} : { cause }) }],
-  });
   let bytes: Buffer;
   try {
     const { size } = await stat(file.absolutePath);
-    if (size > mostBytes) return fail('too-large', `${size} bytes, at most ${mostBytes}`);
+    if (size > mostBytes) {
+      return fail(file, undefined, 'too-large', `${size} bytes, at most ${mostBytes}`);
+    }
     bytes = await readFile(file.absolutePath);
   } catch (error) {
-    return fail('unreadable', (error as NodeJS.ErrnoException).code ?? '', error);
+    const { code = '' } = error as NodeJS.ErrnoException;
+    return fail(file, undefined, 'unreadable', code, error);
   }
+  const sidecar = await readSidecar(file.sidecarPath);
+  const sha256 = hash(bytes, sidecar.bytes);
+  if (sha256 === knownSha256) return { document: undefined, failures: [], sha256 };
   let parsed: ParsedFile;
   try {
     const parse = parsers[extname(file.path).toLowerCase()] ?? parseAsText(parseText);
     parsed = await parse(bytes);
   } catch (error) {
-    if (error instanceof ParseError) return fail(error.code, error.message, error);
-    return fail('broken', '', error);
+    if (error instanceof ParseError) return fail(file, sha256, error.code, error.message, error);
+    return fail(file, sha256, 'broken', '', error);
   }
-  if (!parsed.blocks.some(({ start, end }) => end > start)) return fail('empty', '');
-  const sidecar = await readSidecar(file.sidecarPath);
-  return describe(file, parsed, hash(bytes, sidecar.bytes), sidecar.reading);
+  if (!parsed.blocks.some(({ start, end }) => end > start)) return fail(file, sha256, 'empty', '');
+  return { ...describe(file, parsed, sha256, sidecar.reading), sha256 };
+}
+
+function fail(
+  { path }: CorpusFile,
+  sha256: string | undefined,
+  code: LoadFailureCode,
+  detail: string,
+  cause?: unknown,
+): LoadedDocument {
+  const failure = { path, code, detail, ...(cause === undefined ? {} : { cause }) };
+  return { document: undefined, failures: [failure], sha256 };
 }
 
 interface Sidecar {
@@ -107,7 +126,7 @@ function describe(
   { text, blocks, pages, frontMatter, metadata: own }: ParsedFile,
   sha256: string,
   beside: MetadataReading,
-): LoadedDocument {
+): Omit<LoadedDocument, 'sha256'> {
   const inside = readMetadata(frontMatter ?? '');
   const metadata: DocumentMetadata = { ...own, ...beside.metadata, ...inside.metadata };
   const problems = [...beside.problems, ...inside.problems];
@@ -118,14 +137,17 @@ function describe(
     title: metadata.title ?? heading ?? basename(file.path, extname(file.path)),
     titleFrom:
       metadata.title !== undefined ? 'metadata' : heading !== undefined ? 'heading' : 'file-name',
-    text,
+    // A surrogate without its other half has no form in UTF-8, and so none in a snapshot.
+    text: text.replace(/\p{Surrogate}/gu, '\ufffd'),
     blocks,
     ...(pages === undefined ? {} : { pages }),
     sha256,
   };
-  const failures = problems.map(
-    (detail): LoadFailure => ({ path: file.path, code: 'bad-metadata', detail }),
-  );
+  const failures = problems.map((detail): LoadFailure => ({
+    path: file.path,
+    code: 'bad-metadata',
+    detail,
+  }));
   return { document, failures };
 }
 

@@ -36,7 +36,12 @@ describe('decodeText', () => {
     ['a NUL after a byte order mark', utf8(`\ufeff${'a'.repeat(99)}\0`), 'binary', /NUL/],
     ['a NUL in UTF-16', utf16le(`\ufeff${'a'.repeat(99)}\0`), 'binary', /NUL/],
     ['control characters', bytes(1, 2, 3, 0x61, 0x62), 'binary', /3 control characters/],
-    ['a byte that Windows-1252 leaves undefined', bytes(0x61, 0x81), 'undecodable', /0x81 at offset 1/],
+    [
+      'a byte that Windows-1252 leaves undefined',
+      bytes(0x61, 0x81),
+      'undecodable',
+      /0x81 at offset 1/,
+    ],
     ['half a code unit of UTF-16', bytes(0xff, 0xfe, 0x41), 'undecodable', /UTF-16LE/],
     ['a lone surrogate in UTF-16', bytes(0xff, 0xfe, 0x00, 0xd8), 'undecodable', /UTF-16LE/],
     ['broken UTF-8 behind its mark', bytes(0xef, 0xbb, 0xbf, 0xff), 'undecodable', /UTF-8/],

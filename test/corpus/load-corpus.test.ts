@@ -71,7 +71,9 @@ describe('loadCorpus', () => {
   });
 
   it('loads the page on NATO operations with and without its sidecar', async () => {
-    const { documents, failures: none } = await loadCorpus(join(import.meta.dirname, '../../corpus'));
+    const { documents, failures: none } = await loadCorpus(
+      join(import.meta.dirname, '../../corpus'),
+    );
     const page = documents.find(({ path }) => path === 'nato-einsaetze.txt');
     const title = 'Internationale Krisenprävention und Krisenmanagement';
     expect(page).toMatchObject({ title, source: 'Auswärtiges Amt', language: 'de' });
@@ -118,19 +120,26 @@ describe('loadCorpus', () => {
     ]);
   });
 
-  it.skipIf(asRoot)('names a file and a folder without permission (root has every one)', async () => {
-    await write({ 'a.txt': 'A.', 'b.txt': 'B.', 'c/d.txt': 'D.' });
-    await chmod(join(folder, 'b.txt'), 0);
-    await chmod(join(folder, 'c'), 0);
-    expect(await failures()).toEqual([
-      ['c', 'unreadable'],
-      ['b.txt', 'unreadable'],
-    ]);
-    await chmod(join(folder, 'c'), 0o755);
-  });
+  it.skipIf(asRoot)(
+    'names a file and a folder without permission (root has every one)',
+    async () => {
+      await write({ 'a.txt': 'A.', 'b.txt': 'B.', 'c/d.txt': 'D.' });
+      await chmod(join(folder, 'b.txt'), 0);
+      await chmod(join(folder, 'c'), 0);
+      expect(await failures()).toEqual([
+        ['c', 'unreadable'],
+        ['b.txt', 'unreadable'],
+      ]);
+      await chmod(join(folder, 'c'), 0o755);
+    },
+  );
 
   it('keeps names with emoji, and composes decomposed ones with their sidecars', async () => {
-    await write({ '😀.txt': 'A.', 'Ma\u0308rz.txt': 'B.', 'Ma\u0308rz.txt.meta.yaml': 'title: März' });
+    await write({
+      '😀.txt': 'A.',
+      'Ma\u0308rz.txt': 'B.',
+      'Ma\u0308rz.txt.meta.yaml': 'title: März',
+    });
     const { documents, failures: none } = await loadCorpus(folder);
     expect(documents.map(({ path }) => path)).toEqual(['März.txt', '😀.txt']);
     expect(documents[0]?.title).toBe('März');

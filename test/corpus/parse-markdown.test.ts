@@ -18,7 +18,11 @@ const lines = (...all: string[]) => all.join('\n');
 describe('parseMarkdown', () => {
   it.each<[string, string, readonly string[]]>([
     ['headings with marks', '# Eins\n### Drei ###', ['# Eins', '### Drei']],
-    ['underlined headings', 'Eins\n===\n\nZwei\n---\ntext', ['# Eins', '## Zwei', 'paragraph: text']],
+    [
+      'underlined headings',
+      'Eins\n===\n\nZwei\n---\ntext',
+      ['# Eins', '## Zwei', 'paragraph: text'],
+    ],
     [
       'labels without markup',
       '## **Kosovo** [Force](https://nato.int) `KFOR` ![Bild](b.png) &amp; mehr',
@@ -40,9 +44,17 @@ describe('parseMarkdown', () => {
       lines('```js', 'a();', '```', '', '    b();'),
       ['code: ```js\na();\n```', 'code:     b();'],
     ],
-    ['quotes', lines('> Er sagte', '> viel.', '', 'Ja.'), ['quote: Er sagte\n> viel.', 'paragraph: Ja.']],
+    [
+      'quotes',
+      lines('> Er sagte', '> viel.', '', 'Ja.'),
+      ['quote: Er sagte\n> viel.', 'paragraph: Ja.'],
+    ],
     ['a list in a quote', '> - a\n> - b', ['list-item: a', 'list-item: b']],
-    ['code in an item as code', '- a\n\n  ```\n  b\n  ```', ['list-item: a', 'code: ```\n  b\n  ```']],
+    [
+      'code in an item as code',
+      '- a\n\n  ```\n  b\n  ```',
+      ['list-item: a', 'code: ```\n  b\n  ```'],
+    ],
     ['no HTML comment', '<!-- geheim -->\n\ntext', ['paragraph: text']],
     ['no definition', '[a]: https://nato.int "x"\n\nsiehe [a]', ['paragraph: siehe [a]']],
     ['no thematic break', 'a\n\n---\n\nb', ['paragraph: a', 'paragraph: b']],
@@ -83,9 +95,15 @@ describe('Markdown that nests too deep', () => {
     ['stars', `${'*'.repeat(deep)}a${'*'.repeat(deep)}`],
     ['emphasis opened over and over', '*a **a '.repeat(deep)],
     ['tildes', '~a '.repeat(deep)],
-    ['items by indentation', Array.from({ length: 2000 }, (_, n) => `${' '.repeat(2 * n)}- a`).join('\n')],
+    [
+      'items by indentation',
+      Array.from({ length: 2000 }, (_, n) => `${' '.repeat(2 * n)}- a`).join('\n'),
+    ],
     ['items by tabs', Array.from({ length: 2000 }, (_, n) => `${'\t'.repeat(n)}- a`).join('\n')],
-    ['quotes growing line by line', Array.from({ length: 2000 }, (_, n) => `${'>'.repeat(n)} a`).join('\n\n')],
+    [
+      'quotes growing line by line',
+      Array.from({ length: 2000 }, (_, n) => `${'>'.repeat(n)} a`).join('\n\n'),
+    ],
     ['backticks', Array.from({ length: 2000 }, (_, n) => '`'.repeat(n)).join(' ')],
     ['angle brackets', '<a '.repeat(20_000)],
     ['pipes', `|${'a|'.repeat(deep)}\n|${'-|'.repeat(deep)}\n`],
@@ -108,9 +126,52 @@ describe('Markdown that nests too deep', () => {
 
 describe('parseMarkdown of any text', () => {
   const part = fc.constantFrom(
-    ...['# ', '## ', '\n', '\n\n', '---', '===', '- ', '1. ', '  ', '    ', '> ', '| a | b |', '|-|-|', '\t'],
-    ...['```', '`', '**', '_', '[', '](', ')', '![', '<!--', '-->', '<b>', '[a]: b', '[^1]', '[^1]: ', '~~'],
-    ...['Wort', 'Ä', '😀', '\\', '&amp;', 'www.nato.int', 'a@b.de', '\u00a0', '\u2028', 'title: a', '- [x] '],
+    ...[
+      '# ',
+      '## ',
+      '\n',
+      '\n\n',
+      '---',
+      '===',
+      '- ',
+      '1. ',
+      '  ',
+      '    ',
+      '> ',
+      '| a | b |',
+      '|-|-|',
+      '\t',
+    ],
+    ...[
+      '```',
+      '`',
+      '**',
+      '_',
+      '[',
+      '](',
+      ')',
+      '![',
+      '<!--',
+      '-->',
+      '<b>',
+      '[a]: b',
+      '[^1]',
+      '[^1]: ',
+      '~~',
+    ],
+    ...[
+      'Wort',
+      'Ä',
+      '😀',
+      '\\',
+      '&amp;',
+      'www.nato.int',
+      'a@b.de',
+      '\u00a0',
+      '\u2028',
+      'title: a',
+      '- [x] ',
+    ],
   );
   const soup = fc.array(part, { maxLength: 40 }).map((parts) => parts.join(''));
 

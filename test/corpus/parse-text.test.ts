@@ -83,7 +83,19 @@ describe('parseText', () => {
     ],
     [
       'levels by numbering',
-      lines('Satzung', '', '1 Allgemeines', '', '1.2 Zuständigkeit', '', prose, '', '§ 3 Antrag', '', prose),
+      lines(
+        'Satzung',
+        '',
+        '1 Allgemeines',
+        '',
+        '1.2 Zuständigkeit',
+        '',
+        prose,
+        '',
+        '§ 3 Antrag',
+        '',
+        prose,
+      ),
       [
         '# Satzung',
         '## 1 Allgemeines',
@@ -118,7 +130,13 @@ describe('parseText', () => {
     ],
     [
       'nested items and items over two lines',
-      lines('Nötig sind:', '- ein Pass, der noch', '  gültig ist', '  - oder ein Ausweis', '- ein Foto'),
+      lines(
+        'Nötig sind:',
+        '- ein Pass, der noch',
+        '  gültig ist',
+        '  - oder ein Ausweis',
+        '- ein Foto',
+      ),
       [
         'paragraph: Nötig sind:',
         'list-item: - ein Pass, der noch gültig ist',
@@ -134,15 +152,17 @@ describe('parseText', () => {
     [
       'an address as lines',
       lines('Auswärtiges Amt', 'Werderscher Markt 1', '10117 Berlin'),
-      [
-        'paragraph: Auswärtiges Amt',
-        'paragraph: Werderscher Markt 1',
-        'paragraph: 10117 Berlin',
-      ],
+      ['paragraph: Auswärtiges Amt', 'paragraph: Werderscher Markt 1', 'paragraph: 10117 Berlin'],
     ],
     [
       'a poem as lines',
-      lines('Über allen Gipfeln', 'Ist Ruh,', 'In allen Wipfeln', 'Spürest du', 'Kaum einen Hauch;'),
+      lines(
+        'Über allen Gipfeln',
+        'Ist Ruh,',
+        'In allen Wipfeln',
+        'Spürest du',
+        'Kaum einen Hauch;',
+      ),
       [
         'paragraph: Über allen Gipfeln',
         'paragraph: Ist Ruh,',
@@ -158,7 +178,11 @@ describe('parseText', () => {
     ],
     ['a single line', 'Öffnungszeiten', ['paragraph: Öffnungszeiten']],
     ['a single sentence', prose, [`paragraph: ${prose}`]],
-    ['nothing but short lines', lines('Start', 'Karte', 'Hilfe'), ['paragraph: Start', 'paragraph: Karte', 'paragraph: Hilfe']],
+    [
+      'nothing but short lines',
+      lines('Start', 'Karte', 'Hilfe'),
+      ['paragraph: Start', 'paragraph: Karte', 'paragraph: Hilfe'],
+    ],
     ['nothing', ' \n\n', []],
     [
       'a line that ends in a colon as no heading',
@@ -167,7 +191,13 @@ describe('parseText', () => {
     ],
     [
       'a question as a heading of its answer',
-      lines('Was kostet das?', 'Der Antrag kostet 37 Euro und ist bei Abgabe zu bezahlen.', '', 'Wie lange dauert es?', 'Die Prüfung dauert sechs Wochen, in Ausnahmen auch länger.'),
+      lines(
+        'Was kostet das?',
+        'Der Antrag kostet 37 Euro und ist bei Abgabe zu bezahlen.',
+        '',
+        'Wie lange dauert es?',
+        'Die Prüfung dauert sechs Wochen, in Ausnahmen auch länger.',
+      ),
       [
         '# Was kostet das?',
         'paragraph: Der Antrag kostet 37 Euro und ist bei Abgabe zu bezahlen.',
@@ -181,7 +211,19 @@ describe('parseText', () => {
 
   it('leaves out nothing but white space, in order, whatever the text', () => {
     const part = fc.oneof(
-      fc.constantFrom('- a', '1. b', '====', '---', '', ' ', 'Wort', prose, '\t', '§ 1 Zweck', '😀'),
+      fc.constantFrom(
+        '- a',
+        '1. b',
+        '====',
+        '---',
+        '',
+        ' ',
+        'Wort',
+        prose,
+        '\t',
+        '§ 1 Zweck',
+        '😀',
+      ),
       fc.string({ unit: 'binary', maxLength: 6 }),
       fc.string({ minLength: 60, maxLength: 80 }),
     );

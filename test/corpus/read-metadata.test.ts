@@ -76,14 +76,19 @@ describe('readMetadata', () => {
     ['an unknown tag with a bad value', 'title: !!binary "a"\n- b', /not valid YAML/],
   ])('uses nothing of %s', (_, yaml, problem) => {
     const before = performance.now();
-    expect(readMetadata(yaml)).toEqual({ metadata: {}, problems: [expect.stringMatching(problem)] });
+    expect(readMetadata(yaml)).toEqual({
+      metadata: {},
+      problems: [expect.stringMatching(problem)],
+    });
     expect(performance.now() - before).toBeLessThan(1000);
   });
 
   it('changes no prototype and never throws', () => {
     readMetadata('__proto__:\n  polluted: yes');
     expect('polluted' in {}).toBe(false);
-    const part = fc.constantFrom(...['title', ': ', '\n', '- ', '"', '{', '&a ', '*a', '!!x ', '|', '? ', '#', '2024']);
+    const part = fc.constantFrom(
+      ...['title', ': ', '\n', '- ', '"', '{', '&a ', '*a', '!!x ', '|', '? ', '#', '2024'],
+    );
     const soup = fc.array(part, { maxLength: 20 }).map((parts) => parts.join(''));
     fc.assert(
       fc.property(fc.oneof(soup, fc.string()), (yaml) => {

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 
 import type { AnswerStore, StoreQuestions, StoreStatus, SuggestionQuery } from './answer-store.js';
 import type { FolderClaim } from './claim-folder.js';
-import { createBreather } from './create-breather.js';
+import { createBreather } from '../create-breather.js';
 import { type Database, DatabaseError } from './database.js';
 import { type GapPage, type GapQuery, gapQuestions } from './gap.js';
 import { type AnalyzeText, type GapQuestion, groupGaps } from './group-gaps.js';

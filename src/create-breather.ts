@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Well below the 50 ms that work may hold the main thread, with room for one long step. */
+/** Well below the 50 ms that work may hold a thread that others wait for, with room for one long step. */
 const holdMs = 10;
 
 /**
- * A pause for long work on the main thread: does nothing until 10 ms have passed, then lets everything
+ * A pause for long work on a thread that others wait for: does nothing until 10 ms have passed, then lets everything
  * else that waits go first.
  */
 export function createBreather(

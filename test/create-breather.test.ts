@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { createBreather } from '../../src/store/create-breather.js';
+import { createBreather } from '../src/create-breather.js';
 
 describe('a pause', () => {
   it('is none until 10 ms have passed, then lets what waits go first, and begins again', async () => {

@@ -1,3 +1,4 @@
+import { answerOnPage } from './answer-on-page.js';
 import type { App } from './app.js';
 import { type Config, loadConfig } from './config.js';
 import { createApp } from './create-app.js';
@@ -8,13 +9,16 @@ import { runPrompt } from './delivery/terminal/run-prompt.js';
 import { createTerminal, type Terminal } from './delivery/terminal/terminal.js';
 import { isEntryPoint } from './entry-point.js';
 import { createLogger } from './logger.js';
+import { waitForSignal } from './wait-for-signal.js';
 
 /**
- * What `npm start` runs: the bot when a token is set, else questions and answers in the terminal.
+ * What `npm start` runs: the bot when a token is set, else the page to try it on, or with `--terminal`
+ * questions and answers in the terminal.
  *
+ * @param parameters those of the command line
  * @returns the exit code: 0 ended as asked, 1 could not start or go on
  */
-export async function main(): Promise<number> {
+export async function main(parameters: readonly string[]): Promise<number> {
   const settings = loadConfig();
   const terminal = createTerminal(settings.ok ? settings.config.defaultLanguage : 'de');
   if (!settings.ok) {
@@ -30,8 +34,10 @@ export async function main(): Promise<number> {
       terminal.errors.write(`${line}\n`);
     }
     terminal.output.write(`${terminal.messages.indexed(report)}\n`);
-    if (config.discordToken === undefined) await answerHere(app, terminal);
-    else await answerOnDiscord(app, config, config.discordToken, terminal);
+    if (config.discordToken !== undefined) {
+      await answerOnDiscord(app, config, config.discordToken, terminal);
+    } else if (parameters.includes('--terminal')) await answerHere(app, terminal);
+    else await answerOnPage(app, config, terminal);
     return 0;
   } catch (error) {
     terminal.errors.write(`${explainError(error, terminal)}\n`);
@@ -74,11 +80,4 @@ async function answerOnDiscord(
   if (ended !== 'signal') throw ended;
 }
 
-function waitForSignal(): Promise<'signal'> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => resolve('signal'));
-  });
-}
-
-if (isEntryPoint(import.meta.url)) process.exitCode = await main();
+if (isEntryPoint(import.meta.url)) process.exitCode = await main(process.argv.slice(2));

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { startLocalDiscord } from '../src/delivery/preview/start-local-discord.js';
 
@@ -19,8 +19,12 @@ interface Outcome {
 }
 
 /** Starts what `npm start` starts, in a folder without `.env`. */
-function start(folder: string, settings: Record<string, string>, input = '') {
-  const child = spawn(process.execPath, [program], {
+function start(
+  folder: string,
+  settings: Record<string, string>,
+  { input = '', parameters = [] }: { input?: string; parameters?: string[] } = {},
+) {
+  const child = spawn(process.execPath, [program, ...parameters], {
     cwd: folder,
     env: { PATH: process.env.PATH, CORPUS_DIR: corpus, ...settings },
   });
@@ -42,7 +46,22 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 describe('without a token', () => {
-  it('says so and where a token goes, answers line by line from a pipe, and ends', async () => {
+  it('shows itself on a page whose address it prints, and ends with 0 when asked to', async () => {
+    const beleg = start(folder, { LOG_LEVEL: 'silent' });
+    try {
+      await vi.waitFor(() => expect(beleg.output()).toContain('DISCORD_TOKEN=…'), 15_000);
+      const address = /^http:\/\/127\.0\.0\.1:\d+\/[\w-]{43}\/$/m.exec(beleg.output())?.[0];
+      const page = await fetch(address ?? '');
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain('<title>Beleg</title>');
+      beleg.child.kill('SIGTERM');
+      expect(await beleg.ended).toMatchObject({ exitCode: 0, errors: '' });
+    } finally {
+      beleg.child.kill('SIGKILL');
+    }
+  });
+
+  it('in the terminal: says so and where a token goes, answers line by line from a pipe, and ends', async () => {
     const questions = [
       'Seit wann gibt es KFOR?',
       'Wie viele Nationen beteiligen sich an KFOR?',
@@ -50,7 +69,11 @@ describe('without a token', () => {
       'Schmuggel von Waffen',
       'Wie hoch ist der Mount Everest?',
     ];
-    const { exitCode, output, errors } = await start(folder, {}, questions.join('\n')).ended;
+    const { exitCode, output, errors } = await start(
+      folder,
+      {},
+      { input: questions.join('\n'), parameters: ['--terminal'] },
+    ).ended;
     expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: '' });
     const text = output.replace(/\n[│┃] /g, ' ');
     expect(text).toContain('DISCORD_TOKEN ist nicht gesetzt');

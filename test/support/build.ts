@@ -5,5 +5,6 @@ import { join } from 'node:path';
 export function setup(): void {
   const root = join(import.meta.dirname, '../..');
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--noCheck'], { cwd: root });
+  const projects = ['tsconfig.build.json', 'src/delivery/page'];
+  execFileSync(process.execPath, [tsc, '-b', ...projects, '--noCheck'], { cwd: root });
 }

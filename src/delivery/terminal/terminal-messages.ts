@@ -11,6 +11,8 @@ import type { CorpusErrorCode } from '../../corpus/corpus-error.js';
 export interface TerminalMessages {
   readonly localMode: string;
   readonly whereTheTokenGoes: string;
+  /** The page's address follows. */
+  readonly openThePage: string;
   readonly ready: (report: IndexReport) => string;
   readonly prompt: string;
   readonly typeAQuestion: string;
@@ -38,6 +40,7 @@ const en: TerminalMessages = {
   localMode: 'Beleg runs locally: no DISCORD_TOKEN is set, so there is no Discord.',
   whereTheTokenGoes:
     'For Discord, copy .env.example to .env, enter the token there (DISCORD_TOKEN=…) and start again.',
+  openThePage: 'Open this page to try Beleg, as on Discord (Ctrl+C ends):',
   ready: ({ documents, passages }) =>
     `${documents} ${documents === 1 ? 'document' : 'documents'}, ${passages} ${passages === 1 ? 'passage' : 'passages'}.`,
   prompt: 'Question> ',
@@ -100,6 +103,7 @@ const de: TerminalMessages = {
   localMode: 'Beleg läuft lokal: DISCORD_TOKEN ist nicht gesetzt, also ohne Discord.',
   whereTheTokenGoes:
     'Für Discord: .env.example nach .env kopieren, dort das Token eintragen (DISCORD_TOKEN=…), neu starten.',
+  openThePage: 'Öffne diese Seite, um Beleg wie auf Discord auszuprobieren (Strg+C beendet):',
   ready: ({ documents, passages }) =>
     `${documents} ${documents === 1 ? 'Dokument' : 'Dokumente'}, ${passages} ${passages === 1 ? 'Passage' : 'Passagen'}.`,
   prompt: 'Frage> ',

@@ -1,0 +1,52 @@
+import type { ChannelView } from '../preview/page-server/page-protocol.js';
+import { CommandForm } from './command-form.js';
+import { CloseIcon } from './icons.js';
+import { Dots } from './message-item.js';
+import type { PageController } from './page-controller.js';
+import type { PageState } from './page-state.js';
+import { selectTexts } from './page-texts.js';
+import { TextBox } from './text-box.js';
+import { h, type VNode } from './vendor/preact.js';
+
+export interface ComposerProps {
+  readonly channel: ChannelView;
+  readonly state: PageState;
+  readonly controller: PageController;
+}
+
+/** Where the person writes: a message, or a command with its options. */
+export function Composer(props: ComposerProps): VNode {
+  const { channel, state, controller } = props;
+  const texts = selectTexts(state.settings.locale);
+  const { replyTo, notice } = state;
+  const command = channel.commands.find(({ name }) => name === state.command?.name);
+  const isTyping = state.typing.has(channel.key);
+  return (
+    <footer class="composer">
+      <p class="notice" role="status">
+        {notice === undefined ? null : texts.notices[notice]}
+      </p>
+      {replyTo === undefined ? null : (
+        <p class="replying">
+          <span>{texts.replyingTo(replyTo.author.name)}</span>
+          <button
+            type="button"
+            aria-label={texts.cancelReply}
+            onClick={() => controller.set({ replyTo: undefined })}
+          >
+            <CloseIcon />
+          </button>
+        </p>
+      )}
+      {command === undefined ? (
+        <TextBox {...props} key={channel.key} />
+      ) : (
+        <CommandForm {...props} command={command} first={state.command?.first ?? ''} />
+      )}
+      <p class="typing" role="status">
+        {isTyping ? <Dots /> : null}
+        {isTyping ? texts.typing(state.snapshot?.bot.name ?? '') : null}
+      </p>
+    </footer>
+  );
+}

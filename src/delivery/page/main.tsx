@@ -1,0 +1,18 @@
+import { createController } from './page-controller.js';
+import { PageView } from './page-view.js';
+import { loadSettings, saveSettings } from './settings.js';
+import { h, render } from './vendor/preact.js';
+
+const page = document.getElementById('page');
+if (page === null) throw new Error('the page has no place to be shown in');
+
+createController(
+  loadSettings(),
+  (state, controller) => {
+    const { locale, theme } = state.settings;
+    document.documentElement.lang = locale.slice(0, 2);
+    document.documentElement.dataset.theme = theme;
+    render(<PageView state={state} controller={controller} />, page);
+  },
+  saveSettings,
+);

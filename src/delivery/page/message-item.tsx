@@ -1,0 +1,125 @@
+import type { MessageView } from '../preview/page-server/page-protocol.js';
+import { Avatar } from './avatar.js';
+import { ComponentView, type ComponentUse, FileView } from './component-view.js';
+import { EyeIcon, ReplyIcon } from './icons.js';
+import { MessageMenu } from './message-menu.js';
+import type { PageController } from './page-controller.js';
+import type { PageState } from './page-state.js';
+import { selectTexts } from './page-texts.js';
+import { TextView } from './text-view.js';
+import { h, type VNode } from './vendor/preact.js';
+
+export interface MessageItemProps {
+  readonly message: MessageView;
+  /** It follows one of the same author, and is shown without their name. */
+  readonly isCompact: boolean;
+  readonly messageCommands: readonly string[];
+  readonly state: PageState;
+  readonly controller: PageController;
+}
+
+/** A message, as on Discord. */
+export function MessageItem(props: MessageItemProps): VNode {
+  const { message, isCompact, state, controller } = props;
+  const { locale } = state.settings;
+  const texts = selectTexts(locale);
+  const { author, usedBy, repliesTo } = message;
+  const use = createUse(message, state, controller);
+  const time = new Date(message.at);
+  const short = new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(time);
+  return (
+    <li
+      class={classOf(message, isCompact)}
+      id={`message-${message.id}`}
+      data-author={author.name}
+      data-waiting={message.isWaiting}
+    >
+      {usedBy === undefined ? null : (
+        <p class="context">
+          <Avatar name={usedBy.name} isBot={false} />
+          <strong>{usedBy.name}</strong> {usedBy.command === undefined ? null : texts.used}{' '}
+          {usedBy.command === undefined ? null : <span class="mention">/{usedBy.command}</span>}
+        </p>
+      )}
+      {repliesTo === undefined ? null : (
+        <p class="context">
+          <ReplyIcon />
+          <strong>@{repliesTo.name}</strong> <span class="excerpt">{repliesTo.text}</span>
+        </p>
+      )}
+      {isCompact ? null : <Avatar name={author.name} isBot={author.isBot} />}
+      <p class={isCompact ? 'unseen' : 'author'}>
+        <strong class="author-name">{author.name}</strong>
+        {author.isBot ? <span class="app-tag">{texts.app}</span> : null}
+        <time dateTime={time.toISOString()} title={time.toLocaleString(locale)}>
+          {short}
+        </time>
+      </p>
+      <div class="body">
+        {message.isWaiting ? (
+          <p class="waiting">
+            <Dots /> {texts.thinking(author.name)}
+          </p>
+        ) : null}
+        {message.content.length === 0 ? null : (
+          <div class="content">
+            <TextView nodes={message.content} locale={locale} />
+          </div>
+        )}
+        {message.components.map((view, at) => (
+          <ComponentView key={at} view={view} use={use} />
+        ))}
+        {message.files.map((file) => (
+          <FileView key={file.id} view={file} use={use} />
+        ))}
+        {message.isEdited ? <small class="edited">{texts.edited}</small> : null}
+      </div>
+      {message.isEphemeral ? (
+        <p class="ephemeral">
+          <EyeIcon /> {texts.onlyYou} ·{' '}
+          <button type="button" class="quiet" onClick={() => controller.dismiss(message)}>
+            {texts.dismiss}
+          </button>
+        </p>
+      ) : null}
+      {message.isEphemeral || message.isWaiting ? null : <MessageMenu {...props} />}
+    </li>
+  );
+}
+
+function createUse(
+  message: MessageView,
+  state: PageState,
+  controller: PageController,
+): ComponentUse {
+  const prefix = `${message.id}:`;
+  const pending = [...state.pending].filter((one) => one.startsWith(prefix));
+  return {
+    locale: state.settings.locale,
+    pending: new Set(pending.map((one) => one.slice(prefix.length))),
+    click: (customId) => controller.use(message.id, customId),
+    select: (customId, values) => controller.use(message.id, customId, values),
+    fileAddress: (file) => controller.fileAddress(message.id, file),
+  };
+}
+
+function classOf({ isEphemeral, isPing }: MessageView, isCompact: boolean): string {
+  const marks = [
+    'message',
+    isCompact ? 'compact' : 'full',
+    isEphemeral ? 'is-ephemeral' : '',
+    isPing ? 'is-ping' : '',
+  ];
+  return marks.filter((mark) => mark !== '').join(' ');
+}
+
+/** Someone is at work. */
+export function Dots(): VNode {
+  return (
+    <span class="dots" aria-hidden="true">
+      <i />
+      <i />
+      <i />
+    </span>
+  );
+}

@@ -1,0 +1,69 @@
+import { CloseIcon } from './icons.js';
+import type { PageController } from './page-controller.js';
+import type { PageState } from './page-state.js';
+import { selectTexts } from './page-texts.js';
+import { h, type VNode } from './vendor/preact.js';
+
+interface OwnerPanelProps {
+  readonly state: PageState;
+  readonly controller: PageController;
+}
+
+/** What whoever hosts Beleg wants to see: the documents, what `check` says of them, a run of the index. */
+export function OwnerPanel({ state, controller }: OwnerPanelProps): VNode {
+  const { corpus, indexing, indexed, settings } = state;
+  const texts = selectTexts(settings.locale);
+  return (
+    <aside class="owner" aria-labelledby="owner-title">
+      <header>
+        <h2 id="owner-title">{texts.owner}</h2>
+        <button
+          type="button"
+          aria-label={texts.close}
+          onClick={() => controller.set({ panel: 'none' })}
+        >
+          <CloseIcon />
+        </button>
+      </header>
+      <p class="owner-intro">{texts.ownerIntro}</p>
+      <button
+        type="button"
+        class="button primary"
+        disabled={indexing !== undefined}
+        onClick={() => controller.reindex()}
+      >
+        {texts.reindex}
+      </button>
+      <p class="indexing" role="status">
+        {indexing === undefined ? indexed : texts.phase[indexing.phase]}
+      </p>
+      {indexing === undefined ? null : (
+        <progress
+          aria-label={texts.phase[indexing.phase]}
+          value={indexing.done}
+          max={Math.max(indexing.total, 1)}
+        />
+      )}
+      <h3>{texts.documents}</h3>
+      <ul class="documents">
+        {corpus?.documents.map(({ path, title, passages }) => (
+          <li key={path}>
+            <strong>{title}</strong>
+            <span class="path">{path}</span>
+            <span>{texts.passages(passages)}</span>
+          </li>
+        ))}
+      </ul>
+      <h3>{texts.findings}</h3>
+      {corpus?.findings.length === 0 ? <p>{texts.noFindings}</p> : null}
+      <ul class="findings">
+        {corpus?.findings.map(({ path, severity, text }, at) => (
+          <li key={at} class={severity}>
+            <span class="path">{path}</span>
+            {text}
+          </li>
+        ))}
+      </ul>
+    </aside>
+  );
+}

@@ -1,0 +1,46 @@
+import type {
+  ActionOutcome,
+  CorpusView,
+  PageAction,
+  PageEvent,
+  ReindexView,
+} from '../preview/page-server/page-protocol.js';
+import type { Settings } from './page-state.js';
+
+/** The page's server, as one person in one language. */
+export interface PageClient {
+  /** Tells what happens until the returned function is called; `undefined`: the connection is lost. */
+  follow(listener: (event: PageEvent | undefined) => void): () => void;
+  perform(action: PageAction): Promise<ActionOutcome>;
+  loadCorpus(): Promise<CorpusView>;
+  reindex(): Promise<ReindexView>;
+  fileAddress(message: string, file: string): string;
+}
+
+/** Addresses are relative: the page's own holds the session's key. */
+export function createClient({ as, locale }: Pick<Settings, 'as' | 'locale'>): PageClient {
+  const query = new URLSearchParams({ as, locale }).toString();
+  const ask = async <Result>(path: string, init?: RequestInit): Promise<Result> => {
+    const response = await fetch(`${path}?${query}`, init);
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    return (await response.json()) as Result;
+  };
+  return {
+    follow(listener) {
+      const source = new EventSource(`events?${query}`);
+      source.onmessage = (message: MessageEvent<string>) =>
+        listener(JSON.parse(message.data) as PageEvent);
+      source.onerror = () => listener(undefined);
+      return () => source.close();
+    },
+    perform: (action) =>
+      ask('act', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(action),
+      }),
+    loadCorpus: () => ask('corpus'),
+    reindex: () => ask('reindex', { method: 'POST' }),
+    fileAddress: (message, file) => `files/${message}/${file}?${query}`,
+  };
+}

@@ -1,0 +1,146 @@
+import type {
+  ActionOutcome,
+  MessageView,
+  PageAction,
+} from '../preview/page-server/page-protocol.js';
+import { createClient } from './page-client.js';
+import {
+  applyEvent,
+  applyOutcome,
+  createState,
+  type PageState,
+  type Settings,
+  without,
+  withoutMessage,
+} from './page-state.js';
+
+/** How long one sign of typing holds, in milliseconds; as on Discord. */
+const typingMs = 10_000;
+/** How long a notice stands, in milliseconds. */
+const noticeMs = 6_000;
+
+/** What the views call; each changes the state, and with it what is shown. */
+export interface PageController {
+  readonly perform: (action: PageAction) => Promise<ActionOutcome>;
+  /** Uses a component of a message; until the bot responds it is shown as under way. */
+  readonly use: (message: string, customId: string, values?: readonly string[]) => void;
+  readonly openChannel: (key: string) => void;
+  readonly changeSettings: (changes: Partial<Settings>) => void;
+  readonly set: (changes: Partial<PageState>) => void;
+  readonly dismiss: (message: MessageView) => void;
+  readonly loadCorpus: () => void;
+  readonly reindex: () => void;
+  readonly fileAddress: (message: string, file: string) => string;
+}
+
+/**
+ * Keeps the page's state, and follows the server.
+ *
+ * @param show called with every new state, once before it returns
+ */
+export function createController(
+  settings: Settings,
+  show: (state: PageState, controller: PageController) => void,
+  keep: (settings: Settings) => void,
+): PageController {
+  let state = createState(settings);
+  let client = createClient(settings);
+  let unfollow = (): void => undefined;
+
+  const update = (next: PageState): void => {
+    state = next;
+    show(state, controller);
+  };
+
+  const notify = (notice: PageState['notice']): void => {
+    update({ ...state, notice });
+    setTimeout(() => {
+      if (state.notice === notice) update({ ...state, notice: undefined });
+    }, noticeMs);
+  };
+
+  /** What fails on the way is told; the person may try again. */
+  const attempt = async <Result>(work: Promise<Result>): Promise<Result | undefined> => {
+    try {
+      return await work;
+    } catch {
+      notify('lost');
+      return undefined;
+    }
+  };
+
+  const follow = (): void => {
+    unfollow();
+    const { as, locale } = state.settings;
+    client = createClient({ as, locale });
+    unfollow = client.follow((event) => {
+      if (event === undefined) {
+        update({ ...state, isConnected: false });
+        return;
+      }
+      update(applyEvent(state, event));
+      if (event.kind !== 'typing') return;
+      setTimeout(() => {
+        update({ ...state, typing: without(state.typing, event.channel) });
+      }, typingMs);
+    });
+  };
+
+  const controller: PageController = {
+    async perform(action) {
+      const outcome = await attempt(client.perform(action));
+      if (outcome === undefined) return { kind: 'done' };
+      update(applyOutcome(state, outcome));
+      if (state.notice !== undefined) notify(state.notice);
+      return outcome;
+    },
+    use(message, customId, values) {
+      const component = `${message}:${customId}`;
+      update({ ...state, pending: new Set([...state.pending, component]) });
+      const action: PageAction =
+        values === undefined
+          ? { kind: 'click', message, customId }
+          : { kind: 'select', message, customId, values };
+      void controller.perform(action).then(() => {
+        update({ ...state, pending: without(state.pending, component) });
+      });
+    },
+    openChannel(key) {
+      const unread = without(state.unread, key);
+      const panel = state.panel === 'channels' ? 'none' : state.panel;
+      update({ ...state, channel: key, unread, panel, replyTo: undefined, command: undefined });
+    },
+    changeSettings(changes) {
+      const before = state.settings;
+      const after = { ...before, ...changes };
+      keep(after);
+      update({ ...state, settings: after });
+      if (after.as === before.as && after.locale === before.locale) return;
+      const nothing = { replyTo: undefined, modal: undefined, command: undefined };
+      update({ ...state, ...nothing, unread: new Set() });
+      follow();
+      if (state.panel === 'owner') controller.loadCorpus();
+    },
+    set: (changes) => update({ ...state, ...changes }),
+    dismiss({ id }) {
+      update(withoutMessage(state, id));
+      void attempt(client.perform({ kind: 'dismiss', message: id }));
+    },
+    loadCorpus() {
+      void attempt(client.loadCorpus()).then((corpus) => {
+        if (corpus !== undefined) update({ ...state, corpus });
+      });
+    },
+    reindex() {
+      update({ ...state, indexed: undefined, indexing: { phase: 'loading', done: 0, total: 0 } });
+      void attempt(client.reindex()).then((result) => {
+        update({ ...state, indexing: undefined, indexed: result?.text });
+        controller.loadCorpus();
+      });
+    },
+    fileAddress: (message, file) => client.fileAddress(message, file),
+  };
+  update(state);
+  follow();
+  return controller;
+}

@@ -1,0 +1,147 @@
+import type {
+  ActionOutcome,
+  CorpusView,
+  IndexingView,
+  MessageView,
+  ModalView,
+  PageEvent,
+  PageLocale,
+  PersonKey,
+  Snapshot,
+} from '../preview/page-server/page-protocol.js';
+import type { Explanation } from './explanation.js';
+
+export type Theme = 'dark' | 'light';
+
+/** How the person set the page up; kept by the browser. */
+export interface Settings {
+  readonly as: PersonKey;
+  readonly locale: PageLocale;
+  readonly theme: Theme;
+}
+
+/** What is unfolded on the page, besides the messages. */
+export type Panel = 'none' | 'channels' | 'owner';
+
+/** A sentence for the person, by its code in the page's texts. */
+export type Notice = 'no-response' | 'refused' | 'lost';
+
+/** A command that the person is filling in. */
+export interface OpenCommand {
+  readonly name: string;
+  /** What stands in its first option to begin with. */
+  readonly first: string;
+}
+
+/** All that the page shows; replaced, never changed. */
+export interface PageState {
+  readonly settings: Settings;
+  /** `undefined`: the server has not told it yet. */
+  readonly snapshot: Snapshot | undefined;
+  readonly isConnected: boolean;
+  readonly channel: string;
+  /** Channels with messages that the person has not looked at. */
+  readonly unread: ReadonlySet<string>;
+  /** Channels where the bot is typing. */
+  readonly typing: ReadonlySet<string>;
+  /** Components that the bot has not responded to yet, as `message:customId`. */
+  readonly pending: ReadonlySet<string>;
+  readonly replyTo: MessageView | undefined;
+  readonly command: OpenCommand | undefined;
+  readonly modal: ModalView | undefined;
+  readonly panel: Panel;
+  readonly notice: Notice | undefined;
+  readonly indexing: IndexingView | undefined;
+  /** What the last run came to. */
+  readonly indexed: string | undefined;
+  readonly corpus: CorpusView | undefined;
+  /** By message; `undefined` in it: asked, not told yet. */
+  readonly explanations: ReadonlyMap<string, Explanation | undefined>;
+}
+
+export function createState(settings: Settings): PageState {
+  return {
+    settings,
+    snapshot: undefined,
+    isConnected: false,
+    channel: firstChannel,
+    unread: new Set(),
+    typing: new Set(),
+    pending: new Set(),
+    replyTo: undefined,
+    command: undefined,
+    modal: undefined,
+    panel: 'none',
+    notice: undefined,
+    indexing: undefined,
+    indexed: undefined,
+    corpus: undefined,
+    explanations: new Map(),
+  };
+}
+
+const firstChannel = 'allgemein';
+
+/** The state after something happened on the server. */
+export function applyEvent(state: PageState, event: PageEvent): PageState {
+  const { snapshot } = state;
+  switch (event.kind) {
+    case 'snapshot':
+      return { ...state, snapshot: event.snapshot, isConnected: true };
+    case 'indexing':
+      return { ...state, indexing: event.progress };
+    case 'typing':
+      return { ...state, typing: new Set([...state.typing, event.channel]) };
+    case 'deleted':
+      return withMessages(state, (messages) => messages.filter(({ id }) => id !== event.id));
+    case 'message': {
+      const { message } = event;
+      const isKnown = snapshot?.messages.some(({ id }) => id === message.id) ?? false;
+      const next = withMessages(state, (messages) =>
+        isKnown
+          ? messages.map((one) => (one.id === message.id ? message : one))
+          : [...messages, message],
+      );
+      return {
+        ...next,
+        typing: message.author.isBot ? without(state.typing, message.channel) : state.typing,
+        unread:
+          isKnown || message.channel === state.channel
+            ? state.unread
+            : new Set([...state.unread, message.channel]),
+      };
+    }
+  }
+}
+
+/** The state after what the person did came to something. */
+export function applyOutcome(state: PageState, outcome: ActionOutcome): PageState {
+  switch (outcome.kind) {
+    case 'modal':
+      return { ...state, modal: outcome.modal };
+    case 'refused':
+    case 'no-response':
+      return { ...state, notice: outcome.kind };
+    case 'done':
+    case 'choices':
+      return state;
+  }
+}
+
+/** The state without a message, as when the person dismissed it. */
+export function withoutMessage(state: PageState, id: string): PageState {
+  return withMessages(state, (messages) => messages.filter((message) => message.id !== id));
+}
+
+export function without<Item>(items: ReadonlySet<Item>, item: Item): ReadonlySet<Item> {
+  return new Set([...items].filter((one) => one !== item));
+}
+
+function withMessages(
+  state: PageState,
+  change: (messages: readonly MessageView[]) => readonly MessageView[],
+): PageState {
+  const { snapshot } = state;
+  if (snapshot === undefined) return state;
+  return { ...state, snapshot: { ...snapshot, messages: change(snapshot.messages) } };
+}

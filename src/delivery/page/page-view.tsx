@@ -1,0 +1,87 @@
+import { Composer } from './composer.js';
+import { GearIcon, MenuIcon } from './icons.js';
+import { MessageList } from './message-list.js';
+import { ModalDialog } from './modal-dialog.js';
+import { OwnerPanel } from './owner-panel.js';
+import type { PageController } from './page-controller.js';
+import type { PageState } from './page-state.js';
+import { selectTexts } from './page-texts.js';
+import { Sidebar } from './sidebar.js';
+import { h, type VNode } from './vendor/preact.js';
+
+interface PageViewProps {
+  readonly state: PageState;
+  readonly controller: PageController;
+}
+
+/** The whole page. */
+export function PageView({ state, controller }: PageViewProps): VNode {
+  const { snapshot, settings, panel, isConnected, modal } = state;
+  const texts = selectTexts(settings.locale);
+  const channel = snapshot?.channels.find(({ key }) => key === state.channel);
+  if (snapshot === undefined || channel === undefined) {
+    return (
+      <p class="connecting" role="status">
+        {texts.connecting}
+      </p>
+    );
+  }
+  const sign = channel.key === 'dm' ? '@' : '#';
+  const toggle = (wanted: 'channels' | 'owner'): void => {
+    controller.set({ panel: panel === wanted ? 'none' : wanted });
+    if (wanted === 'owner') controller.loadCorpus();
+  };
+  return (
+    <div class={`page panel-${panel}`}>
+      <div class="sidebar" id="sidebar">
+        <Sidebar snapshot={snapshot} state={state} controller={controller} />
+      </div>
+      <main class="chat">
+        <header class="chat-header">
+          <button
+            type="button"
+            class="open-channels"
+            aria-label={texts.openChannels}
+            aria-expanded={panel === 'channels'}
+            aria-controls="sidebar"
+            onClick={() => toggle('channels')}
+          >
+            <MenuIcon />
+          </button>
+          <h2>
+            <span class="hash">{sign}</span> {channel.name}
+          </h2>
+          {isConnected ? null : (
+            <p class="offline" role="alert">
+              {texts.notices.lost}
+            </p>
+          )}
+          <button
+            type="button"
+            class="open-owner"
+            aria-expanded={panel === 'owner'}
+            onClick={() => toggle('owner')}
+          >
+            <GearIcon /> <span>{texts.owner}</span>
+          </button>
+        </header>
+        <MessageList
+          channel={channel}
+          messages={snapshot.messages.filter((message) => message.channel === channel.key)}
+          state={state}
+          controller={controller}
+        />
+        <Composer channel={channel} state={state} controller={controller} />
+      </main>
+      {panel === 'owner' ? <OwnerPanel state={state} controller={controller} /> : null}
+      {modal === undefined ? null : (
+        <ModalDialog
+          key={modal.interaction}
+          modal={modal}
+          settings={settings}
+          controller={controller}
+        />
+      )}
+    </div>
+  );
+}

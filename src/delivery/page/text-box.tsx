@@ -1,0 +1,154 @@
+import type { ComposerProps } from './composer.js';
+import { SendIcon } from './icons.js';
+import { selectTexts } from './page-texts.js';
+import { type Suggestion, SuggestionList } from './suggestion-list.js';
+import { Component, createRef, h, type VNode } from './vendor/preact.js';
+
+interface TextBoxState {
+  readonly text: string;
+  readonly active: number;
+  /** The person closed the list; it opens again as they type. */
+  readonly isClosed: boolean;
+}
+
+const listId = 'message-suggestions';
+
+/** A message's text; `/` offers commands, `@` people. */
+export class TextBox extends Component<ComposerProps, TextBoxState> {
+  override state: TextBoxState = { text: '', active: 0, isClosed: false };
+  private readonly box = createRef<HTMLTextAreaElement>();
+
+  override componentDidMount(): void {
+    // On a telephone the keyboard would cover half of the page.
+    if (matchMedia('(hover: hover)').matches) this.box.current?.focus({ preventScroll: true });
+  }
+
+  override componentDidUpdate(before: ComposerProps): void {
+    const { replyTo } = this.props.state;
+    if (replyTo !== undefined && replyTo !== before.state.replyTo) this.box.current?.focus();
+  }
+
+  private names(): readonly { readonly id: string; readonly name: string }[] {
+    const { snapshot } = this.props.state;
+    return snapshot === undefined ? [] : [snapshot.bot, ...snapshot.people];
+  }
+
+  private suggestions(): readonly Suggestion[] {
+    const { text, isClosed } = this.state;
+    if (isClosed) return [];
+    const command = /^\/(\S*)$/.exec(text)?.[1]?.toLowerCase();
+    if (command !== undefined) {
+      return this.props.channel.commands
+        .filter(({ name }) => name.toLowerCase().includes(command))
+        .map(({ name, description }) => ({ key: name, label: `/${name}`, detail: description }));
+    }
+    const mention = /(?:^|\s)@(\S*)$/.exec(text)?.[1]?.toLowerCase();
+    if (mention === undefined) return [];
+    return this.names()
+      .filter(({ name }) => name.toLowerCase().startsWith(mention))
+      .filter(({ name }) => name.toLowerCase() !== mention)
+      .map(({ id, name }) => ({ key: id, label: `@${name}` }));
+  }
+
+  private choose(at: number): void {
+    const chosen = this.suggestions()[at];
+    if (chosen === undefined) return;
+    if (chosen.label.startsWith('/')) {
+      this.setState({ text: '', active: 0 });
+      this.props.controller.set({ command: { name: chosen.key, first: '' } });
+      return;
+    }
+    const text = this.state.text.replace(/@\S*$/, `${chosen.label} `);
+    this.setState({ text, active: 0 });
+  }
+
+  private readonly onInput = (event: Event): void => {
+    const text = (event.currentTarget as HTMLTextAreaElement).value;
+    const [, name, first = ''] = /^\/(\S+)\s([^]*)$/.exec(text) ?? [];
+    const isCommand = this.props.channel.commands.some((command) => command.name === name);
+    if (name !== undefined && isCommand) {
+      this.setState({ text: '', active: 0 });
+      this.props.controller.set({ command: { name, first } });
+    } else this.setState({ text, active: 0, isClosed: false });
+  };
+
+  private send(): void {
+    const text = this.names()
+      .reduce((said, { id, name }) => said.replaceAll(`@${name}`, `<@${id}>`), this.state.text)
+      .trim();
+    if (text === '') return;
+    const { channel, state, controller } = this.props;
+    const replyTo = state.replyTo?.id;
+    this.setState({ text: '', active: 0 });
+    controller.set({ replyTo: undefined });
+    void controller.perform({ kind: 'send', channel: channel.key, text, replyTo });
+  }
+
+  private readonly onKeyDown = (event: KeyboardEvent): void => {
+    // A key that an input method takes is none of ours.
+    if (event.isComposing) return;
+    const items = this.suggestions();
+    const { active } = this.state;
+    const isOpen = items.length > 0;
+    if (isOpen && event.key === 'ArrowDown') this.setState({ active: (active + 1) % items.length });
+    else if (isOpen && event.key === 'ArrowUp') {
+      this.setState({ active: (active - 1 + items.length) % items.length });
+    } else if (isOpen && (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey))) {
+      this.choose(active);
+    } else if (event.key === 'Escape') {
+      this.setState({ isClosed: true });
+      if (!isOpen) this.props.controller.set({ replyTo: undefined });
+    } else if (event.key === 'Enter' && !event.shiftKey) this.send();
+    else return;
+    event.preventDefault();
+  };
+
+  override render(): VNode {
+    const { channel, state } = this.props;
+    const { text, active } = this.state;
+    const texts = selectTexts(state.settings.locale);
+    const items = this.suggestions();
+    const sign = channel.key === 'dm' ? '@' : '#';
+    const label = texts.messageTo(`${sign}${channel.name}`);
+    return (
+      <div class="box">
+        <SuggestionList
+          id={listId}
+          title={text.startsWith('/') ? texts.commands : texts.people}
+          items={items}
+          active={active}
+          onChoose={(at) => this.choose(at)}
+          onActive={(at) => this.setState({ active: at })}
+        />
+        <textarea
+          ref={this.box}
+          rows={Math.min(text.split('\n').length, mostRows)}
+          value={text}
+          placeholder={label}
+          aria-label={label}
+          aria-haspopup="listbox"
+          aria-autocomplete="list"
+          aria-controls={listId}
+          aria-activedescendant={items.length > 0 ? `${listId}-${active}` : undefined}
+          maxLength={messageLength}
+          onInput={this.onInput}
+          onKeyDown={this.onKeyDown}
+        />
+        <button
+          type="button"
+          class="send"
+          aria-label={texts.send}
+          disabled={text.trim() === ''}
+          onClick={() => this.send()}
+        >
+          <SendIcon />
+        </button>
+      </div>
+    );
+  }
+}
+
+/** Then it scrolls. */
+const mostRows = 8;
+/** Discord's. */
+const messageLength = 2_000;

@@ -1,0 +1,109 @@
+import type { StoredMessage, World } from '../world.js';
+import { messageFlags } from '../validate-message.js';
+import { isJson } from '../json.js';
+import { buildComponentViews, buildFile } from './build-component-view.js';
+import type { ComponentView, MessageView, PersonKey, TextNode } from './page-protocol.js';
+import { parseDiscordMarkdown } from './parse-discord-markdown.js';
+
+export interface MessageViewContext {
+  readonly world: World;
+  readonly as: PersonKey;
+  /** What the person calls the channel; `undefined`: the page does not show it. */
+  readonly channelOf: (channelId: string) => string | undefined;
+  /** The command of an interaction, in the person's language; `undefined`: it was no command. */
+  readonly commandOf: (interactionId: string) => string | undefined;
+  readonly isAnswer: (message: StoredMessage) => boolean;
+}
+
+/** In code units: what is shown of a message that another one replies to. */
+const excerptLength = 120;
+
+/** A message as one person sees it; `undefined` when the page does not show its channel. */
+export function buildMessageView(
+  message: StoredMessage,
+  context: MessageViewContext,
+): MessageView | undefined {
+  const { world, as, channelOf, isAnswer } = context;
+  const channel = channelOf(message.channelId);
+  if (channel === undefined) return undefined;
+  const parse = (text: string): TextNode[] => parseDiscordMarkdown(text, nameFinder(world));
+  const components = buildComponentViews(message.components, {
+    parse,
+    attachments: message.attachments,
+  });
+  const shown = shownFiles(components);
+  const repliesTo = describeReference(message, world, parse);
+  const usedBy = describeInteraction(message, context);
+  return {
+    id: message.id,
+    channel,
+    author: {
+      name: message.author?.displayName ?? world.bot.username,
+      isBot: message.author === undefined,
+    },
+    at: message.createdAt,
+    isEdited: message.earlier.length > 0,
+    content: parse(message.content),
+    components,
+    files: message.attachments.map(buildFile).filter(({ id }) => !shown.has(id)),
+    isEphemeral: message.onlyFor !== undefined,
+    isWaiting: (message.flags & messageFlags.loading) !== 0,
+    isPing: message.pings.everyone || message.pings.users.includes(world.people[as].id),
+    answersQuestion: isAnswer(message),
+    ...(repliesTo === undefined ? {} : { repliesTo }),
+    ...(usedBy === undefined ? {} : { usedBy }),
+  };
+}
+
+function nameFinder({ people, bot, roles, channels }: World) {
+  const users = [
+    ...Object.values(people).map(({ id, displayName }) => ({ id, name: displayName })),
+    { id: bot.id, name: bot.username },
+  ];
+  const all = { user: users, role: roles, channel: [...channels.values()] };
+  return (kind: keyof typeof all, id: string): string | undefined =>
+    all[kind].find((one) => one.id === id)?.name;
+}
+
+function describeReference(
+  { repliesTo }: StoredMessage,
+  world: World,
+  parse: (text: string) => TextNode[],
+): MessageView['repliesTo'] {
+  const referenced = world.messages.get(repliesTo ?? '');
+  if (referenced === undefined) return undefined;
+  const name = referenced.author?.displayName ?? world.bot.username;
+  return { name, text: plainText(parse(referenced.content)).slice(0, excerptLength) };
+}
+
+function describeInteraction(
+  { interaction }: StoredMessage,
+  { world, commandOf }: MessageViewContext,
+): MessageView['usedBy'] {
+  if (interaction === undefined || !isJson(interaction.user)) return undefined;
+  const { id } = interaction.user;
+  const person = Object.values(world.people).find((one) => one.id === id);
+  if (person === undefined) return undefined;
+  const command = commandOf(String(interaction.id));
+  return { name: person.displayName, ...(command === undefined ? {} : { command }) };
+}
+
+/** A text without its forms, for a line. */
+export function plainText(nodes: readonly TextNode[]): string {
+  return nodes
+    .map((node) => {
+      if ('text' in node) return node.text;
+      if ('content' in node) return plainText(node.content);
+      return node.kind === 'list' ? node.items.map(plainText).join(' ') : ' ';
+    })
+    .join('');
+}
+
+/** Ids of the files that a component shows in its place. */
+function shownFiles(components: readonly ComponentView[]): ReadonlySet<string> {
+  const ids = components.flatMap((component) => {
+    if (component.kind === 'file') return [component.id];
+    return 'items' in component ? [...shownFiles(component.items)] : [];
+  });
+  return new Set(ids);
+}

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { extname, join } from 'node:path';
+
+/** A file of the page, as it is served. */
+export interface PageAsset {
+  readonly contentType: string;
+  readonly body: Buffer;
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/**
+ * The page's files by their path below the session's: what is written by hand from the sources, the
+ * scripts as `npm run build` makes them, and Preact's one module. All are in memory, so no path that is
+ * asked for ever reaches the disk.
+ */
+export async function loadPageAssets(): Promise<ReadonlyMap<string, PageAsset>> {
+  const root = findPackageFolder(import.meta.dirname);
+  const scripts = join(root, 'dist/src/delivery/page');
+  const sources = join(root, 'src/delivery/page');
+  const files: [path: string, file: string][] = [
+    ['', join(sources, 'index.html')],
+    ...(await listFiles(sources, ['.css', '.svg'])),
+    ...(await listFiles(scripts, ['.js'])),
+    ['vendor/preact.js', createRequire(import.meta.url).resolve('preact')],
+  ];
+  const assets = files.map(async ([path, file]): Promise<[string, PageAsset]> => {
+    const contentType = contentTypes[extname(path === '' ? file : path)] ?? '';
+    return [path, { contentType, body: await readFile(file) }];
+  });
+  return new Map(await Promise.all(assets));
+}
+
+async function listFiles(
+  folder: string,
+  endings: readonly string[],
+): Promise<[path: string, file: string][]> {
+  const names = await readdir(folder);
+  return names
+    .filter((name) => endings.includes(extname(name)))
+    .map((name) => [name, join(folder, name)]);
+}
+
+/** Beleg runs from its sources and from `dist`, at different depths. */
+function findPackageFolder(start: string): string {
+  let folder = start;
+  while (!existsSync(join(folder, 'package.json'))) folder = join(folder, '..');
+  return folder;
+}

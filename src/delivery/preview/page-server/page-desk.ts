@@ -1,0 +1,183 @@
+import { interactionResponseMs } from '../../discord-limits.js';
+import { ApiError } from '../api-error.js';
+import { findCommand, namesOf } from '../find-command.js';
+import type { InteractionHandle } from '../interaction-handle.js';
+import { callbackTypes } from '../interaction-types.js';
+import { isJson, type Json } from '../json.js';
+import type { LocalDiscord } from '../start-local-discord.js';
+import type { StoredMessage } from '../world.js';
+import { buildChannelViews, channelKeyOf } from './build-channel-views.js';
+import { buildMessageView } from './build-message-view.js';
+import { buildModalView } from './build-modal-view.js';
+import { localize } from './localize.js';
+import type { ActionOutcome, MessageView, PageAction, Snapshot } from './page-protocol.js';
+import type { PageActor } from './parse-action.js';
+import { parseDiscordMarkdown } from './parse-discord-markdown.js';
+
+/** What the page shows a person, and what it does for them. */
+export interface PageDesk {
+  snapshot(actor: PageActor): Omit<Snapshot, 'explains'>;
+  /** A message as the person sees it; `undefined`: they do not see it. */
+  view(message: StoredMessage, actor: PageActor): MessageView | undefined;
+  perform(action: PageAction, actor: PageActor): Promise<ActionOutcome>;
+  /** The question that a message of the bot answers; `undefined`: it answers none that is known. */
+  questionOf(message: StoredMessage): string | undefined;
+}
+
+interface Started {
+  readonly handle: InteractionHandle;
+  readonly command?: Json | undefined;
+  readonly question?: string | undefined;
+}
+
+type Starting = Exclude<PageAction, { kind: 'send' | 'dismiss' }>;
+
+/** The name of the option of `/ask` that holds the question. */
+const questionOption = 'question';
+
+export function createPageDesk(discord: LocalDiscord): PageDesk {
+  const { world } = discord;
+  /** By the id of the interaction. */
+  const started = new Map<string, Started>();
+  const dismissed = new Set<string>();
+
+  const questionOf = ({ author, interaction, repliesTo }: StoredMessage): string | undefined => {
+    if (author !== undefined) return undefined;
+    const asked = started.get(String(interaction?.id))?.question;
+    const message = world.messages.get(repliesTo ?? '');
+    return asked ?? (message?.author === undefined ? undefined : withoutMention(message.content));
+  };
+
+  const withoutMention = (text: string): string =>
+    text.replaceAll(new RegExp(`<@!?${world.bot.id}>`, 'g'), ' ').trim();
+
+  const isSeen = (message: StoredMessage, { as }: PageActor): boolean => {
+    if (dismissed.has(message.id)) return false;
+    return message.onlyFor === undefined || message.onlyFor === world.people[as].id;
+  };
+
+  const view: PageDesk['view'] = (message, actor) => {
+    const { as, locale } = actor;
+    if (!isSeen(message, actor)) return undefined;
+    return buildMessageView(message, {
+      world,
+      as,
+      channelOf: (id) => channelKeyOf(world.channels.get(id), world.people[as]),
+      commandOf: (id) => {
+        const command = started.get(id)?.command;
+        return command === undefined ? undefined : localize(command, 'name', locale);
+      },
+      isAnswer: (one) => questionOf(one) !== undefined,
+    });
+  };
+
+  const start = (action: Starting, actor: PageActor): Started => {
+    const { as } = actor;
+    switch (action.kind) {
+      case 'command':
+      case 'autocomplete': {
+        const { channel, name, options } = action;
+        const place = { ...actor, channel, name, options };
+        if (action.kind === 'autocomplete') {
+          return { handle: discord.autocomplete({ ...place, focused: action.focused }) };
+        }
+        const handle = discord.runCommand(place);
+        const command = findCommand(
+          {
+            name,
+            type: 'chatInput',
+            person: world.people[as],
+            channel: handle.pending.channel,
+            installed: 'guild',
+          },
+          world,
+        );
+        return { handle, command, question: questionIn(command, options) };
+      }
+      case 'menu': {
+        const handle = discord.runMessageCommand({ ...actor, ...action });
+        const command = world.commands.find((one) => namesOf(one).includes(action.name));
+        return { handle, command, question: world.messages.get(action.message)?.content };
+      }
+      case 'click':
+        return { handle: discord.clickButton({ ...actor, ...action }) };
+      case 'select':
+        return { handle: discord.selectOption({ ...actor, ...action }) };
+      case 'modal': {
+        const from = started.get(action.interaction)?.handle;
+        if (from === undefined) throw new Error('no such modal was opened');
+        return { handle: discord.submitModal({ ...actor, from, values: action.values }) };
+      }
+    }
+  };
+
+  const outcomeOf = async ({ pending }: InteractionHandle): Promise<ActionOutcome> => {
+    const acknowledged = (): number | undefined => pending.acknowledgedAfterMs;
+    try {
+      await discord.waitFor(acknowledged, interactionResponseMs);
+    } catch {
+      return { kind: 'no-response' };
+    }
+    if (pending.callbackType === callbackTypes.choices) {
+      return { kind: 'choices', choices: pending.choices ?? [] };
+    }
+    if (pending.modal === undefined) return { kind: 'done' };
+    const parse = (text: string) => parseDiscordMarkdown(text, () => undefined);
+    return { kind: 'modal', modal: buildModalView(pending.id, pending.modal, parse) };
+  };
+
+  return {
+    snapshot: (actor) => ({
+      server: world.guild.name,
+      bot: { id: world.bot.id, name: world.bot.username },
+      people: Object.entries(world.people).map(([key, { id, displayName }]) => ({
+        key: key as PageActor['as'],
+        id,
+        name: displayName,
+      })),
+      channels: buildChannelViews(actor.as, actor.locale, world),
+      messages: [...world.messages.values()].flatMap((message) => view(message, actor) ?? []),
+    }),
+    view,
+    questionOf,
+    async perform(action, actor) {
+      let run: Started;
+      try {
+        if (action.kind === 'send') {
+          const { channel, text, replyTo } = action;
+          const reply = replyTo === undefined ? {} : { replyTo };
+          discord.sendMessage({ as: actor.as, channel, content: text, ...reply });
+          return { kind: 'done' };
+        }
+        if (action.kind === 'dismiss') {
+          const message = world.messages.get(action.message);
+          if (message?.onlyFor !== world.people[actor.as].id) return { kind: 'refused' };
+          dismissed.add(message.id);
+          return { kind: 'done' };
+        }
+        run = start(action, actor);
+        started.set(run.handle.pending.id, run);
+      } catch (error) {
+        if (isRefusal(error)) return { kind: 'refused' };
+        throw error;
+      }
+      return outcomeOf(run.handle);
+    },
+  };
+}
+
+/** What a client would not have let a person do is a plain Error; any other kind is a bug. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof ApiError || (error instanceof Error && error.constructor === Error);
+}
+
+function questionIn(
+  command: Json | undefined,
+  values: Readonly<Record<string, string | number | boolean>>,
+): string | undefined {
+  const options = Array.isArray(command?.options) ? command.options.filter(isJson) : [];
+  const option = options.find(({ name }) => name === questionOption);
+  if (option === undefined) return undefined;
+  const entered = Object.entries(values).find(([name]) => namesOf(option).includes(name))?.[1];
+  return typeof entered === 'string' ? entered : undefined;
+}

@@ -1,0 +1,147 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import type { LocalDiscord } from '../start-local-discord.js';
+import { channelKeyOf } from './build-channel-views.js';
+import { openEventStream } from './event-stream.js';
+import type { PageAsset } from './load-page-assets.js';
+import type { OwnerDesk } from './owner-desk.js';
+import type { PageDesk } from './page-desk.js';
+import type { PageEvent } from './page-protocol.js';
+import { type PageActor, parseAction, parseActor } from './parse-action.js';
+import { readJson } from './read-json.js';
+
+export interface PageRoutesOptions {
+  readonly discord: LocalDiscord;
+  readonly desk: PageDesk;
+  readonly owner: OwnerDesk;
+  readonly assets: ReadonlyMap<string, PageAsset>;
+}
+
+/** Answers a request that was checked; `path` is what follows the session's key, with the query. */
+export type AnswerRequest = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+) => Promise<void>;
+
+export function createPageRoutes(options: PageRoutesOptions): AnswerRequest {
+  const { desk, owner, assets } = options;
+  const streams = new Set<(event: PageEvent) => void>();
+
+  const handlers: Readonly<
+    Record<
+      string,
+      (request: IncomingMessage, response: ServerResponse, actor: PageActor) => Promise<void> | void
+    >
+  > = {
+    'GET events': (_request, response, actor) => {
+      const send = openEventStream(response);
+      streams.add(send);
+      const unsubscribe = followDiscord(options, actor, send);
+      response.once('close', () => {
+        streams.delete(send);
+        unsubscribe();
+      });
+    },
+    'POST act': async (request, response, actor) => {
+      const action = parseAction(await readJson(request));
+      if (action === undefined) response.writeHead(400).end();
+      else sendJson(response, await desk.perform(action, actor));
+    },
+    'GET corpus': async (_request, response, { locale }) => {
+      sendJson(response, await owner.corpus(locale));
+    },
+    'POST reindex': async (_request, response, { locale }) => {
+      const tellAll = (progress: Parameters<Parameters<OwnerDesk['reindex']>[1]>[0]): void => {
+        for (const send of streams) send({ kind: 'indexing', progress });
+      };
+      sendJson(response, await owner.reindex(locale, tellAll));
+    },
+  };
+
+  return async (request, response, pathAndQuery) => {
+    const [path = '', query = ''] = pathAndQuery.split('?', 2);
+    const method = request.method ?? '';
+    const asset = method === 'GET' ? assets.get(path) : undefined;
+    if (asset !== undefined) {
+      response.writeHead(200, { 'content-type': asset.contentType }).end(asset.body);
+      return;
+    }
+    const actor = parseActor(new URLSearchParams(query));
+    const file = /^files\/(\d+)\/(\d+)$/.exec(path);
+    const handle = handlers[`${method} ${path}`];
+    if (actor === undefined) response.writeHead(404).end();
+    else if (handle !== undefined) await handle(request, response, actor);
+    else if (method === 'GET' && file !== null) {
+      sendFile(response, file[1] ?? '', file[2] ?? '', actor, options);
+    } else response.writeHead(404).end();
+  };
+}
+
+/** Tells a person everything that happens where they are, from how it stands now. */
+function followDiscord(
+  { discord, desk }: PageRoutesOptions,
+  actor: PageActor,
+  send: (event: PageEvent) => void,
+): () => void {
+  const { world } = discord;
+  const sendSnapshot = (): void => {
+    send({ kind: 'snapshot', snapshot: { ...desk.snapshot(actor), explains: false } });
+  };
+  sendSnapshot();
+  return discord.subscribe((event) => {
+    switch (event.kind) {
+      case 'created':
+      case 'edited': {
+        const message = desk.view(event.message, actor);
+        if (message !== undefined) send({ kind: 'message', message });
+        return;
+      }
+      case 'deleted':
+        send({ kind: 'deleted', id: event.message.id });
+        return;
+      case 'typing': {
+        const place = world.channels.get(event.channelId);
+        const channel = channelKeyOf(place, world.people[actor.as]);
+        if (channel !== undefined) send({ kind: 'typing', channel });
+        return;
+      }
+      case 'requested':
+        // The commands may be others now.
+        if (/\/commands\b/.test(event.request.path) && event.request.method !== 'GET') {
+          sendSnapshot();
+        }
+        return;
+      case 'acknowledged':
+      case 'broken':
+    }
+  });
+}
+
+/** A file of a message that the person sees: to keep, never to be shown by the browser. */
+function sendFile(
+  response: ServerResponse,
+  messageId: string,
+  fileId: string,
+  actor: PageActor,
+  { discord, desk }: PageRoutesOptions,
+): void {
+  const message = discord.world.messages.get(messageId);
+  const isSeen = message !== undefined && desk.view(message, actor) !== undefined;
+  const file = isSeen ? message.attachments.find(({ id }) => id === fileId) : undefined;
+  if (file === undefined) {
+    response.writeHead(404).end();
+    return;
+  }
+  const name = encodeURIComponent(file.filename);
+  response.writeHead(200, {
+    'content-type': 'application/octet-stream',
+    'content-disposition': `attachment; filename*=UTF-8''${name}`,
+  });
+  response.end(file.data);
+}
+
+function sendJson(response: ServerResponse, body: unknown): void {
+  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,8 @@
+/** Resolves when the process is asked to end. */
+export function waitForSignal(): Promise<'signal'> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => resolve('signal'));
+    }
+  });
+}

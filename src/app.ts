@@ -45,20 +45,58 @@ export interface IndexReport {
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
+  /** Files that are there under another path; they count as neither added nor removed. */
+  readonly renamed: number;
   readonly failures: readonly LoadFailure[];
   readonly tookMs: number;
 }
 
 export interface IndexProgress {
   readonly phase: 'loading' | 'indexing';
+  /** Files. */
   readonly done: number;
   readonly total: number;
+  /** Indexed so far. */
+  readonly passages: number;
+  /** In this phase. */
+  readonly elapsedMs: number;
 }
 
 export interface ReindexOptions {
   /** Read every file again, also those that have not changed. Default: `false`. */
   readonly full?: boolean;
   readonly onProgress?: (progress: IndexProgress) => void;
+}
+
+/** Where the index is written to, so that the next start need not build it. */
+export type SnapshotState =
+  /** None is kept, or none has been written yet. */
+  | 'none'
+  /** The index came from it, or is written to it. */
+  | 'kept'
+  /** There was one that could not be used: damaged, or made by another version of Beleg. */
+  | 'damaged'
+  | 'outdated'
+  /** The disk did not take it, or did not give it back. */
+  | 'not-written'
+  | 'unreadable';
+
+/** How the core is. */
+export interface AppStatus {
+  readonly documents: number;
+  readonly passages: number;
+  /** When the index was last brought up to date, in milliseconds since 1970; absent before. */
+  readonly indexedAt?: number;
+  readonly snapshot: SnapshotState;
+  /** In bytes; absent where no snapshot has been written or loaded. */
+  readonly snapshotBytes?: number;
+  /** In MiB, of the thread that holds the index. */
+  readonly memoryMib: number;
+}
+
+/** An index run was ended by `cancelReindex`; the index is as it was before. */
+export class ReindexCancelledError extends Error {
+  override readonly name = 'ReindexCancelledError';
 }
 
 /**
@@ -75,12 +113,25 @@ export interface App {
   /** In the order of the text; empty when there is no such document. */
   outline(document: string): Promise<readonly OutlineEntry[]>;
   /**
-   * Builds aside and swaps; questions in flight finish on the old index. A second call while one
-   * runs gets the running one's result. Throws `CorpusError` when the folder is missing or holds no
-   * usable document; the old index goes on serving.
+   * Takes the index that an earlier start has written to disk, if there is one that fits.
+   *
+   * @returns whether questions can be answered now
+   */
+  load(): Promise<boolean>;
+  /**
+   * Brings the index up to date; questions are answered meanwhile, from the old index or from one in
+   * which each document is whole. A second call while one runs follows the running one.
+   *
+   * @throws CorpusError when the folder is missing, holds no usable document or too much; the old
+   *   index goes on serving
+   * @throws ReindexCancelledError
    */
   reindex(options?: ReindexOptions): Promise<IndexReport>;
+  /** Ends the running index run, if there is one. */
+  cancelReindex(): void;
+  status(): Promise<AppStatus>;
   /** The last finished run, `undefined` before the first. */
   lastReport(): IndexReport | undefined;
+  /** Ends a running index run, and writes what is worth it to disk. */
   close(): Promise<void>;
 }

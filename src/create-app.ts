@@ -1,136 +1,252 @@
-import type { SynonymRule } from './analysis/parse-synonyms.js';
 import { type AnswerOptions, answerQuestion } from './answer/answer-question.js';
-import type { App, AskOptions, IndexReport, ReindexOptions, Source } from './app.js';
-import { createReader, type Reader } from './create-reader.js';
-import type { Document } from './corpus/document.js';
-import { type Corpus, loadCorpus } from './corpus/load-corpus.js';
+import {
+  type App,
+  type AppStatus,
+  type AskOptions,
+  type IndexProgress,
+  type IndexReport,
+  ReindexCancelledError,
+  type ReindexOptions,
+  type SnapshotState,
+} from './app.js';
+import { CorpusError } from './corpus/corpus-error.js';
+import { listCorpus } from './corpus/list-corpus.js';
+import type { LoadFailure } from './corpus/load-failure.js';
 import { loadSynonyms } from './corpus/load-synonyms.js';
+import { createReader } from './create-reader.js';
+import { buildNewEdition, changeInPlace, needsNewEdition } from './edition/apply-changes.js';
+import { countChanges, describeFilesAfter } from './edition/describe-changes.js';
+import { Edition, type KnownFile } from './edition/edition.js';
+import { estimateMemory } from './edition/estimate-memory.js';
+import { findChanges } from './edition/find-changes.js';
+import { loadEdition, saveEdition } from './edition/keep-edition.js';
+import { type LoadFile, loadFile as loadFileHere } from './edition/load-file.js';
 import { createMiniSearchIndex } from './indexing/minisearch-index.js';
-import type { PassageIndex } from './indexing/passage-index.js';
-import { buildPassages } from './passages/build-passages.js';
+import { SnapshotError, type SnapshotErrorCode } from './snapshot/snapshot-error.js';
 
 export interface AppOptions {
   readonly corpusFolder: string;
+  /** Where the index is kept from one start to the next. Default: nowhere. */
+  readonly snapshotPath?: string | undefined;
+  /** In MiB: a corpus whose index would take more is refused. Default: no bound. */
+  readonly memoryLimit?: number | undefined;
+  /** Reads one file. Default: in this thread. */
+  readonly loadFile?: LoadFile;
   /** Milliseconds that never run backwards. Default: the process's own. */
   readonly now?: () => number;
 }
 
-/** One finished index with what it was made from; it no longer changes once it answers. */
-interface Edition {
-  readonly index: PassageIndex;
-  readonly documents: ReadonlyMap<string, Document>;
-  readonly sources: readonly Source[];
-  readonly reader: Reader;
-}
+const emptyEdition = (): Edition => new Edition(createMiniSearchIndex());
 
-const emptyEdition = (): Edition => ({
-  index: createMiniSearchIndex(),
-  documents: new Map(),
-  sources: [],
-  reader: createReader([], new Map()),
-});
+/** A snapshot that lags behind by less than this share of the passages is not written again: the next start catches up. */
+const unsavedShare = 0.02;
 
-/** The core on a folder of documents. Nothing is read before the first `reindex`. */
-export function createApp({ corpusFolder, now = () => performance.now() }: AppOptions): App {
-  let current = emptyEdition();
-  let report: IndexReport | undefined;
-  let running: Promise<IndexReport> | undefined;
+const stateOf: Readonly<Record<SnapshotErrorCode, SnapshotState>> = {
+  missing: 'none',
+  damaged: 'damaged',
+  'other-maker': 'outdated',
+  unreadable: 'unreadable',
+};
 
-  const rebuild = async ({ onProgress }: ReindexOptions): Promise<IndexReport> => {
-    const started = now();
-    const corpus = await loadCorpus(corpusFolder, {
-      onProgress: (done, total) => onProgress?.({ phase: 'loading', done, total }),
-    });
-    const synonyms = await loadSynonyms(corpusFolder);
-    const next = await buildEdition(corpus, synonyms.rules, (done, total) =>
-      onProgress?.({ phase: 'indexing', done, total }),
-    );
-    report = {
-      documents: corpus.documents.length,
-      passages: next.index.statistics.passages,
-      ...compareEditions(current, next),
-      failures: [...corpus.failures, ...synonyms.failures],
-      tookMs: now() - started,
-    };
-    current = next;
-    return report;
-  };
-
+/** The core on a folder of documents, in this thread. Nothing is read before `load` or `reindex`. */
+export function createApp(options: AppOptions): App {
+  const core = new Core(options);
   return {
-    ask(question: string, options: AskOptions = {}) {
-      const { index, documents } = current;
-      const answerOptions: AnswerOptions = { ...options, now };
-      return Promise.resolve(
-        answerQuestion(question, index, (path) => documents.get(path), answerOptions),
-      );
-    },
-    sources: () => Promise.resolve(current.sources),
-    passage: (id) => Promise.resolve(current.reader.passage(id)),
-    outline: (path) => Promise.resolve(current.reader.outline(path)),
-    reindex(options: ReindexOptions = {}) {
-      running ??= rebuild(options).finally(() => {
-        running = undefined;
-      });
-      return running;
-    },
-    lastReport: () => report,
-    close: async () => {
-      await running?.catch(() => undefined);
-    },
+    ask: (question, askOptions) => core.ask(question, askOptions),
+    sources: () => Promise.resolve(core.edition.sources),
+    passage: (id) => Promise.resolve(createReader(core.edition).passage(id)),
+    outline: (path) => Promise.resolve(createReader(core.edition).outline(path)),
+    load: () => core.load(),
+    reindex: (reindexOptions) => core.reindex(reindexOptions),
+    cancelReindex: () => core.cancelReindex(),
+    status: () => Promise.resolve(core.status),
+    lastReport: () => core.report,
+    close: () => core.close(),
   };
 }
 
-/** Lets other work in between the documents, so that questions are answered meanwhile. */
-const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
+type ProgressListener = (progress: IndexProgress) => void;
 
-async function buildEdition(
-  { documents }: Corpus,
-  synonyms: readonly SynonymRule[],
-  onProgress: (done: number, total: number) => void,
-): Promise<Edition> {
-  const index = createMiniSearchIndex({ synonyms });
-  const sources: Source[] = [];
-  for (const [at, document] of documents.entries()) {
-    onProgress(at, documents.length);
-    const passages = buildPassages(document);
-    index.add(passages);
-    sources.push(describeSource(document, passages.length));
-    await breathe();
+interface Run {
+  readonly report: Promise<IndexReport>;
+  readonly listeners: Set<ProgressListener>;
+  lastProgress: IndexProgress | undefined;
+  cancelled: boolean;
+}
+
+class Core {
+  edition = emptyEdition();
+  report: IndexReport | undefined;
+  readonly #options: AppOptions;
+  readonly #now: () => number;
+  #run: Run | undefined;
+  #saving: Promise<void> = Promise.resolve();
+  /** Passages that the snapshot lacks, or has too many of. */
+  #unsaved = 0;
+  #indexedAt: number | undefined;
+  #snapshot: { state: SnapshotState; bytes?: number } = { state: 'none' };
+
+  constructor(options: AppOptions) {
+    this.#options = options;
+    this.#now = options.now ?? (() => performance.now());
   }
-  onProgress(documents.length, documents.length);
-  const byPath = new Map(documents.map((document) => [document.path, document]));
-  return {
-    index,
-    documents: byPath,
-    reader: createReader(index.passages(), byPath),
-    sources: sources.sort((a, b) => a.title.localeCompare(b.title)),
-  };
+
+  ask(question: string, options: AskOptions = {}) {
+    const { index, files } = this.edition;
+    const answerOptions: AnswerOptions = { ...options, now: this.#now };
+    return Promise.resolve(
+      answerQuestion(question, index, (path) => files.get(path)?.source, answerOptions),
+    );
+  }
+
+  get status(): AppStatus {
+    const { documents, passages } = this.edition.index.statistics;
+    const { heapUsed, external } = process.memoryUsage();
+    return {
+      documents,
+      passages,
+      ...(this.#indexedAt === undefined ? {} : { indexedAt: this.#indexedAt }),
+      snapshot: this.#snapshot.state,
+      ...(this.#snapshot.bytes === undefined ? {} : { snapshotBytes: this.#snapshot.bytes }),
+      memoryMib: (heapUsed + external) / 2 ** 20,
+    };
+  }
+
+  async load(): Promise<boolean> {
+    const { snapshotPath, corpusFolder } = this.#options;
+    if (snapshotPath === undefined) return false;
+    try {
+      const edition = await loadEdition(snapshotPath, corpusFolder);
+      if (this.edition.files.size > 0) return true;
+      this.edition = edition;
+      this.#snapshot = { state: 'kept' };
+      return edition.index.statistics.passages > 0;
+    } catch (error) {
+      if (!(error instanceof SnapshotError)) throw error;
+      this.#snapshot = { state: stateOf[error.code] };
+      return false;
+    }
+  }
+
+  reindex({ full = false, onProgress }: ReindexOptions = {}): Promise<IndexReport> {
+    if (this.#run === undefined) {
+      const listeners = new Set<ProgressListener>();
+      const run: Run = {
+        report: Promise.resolve()
+          .then(() => this.#update(run, full))
+          .finally(() => (this.#run = undefined)),
+        listeners,
+        lastProgress: undefined,
+        cancelled: false,
+      };
+      this.#run = run;
+    }
+    if (onProgress !== undefined) {
+      this.#run.listeners.add(onProgress);
+      if (this.#run.lastProgress !== undefined) onProgress(this.#run.lastProgress);
+    }
+    return this.#run.report;
+  }
+
+  cancelReindex(): void {
+    if (this.#run !== undefined) this.#run.cancelled = true;
+  }
+
+  async close(): Promise<void> {
+    this.cancelReindex();
+    await this.#run?.report.catch(() => undefined);
+    await this.#saving;
+  }
+
+  async #update(run: Run, full: boolean): Promise<IndexReport> {
+    const { corpusFolder, loadFile = loadFileHere } = this.#options;
+    const started = this.#now();
+    const checkCancelled = (): void => {
+      if (run.cancelled) throw new ReindexCancelledError();
+    };
+    const createTeller = (phase: IndexProgress['phase']) => {
+      const since = this.#now();
+      return (done: number, total: number, passages = 0): void => {
+        const progress = { phase, done, total, passages, elapsedMs: this.#now() - since };
+        run.lastProgress = progress;
+        for (const listener of run.listeners) listener(progress);
+      };
+    };
+    const { files, failures: listingFailures } = await listCorpus(corpusFolder);
+    const synonyms = await loadSynonyms(corpusFolder);
+    const before = this.edition;
+    const known = new Map(before.files);
+    const changes = await findChanges(files, known, {
+      full,
+      loadFile,
+      onProgress: createTeller('loading'),
+      checkCancelled,
+    });
+    const after = describeFilesAfter(known, changes);
+    const failures = [
+      ...listingFailures,
+      ...[...after.values()].flatMap((file) => file.failures),
+      ...synonyms.failures,
+    ];
+    this.#checkSize(after, failures);
+    const tell = createTeller('indexing');
+    if (full || needsNewEdition(before, changes)) {
+      this.edition = await buildNewEdition(before, changes, {
+        synonyms: synonyms.rules,
+        onProgress: tell,
+        checkCancelled,
+      });
+      this.#unsaved = Infinity;
+    } else {
+      before.setSynonyms(synonyms.rules);
+      const touched = [...changes.changed.map(({ path }) => path), ...changes.removed];
+      this.#unsaved += countPassages(before, touched);
+      await changeInPlace(before, changes);
+      this.#unsaved += countPassages(before, touched) + changes.restamped.length;
+      tell(changes.changed.length, changes.changed.length, this.#unsaved);
+    }
+    this.#indexedAt = Date.now();
+    this.report = {
+      documents: this.edition.sources.length,
+      passages: this.edition.index.statistics.passages,
+      ...countChanges(known, after),
+      failures,
+      tookMs: this.#now() - started,
+    };
+    this.#saveWhereWorthIt();
+    return this.report;
+  }
+
+  /** @throws CorpusError when nothing can be used, or too much is there */
+  #checkSize(files: ReadonlyMap<string, KnownFile>, failures: readonly LoadFailure[]): void {
+    const { corpusFolder, memoryLimit } = this.#options;
+    const used = [...files.values()].filter(({ source }) => source !== undefined);
+    if (used.length === 0) throw new CorpusError('empty-corpus', corpusFolder, failures);
+    const needed = estimateMemory(used.reduce((sum, { characters }) => sum + characters, 0));
+    if (memoryLimit !== undefined && needed > memoryLimit) {
+      const memory = { needed, allowed: memoryLimit };
+      throw new CorpusError('too-large', corpusFolder, [], undefined, memory);
+    }
+  }
+
+  #saveWhereWorthIt(): void {
+    const { snapshotPath, corpusFolder } = this.#options;
+    const { edition } = this;
+    const { passages } = edition.index.statistics;
+    if (snapshotPath === undefined || this.#unsaved <= passages * unsavedShare) return;
+    this.#unsaved = 0;
+    this.#saving = this.#saving.then(async () => {
+      try {
+        const bytes = await saveEdition(snapshotPath, corpusFolder, edition);
+        this.#snapshot = { state: 'kept', bytes };
+      } catch {
+        this.#snapshot = { state: 'not-written' };
+        this.#unsaved = Infinity;
+      }
+    });
+  }
 }
 
-function describeSource(document: Document, passages: number): Source {
-  const { path, title, source, url, date, language, blocks } = document;
-  return {
-    document: path,
-    title,
-    ...(source === undefined ? {} : { source }),
-    ...(url === undefined ? {} : { url }),
-    ...(date === undefined ? {} : { date }),
-    ...(language === undefined ? {} : { language }),
-    passages,
-    headings: blocks.flatMap(({ kind, label }) =>
-      kind === 'heading' && label !== undefined && label !== title ? [label] : [],
-    ),
-  };
-}
-
-function compareEditions(before: Edition, after: Edition) {
-  const paths = [...after.documents.keys()];
-  return {
-    added: paths.filter((path) => !before.documents.has(path)).length,
-    changed: paths.filter((path) => {
-      const known = before.documents.get(path);
-      return known !== undefined && known.sha256 !== after.documents.get(path)?.sha256;
-    }).length,
-    removed: [...before.documents.keys()].filter((path) => !after.documents.has(path)).length,
-  };
+function countPassages(edition: Edition, paths: readonly string[]): number {
+  return paths.reduce((sum, path) => sum + edition.passageIdsOf(path).length, 0);
 }

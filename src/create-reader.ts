@@ -1,6 +1,6 @@
 import { buildCitation } from './answer/build-citation.js';
 import type { OutlineEntry, PassageView } from './app.js';
-import type { DocumentMetadata } from './corpus/document.js';
+import type { Edition } from './edition/edition.js';
 import type { Passage } from './passages/passage.js';
 
 /** Reads on from a passage, and lists what a document has. */
@@ -9,42 +9,28 @@ export interface Reader {
   outline(document: string): readonly OutlineEntry[];
 }
 
-interface Place {
-  readonly passage: Passage;
-  readonly at: number;
-}
-
-/** @param passages those of one document in the order of the text */
-export function createReader(
-  passages: Iterable<Passage>,
-  documents: ReadonlyMap<string, DocumentMetadata>,
-): Reader {
-  const byDocument = new Map<string, Passage[]>();
-  const places = new Map<string, Place>();
-  for (const passage of passages) {
-    const list = byDocument.get(passage.document) ?? [];
-    byDocument.set(passage.document, list);
-    places.set(passage.id, { passage, at: list.length });
-    list.push(passage);
-  }
+/** Reads in an edition as it is at the time of asking. */
+export function createReader(edition: Edition): Reader {
+  const passagesOf = (path: string): Passage[] => edition.passagesOf(path);
   return {
     passage(id) {
-      const place = places.get(id);
-      if (place === undefined) return undefined;
-      const { passage, at } = place;
-      const list = byDocument.get(passage.document) ?? [];
-      const previous = list[at - 1]?.id;
-      const next = list[at + 1]?.id;
+      const passage = edition.index.get(id);
+      if (passage === undefined) return undefined;
+      const ids = edition.passageIdsOf(passage.document);
+      const at = ids.indexOf(id);
+      const previous = ids[at - 1];
+      const next = ids[at + 1];
+      const source = edition.files.get(passage.document)?.source;
       return {
         passage,
-        citation: buildCitation(passage, documents.get(passage.document)),
+        citation: buildCitation(passage, source),
         ...(previous === undefined ? {} : { previous }),
         ...(next === undefined ? {} : { next }),
-        section: findSection(list, at).map((neighbour) => neighbour.id),
+        section: findSection(passagesOf(passage.document), at).map((neighbour) => neighbour.id),
       };
     },
     outline(document) {
-      const list = byDocument.get(document) ?? [];
+      const list = passagesOf(document);
       return list
         .filter((passage, at) => at === 0 || !haveSameHeadings(passage, list[at - 1]))
         .map(({ headings, id }) => ({ headings, passage: id }));

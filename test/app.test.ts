@@ -92,7 +92,7 @@ describe('reindex', () => {
       const own = steps.filter((step) => step.phase === phase);
       const done = own.map((step) => step.done);
       expect(done).toEqual([...done].sort((a, b) => a - b));
-      expect(own.at(-1)).toEqual({ phase, done: 2, total: 2 });
+      expect(own.at(-1)).toMatchObject({ phase, done: 2, total: 2 });
     }
     const phases = steps.map(({ phase }) => phase);
     expect(phases.lastIndexOf('loading')).toBeLessThan(phases.indexOf('indexing'));

@@ -16,6 +16,7 @@ const report: IndexReport = {
   added: 3,
   changed: 1,
   removed: 2,
+  renamed: 0,
   failures: [{ path: 'alt_1.txt', code: 'empty', detail: '' }],
   tookMs: 1_240,
 };

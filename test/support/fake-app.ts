@@ -24,6 +24,7 @@ export const emptyReport: IndexReport = {
   added: 0,
   changed: 0,
   removed: 0,
+  renamed: 0,
   failures: [],
   tookMs: 1,
 };
@@ -36,6 +37,10 @@ export function createFakeApp(fields: FakeAppFields = {}): App {
     passage: (id) => Promise.resolve(fields.passages?.find(({ passage }) => passage.id === id)),
     outline: () => Promise.resolve(fields.outline ?? []),
     reindex: fields.reindex ?? (() => Promise.resolve(emptyReport)),
+    load: () => Promise.resolve(false),
+    cancelReindex: () => undefined,
+    status: () =>
+      Promise.resolve({ documents: 0, passages: 0, snapshot: 'none' as const, memoryMib: 1 }),
     lastReport: () => undefined,
     close: () => Promise.resolve(),
   };

@@ -2,6 +2,7 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 
 import { CorpusError } from '../../corpus/corpus-error.js';
 import { interactionTokenMs } from '../discord-limits.js';
+import { describeCorpusError } from '../messages/describe-corpus-error.js';
 import { selectMessages } from '../messages/select-messages.js';
 import type { BotContext } from './bot-context.js';
 import { isPrivatePlace } from './is-private-place.js';
@@ -43,7 +44,7 @@ export async function handleReindex(
     .catch((error: unknown) => {
       if (!(error instanceof CorpusError)) throw error;
       context.logger.warn({ err: error }, 'reindex failed');
-      return renderNotice(messages.corpusError[error.code]);
+      return renderNotice(describeCorpusError(error, messages));
     })
     .finally(() => progress.settle());
   await editReply(interaction, finalReply, context);

@@ -55,8 +55,8 @@ export const de = {
     `Ich lese die Dokumente: ${formatCount(done, 'de')} von ${formatCount(total, 'de')}`,
   reindexIndexing: (done, total) =>
     `Ich indiziere: ${formatCount(done, 'de')} von ${formatCount(total, 'de')}`,
-  reindexChanges: ({ added, changed, removed }) =>
-    `+${formatCount(added, 'de')} ~${formatCount(changed, 'de')} −${formatCount(removed, 'de')}`,
+  reindexChanges: ({ added, changed, removed, renamed }) =>
+    `+${formatCount(added, 'de')} ~${formatCount(changed, 'de')} −${formatCount(removed, 'de')}${renamed === 0 ? '' : ` →${formatCount(renamed, 'de')}`}`,
   filesFailed: (failures) => count(failures, 'Datei fehlgeschlagen', 'Dateien fehlgeschlagen'),
   moreFailures: (failures) => `und ${count(failures, 'weitere', 'weitere')}`,
   loadFailure: {
@@ -79,6 +79,10 @@ export const de = {
     'unreadable-folder': 'Der Ordner mit den Dokumenten lässt sich nicht lesen.',
     'empty-corpus': 'Der Ordner enthält kein brauchbares Dokument.',
   },
+
+  corpusTooLarge: ({ needed, allowed }) =>
+    `Ein Index so vieler Dokumente bräuchte etwa ${formatCount(needed, 'de')} MiB Arbeitsspeicher, erlaubt sind ${formatCount(allowed, 'de')}. Der bisherige Index antwortet weiter. Erhöhe MEMORY_LIMIT_MB in der Datei .env, oder nimm Dokumente heraus.`,
+  reindexCancelled: 'Abgebrochen. Der bisherige Index antwortet weiter.',
 
   problem: {
     internal: 'Da ist bei mir etwas schiefgegangen. Versuch es bitte gleich noch einmal.',

@@ -53,8 +53,8 @@ export const en = {
     `Reading the documents: ${formatCount(done, 'en')} of ${formatCount(total, 'en')}`,
   reindexIndexing: (done, total) =>
     `Indexing: ${formatCount(done, 'en')} of ${formatCount(total, 'en')}`,
-  reindexChanges: ({ added, changed, removed }) =>
-    `+${formatCount(added, 'en')} ~${formatCount(changed, 'en')} −${formatCount(removed, 'en')}`,
+  reindexChanges: ({ added, changed, removed, renamed }) =>
+    `+${formatCount(added, 'en')} ~${formatCount(changed, 'en')} −${formatCount(removed, 'en')}${renamed === 0 ? '' : ` →${formatCount(renamed, 'en')}`}`,
   filesFailed: (failures) => count(failures, 'file failed', 'files failed'),
   moreFailures: (failures) => `and ${count(failures, 'more', 'more')}`,
   loadFailure: {
@@ -77,6 +77,10 @@ export const en = {
     'unreadable-folder': 'The folder with the documents cannot be read.',
     'empty-corpus': 'The folder holds no document that can be used.',
   },
+
+  corpusTooLarge: ({ needed, allowed }) =>
+    `An index of so many documents would take about ${formatCount(needed, 'en')} MiB of memory; ${formatCount(allowed, 'en')} are allowed. The index so far goes on answering. Raise MEMORY_LIMIT_MB in the file .env, or take documents out.`,
+  reindexCancelled: 'Cancelled. The index so far goes on answering.',
 
   problem: {
     internal: 'Something went wrong on my side. Please try again in a moment.',

@@ -1,5 +1,5 @@
 import type { Correction } from '../../answer/answer.js';
-import type { CorpusErrorCode } from '../../corpus/corpus-error.js';
+import type { CorpusErrorCode, MemoryNeed } from '../../corpus/corpus-error.js';
 import type { LoadFailureCode } from '../../corpus/load-failure.js';
 
 /** Why something did not work, as far as it concerns the person who asked. */
@@ -20,6 +20,7 @@ export interface IndexChanges {
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
+  readonly renamed: number;
 }
 
 /**
@@ -78,7 +79,9 @@ export interface Messages {
   readonly filesFailed: (failures: number) => string;
   readonly moreFailures: (failures: number) => string;
   readonly loadFailure: Readonly<Record<LoadFailureCode, string>>;
-  readonly corpusError: Readonly<Record<CorpusErrorCode, string>>;
+  readonly corpusError: Readonly<Record<Exclude<CorpusErrorCode, 'too-large'>, string>>;
+  readonly corpusTooLarge: (memory: MemoryNeed) => string;
+  readonly reindexCancelled: string;
 
   readonly problem: Readonly<Record<ProblemCode, string>>;
 }

@@ -2,6 +2,7 @@ import { type ConfigProblem, settingChoices } from '../../config.js';
 import { CorpusError } from '../../corpus/corpus-error.js';
 import { EvaluationError } from '../../evaluation/evaluation-error.js';
 import { DiscordStartError } from '../discord/discord-start-error.js';
+import { describeCorpusError } from '../messages/describe-corpus-error.js';
 import { selectMessages } from '../messages/select-messages.js';
 import { describeFailure } from './describe-failure.js';
 import type { Terminal } from './terminal.js';
@@ -11,7 +12,10 @@ export function explainError(error: unknown, { messages, language }: Terminal): 
   if (error instanceof DiscordStartError) return messages.discordError[error.code];
   if (error instanceof EvaluationError) return messages.evaluationError[error.code](error.place);
   if (!(error instanceof CorpusError)) return messages.unexpected;
-  const sentence = messages.corpusError[error.code](error.folder);
+  const sentence =
+    error.code === 'too-large'
+      ? describeCorpusError(error, selectMessages(language))
+      : messages.corpusError[error.code](error.folder);
   const failures = error.failures.map((failure) =>
     describeFailure(failure, selectMessages(language)),
   );

@@ -17,7 +17,9 @@ export interface TerminalMessages {
   readonly prompt: string;
   readonly typeAQuestion: string;
   readonly configProblem: (setting: string, code: ConfigProblemCode, choices: string) => string;
-  readonly corpusError: Readonly<Record<CorpusErrorCode, (folder: string) => string>>;
+  readonly corpusError: Readonly<
+    Record<Exclude<CorpusErrorCode, 'too-large'>, (folder: string) => string>
+  >;
   readonly indexed: (report: IndexReport) => string;
   readonly phase: Readonly<Record<IndexProgress['phase'], string>>;
   readonly badBatchLine: string;

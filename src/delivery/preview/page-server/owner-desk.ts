@@ -2,6 +2,7 @@ import type { App, IndexProgress } from '../../../app.js';
 import { CorpusError } from '../../../corpus/corpus-error.js';
 import { type CorpusFinding, lintCorpus } from '../../../corpus/lint-corpus.js';
 import { loadCorpus } from '../../../corpus/load-corpus.js';
+import { describeCorpusError } from '../../messages/describe-corpus-error.js';
 import { selectMessages } from '../../messages/select-messages.js';
 import { terminalMessages } from '../../terminal/terminal-messages.js';
 import type { CorpusView, PageLocale, ReindexView } from './page-protocol.js';
@@ -37,7 +38,7 @@ export function createOwnerDesk(app: App, corpusFolder: string): OwnerDesk {
         return { ok: true, text: messages.indexed(await app.reindex({ onProgress })) };
       } catch (error) {
         if (!(error instanceof CorpusError)) throw error;
-        return { ok: false, text: messages.corpusError[error.code](corpusFolder) };
+        return { ok: false, text: describeCorpusError(error, selectMessages(languageOf(locale))) };
       }
     },
   };

@@ -1,0 +1,90 @@
+import type { SynonymRule } from '../analysis/parse-synonyms.js';
+import { createBreather } from '../create-breather.js';
+import { createMiniSearchIndex } from '../indexing/minisearch-index.js';
+import type { Passage } from '../passages/passage.js';
+import { describeFile, Edition, type KnownFile } from './edition.js';
+import type { Changes } from './find-changes.js';
+
+/** A document with more passages takes so long to exchange that questions would notice. */
+const mostPassagesInPlace = 2_000;
+/** Above this share of changed passages, a new index takes hardly longer, and forgets old words. */
+const mostChangedShare = 0.25;
+/** Added without a look at the clock. */
+const passagesAtOnce = 20;
+
+/**
+ * Whether an edition is better made anew than changed in place: where it is empty, where much of it
+ * changes, and where a single document is so large that nothing could be asked while it is exchanged.
+ */
+export function needsNewEdition(current: Edition, { changed, removed }: Changes): boolean {
+  const touched = [...changed.map(({ path }) => path), ...removed];
+  const added = changed.map(({ file }) => file.passages.length);
+  const sizes = [...touched.map((path) => current.passageIdsOf(path).length), ...added];
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  return (
+    sizes.some((size) => size > mostPassagesInPlace) ||
+    total > current.index.statistics.passages * mostChangedShare
+  );
+}
+
+/** Exchanges document by document; each is there whole, as it was or as it is now. */
+export async function changeInPlace(current: Edition, changes: Changes): Promise<void> {
+  const breathe = createBreather();
+  for (const { path, file, stamp } of changes.changed) {
+    current.put(path, file, stamp);
+    await breathe();
+  }
+  for (const path of changes.removed) {
+    current.drop(path);
+    await breathe();
+  }
+  for (const { path, stamp } of changes.restamped) current.restamp(path, stamp);
+}
+
+export interface NewEditionOptions {
+  readonly synonyms: readonly SynonymRule[];
+  readonly onProgress: (done: number, total: number, passages: number) => void;
+  /** Throws to end the work. */
+  readonly checkCancelled: () => void;
+}
+
+/** Builds an edition aside, of the files that are the same and those that changed, in their order. */
+export async function buildNewEdition(
+  current: Edition,
+  { changed, restamped, removed }: Changes,
+  { synonyms, onProgress, checkCancelled }: NewEditionOptions,
+): Promise<Edition> {
+  const files = new Map<
+    string,
+    { readonly file: KnownFile; readonly passages: readonly Passage[] }
+  >();
+  for (const [path, file] of current.files) {
+    files.set(path, { file, passages: current.passagesOf(path) });
+  }
+  for (const path of removed) files.delete(path);
+  for (const { path, stamp } of restamped) {
+    const known = files.get(path);
+    if (known !== undefined) files.set(path, { ...known, file: { ...known.file, stamp } });
+  }
+  for (const { path, file, stamp } of changed) {
+    files.set(path, { file: describeFile(file, stamp), passages: file.passages });
+  }
+  const next = new Edition(createMiniSearchIndex({ synonyms }));
+  const breathe = createBreather();
+  const paths = [...files.keys()].sort();
+  let done = 0;
+  for (const [at, path] of paths.entries()) {
+    onProgress(at, paths.length, done);
+    const { file, passages } = files.get(path) ?? {};
+    if (file === undefined || passages === undefined) continue;
+    for (let from = 0; from < passages.length; from += passagesAtOnce) {
+      next.index.add(passages.slice(from, from + passagesAtOnce));
+      await breathe();
+      checkCancelled();
+    }
+    next.note(path, file, passages);
+    done += passages.length;
+  }
+  onProgress(paths.length, paths.length, done);
+  return next;
+}

@@ -37,8 +37,8 @@ export function MessageItem(props: MessageItemProps): VNode {
       {usedBy === undefined ? null : (
         <p class="context">
           <Avatar name={usedBy.name} isBot={false} />
-          <strong>{usedBy.name}</strong> {usedBy.command === undefined ? null : texts.used}{' '}
-          {usedBy.command === undefined ? null : <span class="mention">/{usedBy.command}</span>}
+          <strong>{usedBy.name}</strong> {texts.used}{' '}
+          <span class="mention">/{usedBy.command}</span>
         </p>
       )}
       {repliesTo === undefined ? null : (

@@ -1,5 +1,6 @@
 import type { StoredMessage, World } from '../world.js';
 import { messageFlags } from '../validate-message.js';
+import { collectTexts } from '../find-pings.js';
 import { isJson } from '../json.js';
 import { buildComponentViews, buildFile } from './build-component-view.js';
 import type { ComponentView, MessageView, PersonKey, TextNode } from './page-protocol.js';
@@ -65,15 +66,18 @@ function nameFinder({ people, bot, roles, channels }: World) {
     all[kind].find((one) => one.id === id)?.name;
 }
 
+/** What it replies to, or whose button led to it. */
 function describeReference(
-  { repliesTo }: StoredMessage,
+  { repliesTo, interaction }: StoredMessage,
   world: World,
   parse: (text: string) => TextNode[],
 ): MessageView['repliesTo'] {
-  const referenced = world.messages.get(repliesTo ?? '');
+  const source = repliesTo ?? interaction?.interacted_message_id;
+  const referenced = world.messages.get(typeof source === 'string' ? source : '');
   if (referenced === undefined) return undefined;
   const name = referenced.author?.displayName ?? world.bot.username;
-  return { name, text: plainText(parse(referenced.content)).slice(0, excerptLength) };
+  const said = collectTexts({ ...referenced }).join(' ');
+  return { name, text: plainText(parse(said)).trim().slice(0, excerptLength) };
 }
 
 function describeInteraction(
@@ -85,7 +89,7 @@ function describeInteraction(
   const person = Object.values(world.people).find((one) => one.id === id);
   if (person === undefined) return undefined;
   const command = commandOf(String(interaction.id));
-  return { name: person.displayName, ...(command === undefined ? {} : { command }) };
+  return command === undefined ? undefined : { name: person.displayName, command };
 }
 
 /** A text without its forms, for a line. */

@@ -106,8 +106,8 @@ export interface MessageView {
   /** The person was notified by it. */
   readonly isPing: boolean;
   readonly repliesTo?: { readonly name: string; readonly text: string };
-  /** Who used which command, or a component, that it answers. */
-  readonly usedBy?: { readonly name: string; readonly command?: string };
+  /** Who used which command that it answers. */
+  readonly usedBy?: { readonly name: string; readonly command: string };
   /** It answers a question, so `why` has something to tell. */
   readonly answersQuestion: boolean;
 }

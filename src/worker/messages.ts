@@ -1,0 +1,42 @@
+import type { App, IndexProgress } from '../app.js';
+import type { CorpusFile } from '../corpus/load-document.js';
+import type { LoadedFile } from '../edition/load-file.js';
+import type { FileLimits } from './create-file-loader.js';
+import type { PlainError } from './plain-error.js';
+
+/** What of `App` is asked across the thread; the rest is answered on this side. */
+export type CallName = Exclude<keyof App, 'lastReport'> | 'recover';
+
+/** To the thread that holds the index. */
+export interface CallMessage {
+  readonly id: number;
+  readonly name: CallName;
+  /** Plain data; a listener stays on its own side. */
+  readonly args: readonly unknown[];
+}
+
+/** And back: the result or the error once, progress before it as often as there is any. */
+export type ReplyMessage =
+  | { readonly id: number; readonly result: unknown }
+  | { readonly id: number; readonly error: PlainError }
+  | { readonly id: number; readonly progress: IndexProgress };
+
+/** What the thread that holds the index is started with. */
+export interface IndexWorkerData {
+  readonly corpusFolder: string;
+  readonly snapshotPath: string | undefined;
+  readonly memoryLimit: number | undefined;
+  readonly fileLimits: FileLimits;
+}
+
+/** To the thread that reads files. */
+export interface LoadMessage {
+  readonly id: number;
+  readonly file: CorpusFile;
+  readonly knownSha256: string | undefined;
+}
+
+export interface LoadedMessage {
+  readonly id: number;
+  readonly loaded: LoadedFile;
+}

@@ -84,7 +84,12 @@ describe('who may ask', () => {
   });
 
   it.each(paths)('nobody gets “%s” under another name of this machine', async (path) => {
-    for (const strange of ['evil.example', `evil.example:${port}`, `localhost:${port}`, '127.0.0.1:1']) {
+    for (const strange of [
+      'evil.example',
+      `evil.example:${port}`,
+      `localhost:${port}`,
+      '127.0.0.1:1',
+    ]) {
       const { status } = await ask({ path: `/${key}/${path}`, headers: { host: strange } });
       expect({ strange, status }).toEqual({ strange, status: 403 });
     }

@@ -89,7 +89,8 @@ export function applyEvent(state: PageState, event: PageEvent): PageState {
     case 'snapshot':
       return { ...state, snapshot: event.snapshot, isConnected: true };
     case 'indexing':
-      return { ...state, indexing: event.progress };
+      // What comes after the run's end has nothing to tell any more.
+      return state.indexing === undefined ? state : { ...state, indexing: event.progress };
     case 'typing':
       return { ...state, typing: new Set([...state.typing, event.channel]) };
     case 'deleted':

@@ -166,6 +166,7 @@ export type PageEvent =
   | { readonly kind: 'message'; readonly message: MessageView }
   | { readonly kind: 'deleted'; readonly id: string }
   | { readonly kind: 'typing'; readonly channel: ChannelKey }
+  /** How far the run is that someone started on the page. */
   | { readonly kind: 'indexing'; readonly progress: IndexingView };
 
 export type OptionValues = Readonly<Record<string, string | number | boolean>>;

@@ -6,7 +6,6 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { App, AskOptions } from './app.js';
 import { type Config, loadConfig } from './config.js';
 import { loadCorpus } from './corpus/load-corpus.js';
-import { createApp } from './create-app.js';
 import { explainConfigProblems, explainError } from './delivery/terminal/explain-error.js';
 import { runAsk } from './delivery/terminal/run-ask.js';
 import { runBatch } from './delivery/terminal/run-batch.js';
@@ -20,6 +19,7 @@ import { loadJudgments } from './evaluation/load-judgments.js';
 import { loadPassages, loadQuestionSet } from './evaluation/load-question-set.js';
 import { type Perturbation, perturbQuestion } from './evaluation/perturb-question.js';
 import { createLogger } from './logger.js';
+import { openApp } from './open-app.js';
 
 /** An answer, found or honestly not found, is a success. */
 const exitCodes = { success: 0, failure: 1, usage: 2 } as const;
@@ -29,6 +29,8 @@ type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 export interface CliContext {
   readonly config: Config;
   readonly terminal: Terminal;
+  /** The core on a folder; whoever asks for one closes it. */
+  readonly openApp: (corpusFolder: string) => App;
 }
 
 interface CorpusOptions {
@@ -75,7 +77,7 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
 }
 
 function createProgram(
-  { config, terminal }: CliContext,
+  { config, terminal, openApp: open }: CliContext,
   exitWith: (code: ExitCode) => void,
 ): Command {
   const program = new Command('beleg')
@@ -109,7 +111,7 @@ function createProgram(
       if (options.batch !== undefined && options.json === undefined) {
         command.error('error: --batch needs --json');
       }
-      exitWith(await ask(question, options, terminal));
+      exitWith(await ask(question, options, terminal, open));
     });
 
   program
@@ -117,7 +119,7 @@ function createProgram(
     .description('build the index and report what it holds')
     .addOption(corpusOption)
     .action(async ({ corpus }: CorpusOptions) => {
-      await withApp(corpus, (app) => runIndex(app, terminal));
+      await withApp(open(corpus), (app) => runIndex(app, terminal));
     });
 
   program
@@ -153,7 +155,7 @@ function createProgram(
         if ((folder === undefined) === (options.judgments === undefined)) {
           command.error('error: give a folder, or --judgments, and not both');
         }
-        await evaluate(folder, options, terminal);
+        await evaluate(folder, options, terminal, open);
       },
     );
 
@@ -171,13 +173,14 @@ async function ask(
   question: string | undefined,
   options: AskCommandOptions,
   terminal: Terminal,
+  open: CliContext['openApp'],
 ): Promise<ExitCode> {
   const { corpus, json = false, batch, document, limit } = options;
   const askOptions: AskOptions = {
     ...(document === undefined ? {} : { document }),
     ...(limit === undefined ? {} : { limit }),
   };
-  return withApp(corpus, async (app) => {
+  return withApp(open(corpus), async (app) => {
     await app.reindex();
     if (batch === undefined) {
       await runAsk(app, terminal, question ?? '', { ...askOptions, json });
@@ -206,11 +209,12 @@ async function evaluate(
   folder: string | undefined,
   options: EvaluateCommandOptions,
   terminal: Terminal,
+  open: CliContext['openApp'],
 ): Promise<void> {
   const { corpus, judgments, distractors, limit, rewrite, takeOut = false, json = false } = options;
   if (judgments !== undefined) {
     const expected = await loadJudgments(judgments);
-    return withApp(corpus, async (app) => {
+    return withApp(open(corpus), async (app) => {
       await app.reindex();
       await runJudgments(app, expected, terminal, { json });
     });
@@ -240,9 +244,10 @@ async function register(config: Config, terminal: Terminal): Promise<ExitCode> {
   return exitCodes.success;
 }
 
-async function withApp<T>(corpusFolder: string, use: (app: App) => Promise<T>): Promise<T> {
-  const app = createApp({ corpusFolder });
+/** Takes the index that is kept, if there is one, and closes the core whatever happens. */
+async function withApp<T>(app: App, use: (app: App) => Promise<T>): Promise<T> {
   try {
+    await app.load();
     return await use(app);
   } finally {
     await app.close();
@@ -262,7 +267,12 @@ if (isEntryPoint(import.meta.url)) {
   const terminal = createTerminal(settings.ok ? settings.config.defaultLanguage : 'de');
   endQuietlyOnClosedPipe(process.stdout);
   if (settings.ok) {
-    process.exitCode = await runCli(process.argv.slice(2), { config: settings.config, terminal });
+    const { config } = settings;
+    process.exitCode = await runCli(process.argv.slice(2), {
+      config,
+      terminal,
+      openApp: (corpusFolder) => openApp(config, { corpusFolder }),
+    });
   } else {
     terminal.errors.write(`${explainConfigProblems(settings.problems, terminal)}\n`);
     process.exitCode = exitCodes.failure;

@@ -14,6 +14,12 @@ export interface Config {
   readonly discordApiUrl: string | undefined;
   readonly adminUserIds: readonly string[];
   readonly corpusFolder: string;
+  /** Where Beleg keeps what it writes: the index, and what it remembers. */
+  readonly dataFolder: string;
+  /** For the index, in MiB; `undefined`: what the machine has. */
+  readonly memoryLimit: number | undefined;
+  /** Whether a change in the corpus folder is indexed by itself. */
+  readonly watch: boolean;
   /** For texts whose reader's language nothing else tells. */
   readonly defaultLanguage: Language;
   readonly logLevel: LogLevel;
@@ -29,7 +35,12 @@ export interface ConfigProblem {
 }
 
 export type ConfigProblemCode =
-  'token-with-spaces' | 'token-with-prefix' | 'not-an-address' | 'not-user-ids' | 'not-one-of';
+  | 'token-with-spaces'
+  | 'token-with-prefix'
+  | 'not-an-address'
+  | 'not-user-ids'
+  | 'not-one-of'
+  | 'not-a-size';
 
 export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
@@ -39,10 +50,14 @@ export type ConfigResult =
 export const settingChoices: Readonly<Record<string, readonly string[]>> = {
   DEFAULT_LANGUAGE: languages,
   LOG_LEVEL: logLevels,
+  WATCH: ['true', 'false'],
 };
 
 /** A Discord id: an unsigned 64-bit number in decimal, at least 17 digits since 2015's first ones. */
 const snowflake = /^\d{17,20}$/;
+
+/** In MiB: an index of nothing takes half of it. */
+const leastMemory = 200;
 
 /** In `.env` an empty value means the same as none. */
 const optional = <T extends z.ZodType>(schema: T) =>
@@ -70,6 +85,15 @@ const environmentSchema = z.object({
       .refine((ids) => ids.every((id) => snowflake.test(id)), code('not-user-ids')),
   ),
   CORPUS_DIR: optional(z.string()),
+  DATA_DIR: optional(z.string()),
+  MEMORY_LIMIT_MB: optional(
+    z
+      .string()
+      .regex(/^\d{1,7}$/, { ...code('not-a-size'), abort: true })
+      .transform(Number)
+      .refine((size) => size >= leastMemory, code('not-a-size')),
+  ),
+  WATCH: optional(z.enum(['true', 'false'], code('not-one-of'))),
   DEFAULT_LANGUAGE: optional(z.enum(languages, code('not-one-of'))),
   LOG_LEVEL: optional(z.enum(logLevels, code('not-one-of'))),
 });
@@ -78,7 +102,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Checks the settings of an environment; all problems are reported, not only the first. An unset or
- * empty setting takes its default: corpus folder `corpus`, language `de`, log level `info`.
+ * empty setting takes its default: corpus folder `corpus`, data folder `data`, no bound for memory,
+ * nothing watched, language `de`, log level `info`.
  */
 export function parseConfig(environment: Environment): ConfigResult {
   const parsed = environmentSchema.safeParse(environment);
@@ -97,6 +122,9 @@ export function parseConfig(environment: Environment): ConfigResult {
       discordApiUrl: settings.DISCORD_API_URL,
       adminUserIds: settings.ADMIN_USER_IDS ?? [],
       corpusFolder: settings.CORPUS_DIR ?? 'corpus',
+      dataFolder: settings.DATA_DIR ?? 'data',
+      memoryLimit: settings.MEMORY_LIMIT_MB,
+      watch: settings.WATCH === 'true',
       defaultLanguage: settings.DEFAULT_LANGUAGE ?? 'de',
       logLevel: settings.LOG_LEVEL ?? 'info',
     },

@@ -1,14 +1,13 @@
 import { answerOnPage } from './answer-on-page.js';
 import type { App } from './app.js';
 import { type Config, loadConfig } from './config.js';
-import { createApp } from './create-app.js';
+import { createIndexKeeper } from './create-index-keeper.js';
 import { explainConfigProblems, explainError } from './delivery/terminal/explain-error.js';
-import { describeFailure } from './delivery/terminal/describe-failure.js';
-import { selectMessages } from './delivery/messages/select-messages.js';
 import { runPrompt } from './delivery/terminal/run-prompt.js';
 import { createTerminal, type Terminal } from './delivery/terminal/terminal.js';
 import { isEntryPoint } from './entry-point.js';
 import { createLogger } from './logger.js';
+import { openApp } from './open-app.js';
 import { waitForSignal } from './wait-for-signal.js';
 
 /**
@@ -26,14 +25,13 @@ export async function main(parameters: readonly string[]): Promise<number> {
     return 1;
   }
   const { config } = settings;
-  const app = createApp({ corpusFolder: config.corpusFolder });
+  const logger = createLogger(config.logLevel);
+  const app = openApp(config, {
+    onLost: (error) => logger.error({ err: error }, 'the thread of the index was replaced'),
+  });
+  const keeper = createIndexKeeper(app, config, { terminal, logger });
   try {
-    const report = await app.reindex();
-    for (const failure of report.failures) {
-      const line = describeFailure(failure, selectMessages(terminal.language));
-      terminal.errors.write(`${line}\n`);
-    }
-    terminal.output.write(`${terminal.messages.indexed(report)}\n`);
+    await keeper.start();
     if (config.discordToken !== undefined) {
       await answerOnDiscord(app, config, config.discordToken, terminal);
     } else if (parameters.includes('--terminal')) await answerHere(app, terminal);
@@ -41,9 +39,10 @@ export async function main(parameters: readonly string[]): Promise<number> {
     return 0;
   } catch (error) {
     terminal.errors.write(`${explainError(error, terminal)}\n`);
-    createLogger(config.logLevel).debug({ err: error }, 'Beleg cannot go on');
+    logger.debug({ err: error }, 'Beleg cannot go on');
     return 1;
   } finally {
+    await keeper.stop();
     await app.close();
   }
 }

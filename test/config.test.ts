@@ -12,6 +12,9 @@ describe('parseConfig', () => {
     discordApiUrl: undefined,
     adminUserIds: [],
     corpusFolder: 'corpus',
+    dataFolder: 'data',
+    memoryLimit: undefined,
+    watch: false,
     defaultLanguage: 'de',
     logLevel: 'info',
   };
@@ -26,6 +29,9 @@ describe('parseConfig', () => {
       DISCORD_API_URL: '',
       ADMIN_USER_IDS: '',
       CORPUS_DIR: '',
+      DATA_DIR: '',
+      MEMORY_LIMIT_MB: '',
+      WATCH: '',
       DEFAULT_LANGUAGE: '',
       LOG_LEVEL: '',
     };
@@ -38,6 +44,9 @@ describe('parseConfig', () => {
       DISCORD_API_URL: 'http://127.0.0.1:4000/api/',
       ADMIN_USER_IDS: '80351110224678912, 80351110224678913',
       CORPUS_DIR: '/srv/documents',
+      DATA_DIR: '/srv/beleg',
+      MEMORY_LIMIT_MB: '2048',
+      WATCH: 'true',
       DEFAULT_LANGUAGE: 'en',
       LOG_LEVEL: 'debug',
     };
@@ -48,6 +57,9 @@ describe('parseConfig', () => {
         discordApiUrl: 'http://127.0.0.1:4000/api',
         adminUserIds: ['80351110224678912', '80351110224678913'],
         corpusFolder: '/srv/documents',
+        dataFolder: '/srv/beleg',
+        memoryLimit: 2048,
+        watch: true,
         defaultLanguage: 'en',
         logLevel: 'debug',
       },
@@ -63,6 +75,10 @@ describe('parseConfig', () => {
     ['ADMIN_USER_IDS', '80351110224678912 anna', 'not-user-ids'],
     ['DEFAULT_LANGUAGE', 'fr', 'not-one-of'],
     ['LOG_LEVEL', 'loud', 'not-one-of'],
+    ['WATCH', 'yes', 'not-one-of'],
+    ['MEMORY_LIMIT_MB', '2 GB', 'not-a-size'],
+    ['MEMORY_LIMIT_MB', '-1', 'not-a-size'],
+    ['MEMORY_LIMIT_MB', '199', 'not-a-size'],
   ])('refuses %s=%s as %s', (setting, value, code) => {
     expect(parseConfig({ [setting]: value })).toEqual({
       ok: false,

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCli } from '../../src/cli.js';
 import type { Config } from '../../src/config.js';
 import type { AnswerJson } from '../../src/delivery/terminal/answer-to-json.js';
+import { createApp } from '../../src/create-app.js';
 import { createMemoryTerminal } from './memory-terminal.js';
 
 const config: Config = {
@@ -14,13 +15,20 @@ const config: Config = {
   discordApiUrl: undefined,
   adminUserIds: [],
   corpusFolder: join(import.meta.dirname, '../../corpus'),
+  dataFolder: 'nowhere',
+  memoryLimit: undefined,
+  watch: false,
   defaultLanguage: 'en',
   logLevel: 'silent',
 };
 
 async function run(args: readonly string[], input = '') {
   const terminal = createMemoryTerminal(input);
-  const exitCode = await runCli(args, { config, terminal });
+  const exitCode = await runCli(args, {
+    config,
+    terminal,
+    openApp: (corpusFolder) => createApp({ corpusFolder }),
+  });
   return { exitCode, output: terminal.written(), errors: terminal.warned() };
 }
 

@@ -13,7 +13,8 @@ export interface TerminalMessages {
   readonly whereTheTokenGoes: string;
   /** The page's address follows. */
   readonly openThePage: string;
-  readonly ready: (report: IndexReport) => string;
+  readonly ready: (index: Pick<IndexReport, 'documents' | 'passages'>) => string;
+  readonly snapshotUnusable: string;
   readonly prompt: string;
   readonly typeAQuestion: string;
   readonly configProblem: (setting: string, code: ConfigProblemCode, choices: string) => string;
@@ -45,6 +46,8 @@ const en: TerminalMessages = {
   openThePage: 'Open this page to try Beleg, as on Discord (Ctrl+C ends):',
   ready: ({ documents, passages }) =>
     `${documents} ${documents === 1 ? 'document' : 'documents'}, ${passages} ${passages === 1 ? 'passage' : 'passages'}.`,
+  snapshotUnusable:
+    'The kept index is damaged or of another version; it is built anew from the documents.',
   prompt: 'Question> ',
   typeAQuestion: 'Type a question and press Enter; Ctrl+D ends.',
   configProblem: (setting, code, choices) =>
@@ -54,6 +57,7 @@ const en: TerminalMessages = {
       'not-an-address': `${setting} is not an address that begins with http:// or https://.`,
       'not-user-ids': `${setting} takes user ids, numbers of 17 to 20 digits, separated by commas; names do not work.`,
       'not-one-of': `${setting} must be one of: ${choices}.`,
+      'not-a-size': `${setting} takes a whole number of MiB, at least 200.`,
     })[code],
   corpusError: {
     'missing-folder': (folder) =>
@@ -108,6 +112,8 @@ const de: TerminalMessages = {
   openThePage: 'Öffne diese Seite, um Beleg wie auf Discord auszuprobieren (Strg+C beendet):',
   ready: ({ documents, passages }) =>
     `${documents} ${documents === 1 ? 'Dokument' : 'Dokumente'}, ${passages} ${passages === 1 ? 'Passage' : 'Passagen'}.`,
+  snapshotUnusable:
+    'Der aufgehobene Index ist beschädigt oder von einer anderen Version; er wird aus den Dokumenten neu gebaut.',
   prompt: 'Frage> ',
   typeAQuestion: 'Frage eintippen und Enter drücken; Strg+D beendet.',
   configProblem: (setting, code, choices) =>
@@ -117,6 +123,7 @@ const de: TerminalMessages = {
       'not-an-address': `${setting} ist keine Adresse, die mit http:// oder https:// beginnt.`,
       'not-user-ids': `${setting} erwartet Benutzer-IDs, Zahlen mit 17 bis 20 Ziffern, durch Kommas getrennt; Namen gehen nicht.`,
       'not-one-of': `${setting} muss eines davon sein: ${choices}.`,
+      'not-a-size': `${setting} erwartet eine ganze Zahl in MiB, mindestens 200.`,
     })[code],
   corpusError: {
     'missing-folder': (folder) =>

@@ -2,7 +2,7 @@ import { rulesExtended, SimpleMarkdown } from 'discord-markdown-parser';
 
 /**
  * The library's rules, with those that begin a line set right (its own miss a line that follows a quote
- * or a code block), and with lists, which it has none of.
+ * or a code block), with links to the web alone, and with lists, which it has none of.
  */
 
 type Rule = (typeof rulesExtended)[string];
@@ -23,6 +23,8 @@ const atLineStart =
   };
 
 const ownRules: Readonly<Record<string, Rule>> = {
+  link: onWeb(rulesExtended.link, 2),
+  autolink: onWeb(rulesExtended.autolink, 1),
   heading: {
     order: beforeInline,
     match: atLineStart(/^(#{1,3}) +([^\n]+?) *(?:\n|$)/),
@@ -45,6 +47,20 @@ const ownRules: Readonly<Record<string, Rule>> = {
     }),
   },
 };
+
+/** The rule where what it captures is an address of the web; any other stays as it was written. */
+function onWeb(rule: Rule | undefined, place: number): Rule {
+  if (rule === undefined) throw new Error('the library has no such rule any more');
+  return {
+    ...rule,
+    match: (source, state, before) => {
+      const capture = rule.match(source, state, before);
+      const address = capture?.[place] ?? '';
+      const isWeb = URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+      return isWeb ? capture : null;
+    },
+  };
+}
 
 /** A line whose bullet stands no deeper than the first begins an item; the rest belongs to the one before. */
 function splitItems(lines: string): string[] {

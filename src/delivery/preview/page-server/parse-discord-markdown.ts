@@ -18,7 +18,7 @@ const spans = {
 
 /**
  * Reads the text of a message as Discord does. What it gives holds every character that a person sees,
- * and no markup: an address that is neither http nor https is text.
+ * and no markup; its links lead to the web.
  */
 export function parseDiscordMarkdown(text: string, findName: FindName): TextNode[] {
   return joinTexts(parseTree(text, { inline: true }).flatMap((tree) => toNodes(tree, findName)));
@@ -48,11 +48,9 @@ function toNodes(tree: Tree, findName: FindName): TextNode[] {
     case 'codeBlock':
       return [{ kind: 'code-block', text: String(tree.content) }];
     case 'link':
-      return toLink(tree, inner(tree.content), ['[', '](', ')']);
     case 'autolink':
-      return toLink(tree, inner(tree.content), ['<', '>']);
     case 'url':
-      return toLink(tree, inner(tree.content), []);
+      return [{ kind: 'link', url: String(tree.target), content: inner(tree.content) }];
     case 'user':
     case 'role':
     case 'channel': {
@@ -82,19 +80,6 @@ function toNodes(tree: Tree, findName: FindName): TextNode[] {
     default:
       return isText(tree.content) ? [{ kind: 'text', text: tree.content }] : inner(tree.content);
   }
-}
-
-/** An address that is not of the web stays as it was written, between its marks. */
-function toLink(
-  { target }: Tree,
-  content: readonly TextNode[],
-  [open = '', middle = '', close]: readonly string[],
-): TextNode[] {
-  const url = String(target);
-  const isWeb = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
-  if (isWeb) return [{ kind: 'link', url, content }];
-  const rest = close === undefined ? middle : `${middle}${url}${close}`;
-  return [{ kind: 'text', text: open }, ...content, { kind: 'text', text: rest }];
 }
 
 /** Texts that follow one another are one. */

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+
+import { formatTime } from '../../src/delivery/page/format-time.js';
+import {
+  applyEvent,
+  applyOutcome,
+  createState,
+  type PageState,
+} from '../../src/delivery/page/page-state.js';
+import type {
+  MessageView,
+  Snapshot,
+} from '../../src/delivery/preview/page-server/page-protocol.js';
+
+const settings = { as: 'member', locale: 'de', theme: 'dark' } as const;
+
+const message = (id: string, changes: Partial<MessageView> = {}): MessageView => ({
+  id,
+  channel: 'allgemein',
+  author: { name: 'Beleg', isBot: true },
+  at: 0,
+  isEdited: false,
+  content: [],
+  components: [],
+  files: [],
+  isEphemeral: false,
+  isWaiting: false,
+  isPing: false,
+  answersQuestion: false,
+  ...changes,
+});
+
+const snapshot: Snapshot = {
+  server: 'Beleg',
+  bot: { id: '1', name: 'Beleg' },
+  people: [],
+  channels: [],
+  messages: [message('1')],
+  explains: false,
+};
+
+const connected = applyEvent(createState(settings), { kind: 'snapshot', snapshot });
+
+const ids = ({ snapshot: shown }: PageState) => shown?.messages.map(({ id }) => id);
+
+describe('the page follows', () => {
+  it('a new message, an edit, and a deletion', () => {
+    const two = applyEvent(connected, { kind: 'message', message: message('2') });
+    expect(ids(two)).toEqual(['1', '2']);
+    const edited = applyEvent(two, { kind: 'message', message: message('1', { isEdited: true }) });
+    expect(ids(edited)).toEqual(['1', '2']);
+    expect(edited.snapshot?.messages[0]?.isEdited).toBe(true);
+    expect(ids(applyEvent(edited, { kind: 'deleted', id: '1' }))).toEqual(['2']);
+  });
+
+  it('what is new elsewhere as unread, what is new here not', () => {
+    const elsewhere = message('2', { channel: 'dm' });
+    expect(applyEvent(connected, { kind: 'message', message: elsewhere }).unread).toEqual(
+      new Set(['dm']),
+    );
+    expect(applyEvent(connected, { kind: 'message', message: message('2') }).unread.size).toBe(0);
+  });
+
+  it('the bot’s typing until its message comes', () => {
+    const typing = applyEvent(connected, { kind: 'typing', channel: 'allgemein' });
+    expect(typing.typing).toEqual(new Set(['allgemein']));
+    const byPerson = { author: { name: 'Mara', isBot: false } };
+    const asked = applyEvent(typing, { kind: 'message', message: message('2', byPerson) });
+    expect(asked.typing.size).toBe(1);
+    expect(applyEvent(asked, { kind: 'message', message: message('3') }).typing.size).toBe(0);
+  });
+
+  it('a run of the index while it lasts, and nothing of it afterwards', () => {
+    const progress = { phase: 'loading', done: 1, total: 2 } as const;
+    const running = { ...connected, indexing: { ...progress, done: 0 } };
+    expect(applyEvent(running, { kind: 'indexing', progress }).indexing).toEqual(progress);
+    expect(applyEvent(connected, { kind: 'indexing', progress }).indexing).toBeUndefined();
+  });
+
+  it('nothing before it knows where it is', () => {
+    const early = applyEvent(createState(settings), { kind: 'message', message: message('1') });
+    expect(early.snapshot).toBeUndefined();
+  });
+});
+
+describe('what came of an action', () => {
+  it('is told where nothing can be seen of it', () => {
+    expect(applyOutcome(connected, { kind: 'no-response' }).notice).toBe('no-response');
+    expect(applyOutcome(connected, { kind: 'refused' }).notice).toBe('refused');
+    expect(applyOutcome(connected, { kind: 'done' })).toBe(connected);
+  });
+
+  it('opens a modal', () => {
+    const modal = { interaction: '1', title: 'Löschen?', texts: [], fields: [] };
+    expect(applyOutcome(connected, { kind: 'modal', modal }).modal).toBe(modal);
+  });
+});
+
+describe('a time', () => {
+  const seconds = 1_618_953_630;
+  it.each([
+    ['D', 'de', '20. April 2021'],
+    ['D', 'en-US', 'April 20, 2021'],
+    ['?', 'de', 'April 2021'],
+  ] as const)('as “%s” in %s is %s', (format, locale, expected) => {
+    expect(formatTime(seconds, format, locale)).toContain(expected);
+  });
+
+  it.each([
+    [0, 'jetzt'],
+    [-120, 'vor 2 Minuten'],
+    [3_600, 'in 1 Stunde'],
+    [-86_400, 'gestern'],
+    [-63_072_000, 'vor 2 Jahren'],
+  ])('%d s away is “%s”', (distance, expected) => {
+    const now = (seconds - distance) * 1000;
+    expect(formatTime(seconds, 'R', 'de', now)).toBe(expected);
+  });
+});

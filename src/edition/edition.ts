@@ -44,11 +44,11 @@ export class Edition {
     return this.#files;
   }
 
-  /** In the order of their titles. */
+  /** In the order of their titles; of equal titles, of their paths. */
   get sources(): readonly Source[] {
     this.#sources ??= [...this.#files.values()]
       .flatMap(({ source }) => source ?? [])
-      .sort((a, b) => a.title.localeCompare(b.title));
+      .sort((a, b) => a.title.localeCompare(b.title) || (a.document < b.document ? -1 : 1));
     return this.#sources;
   }
 

@@ -1,5 +1,6 @@
 import { createController } from './page-controller.js';
 import { PageView } from './page-view.js';
+import type { PageState } from './page-state.js';
 import { loadSettings, saveSettings } from './settings.js';
 import { h, render } from './vendor/preact.js';
 
@@ -12,7 +13,15 @@ createController(
     const { locale, theme } = state.settings;
     document.documentElement.lang = locale.slice(0, 2);
     document.documentElement.dataset.theme = theme;
+    document.title = titleOf(state);
     render(<PageView state={state} controller={controller} />, page);
   },
   saveSettings,
 );
+
+function titleOf({ snapshot, channel, unread }: PageState): string {
+  const name = snapshot?.channels.find(({ key }) => key === channel)?.name;
+  if (snapshot === undefined || name === undefined) return 'Beleg';
+  const sign = channel === 'dm' ? '@' : '#';
+  return `${unread.size === 0 ? '' : '• '}${sign}${name} | ${snapshot.server}`;
+}

@@ -37,8 +37,7 @@ export function MessageItem(props: MessageItemProps): VNode {
       {usedBy === undefined ? null : (
         <p class="context">
           <Avatar name={usedBy.name} isBot={false} />
-          <strong>{usedBy.name}</strong> {texts.used}{' '}
-          <span class="mention">/{usedBy.command}</span>
+          <strong>{usedBy.name}</strong> {texts.used} <span class="mention">/{usedBy.command}</span>
         </p>
       )}
       {repliesTo === undefined ? null : (

@@ -20,8 +20,9 @@ export class ModalDialog extends Component<ModalDialogProps> {
     this.dialog.current?.showModal();
   }
 
+  /** The browser gives the focus back to where it was. */
   private readonly close = (): void => {
-    this.props.controller.set({ modal: undefined });
+    this.dialog.current?.close();
   };
 
   private readonly submit = (event: Event): void => {
@@ -41,7 +42,12 @@ export class ModalDialog extends Component<ModalDialogProps> {
     const { modal, settings } = this.props;
     const texts = selectTexts(settings.locale);
     return (
-      <dialog class="modal" ref={this.dialog} aria-labelledby="modal-title" onClose={this.close}>
+      <dialog
+        class="modal"
+        ref={this.dialog}
+        aria-labelledby="modal-title"
+        onClose={() => this.props.controller.set({ modal: undefined })}
+      >
         <form onSubmit={this.submit}>
           <header>
             <h2 id="modal-title">{modal.title}</h2>

@@ -14,14 +14,12 @@ export function OwnerPanel({ state, controller }: OwnerPanelProps): VNode {
   const { corpus, indexing, indexed, settings } = state;
   const texts = selectTexts(settings.locale);
   return (
-    <aside class="owner" aria-labelledby="owner-title">
+    <aside class="owner" id="owner" aria-labelledby="owner-title">
       <header>
-        <h2 id="owner-title">{texts.owner}</h2>
-        <button
-          type="button"
-          aria-label={texts.close}
-          onClick={() => controller.set({ panel: 'none' })}
-        >
+        <h2 id="owner-title" tabIndex={-1}>
+          {texts.owner}
+        </h2>
+        <button type="button" aria-label={texts.close} onClick={() => controller.openPanel('none')}>
           <CloseIcon />
         </button>
       </header>

@@ -8,6 +8,7 @@ import {
   applyEvent,
   applyOutcome,
   createState,
+  type Panel,
   type PageState,
   type Settings,
   without,
@@ -25,6 +26,8 @@ export interface PageController {
   /** Uses a component of a message; until the bot responds it is shown as under way. */
   readonly use: (message: string, customId: string, values?: readonly string[]) => void;
   readonly openChannel: (key: string) => void;
+  /** Unfolds one panel, or none; the focus goes with it. */
+  readonly openPanel: (panel: Panel) => void;
   readonly changeSettings: (changes: Partial<Settings>) => void;
   readonly set: (changes: Partial<PageState>) => void;
   readonly dismiss: (message: MessageView) => void;
@@ -110,6 +113,14 @@ export function createController(
       const panel = state.panel === 'channels' ? 'none' : state.panel;
       update({ ...state, channel: key, unread, panel, replyTo: undefined, command: undefined });
     },
+    openPanel(panel) {
+      const before = state.panel;
+      if (panel === before) return;
+      update({ ...state, panel });
+      if (panel === 'owner') controller.loadCorpus();
+      if (panel === 'none') focusOn(before === 'owner' ? 'open-owner' : 'open-channels');
+      else focusOn(panel === 'owner' ? 'owner-title' : 'server-title');
+    },
     changeSettings(changes) {
       const before = state.settings;
       const after = { ...before, ...changes };
@@ -124,6 +135,7 @@ export function createController(
     set: (changes) => update({ ...state, ...changes }),
     dismiss({ id }) {
       update(withoutMessage(state, id));
+      focusOn('message-box');
       void attempt(client.perform({ kind: 'dismiss', message: id }));
     },
     loadCorpus() {
@@ -143,4 +155,9 @@ export function createController(
   update(state);
   follow();
   return controller;
+}
+
+/** Where what had the focus is gone. */
+function focusOn(id: string): void {
+  document.getElementById(id)?.focus();
 }

@@ -28,11 +28,15 @@ export function PageView({ state, controller }: PageViewProps): VNode {
   }
   const sign = channel.key === 'dm' ? '@' : '#';
   const toggle = (wanted: 'channels' | 'owner'): void => {
-    controller.set({ panel: panel === wanted ? 'none' : wanted });
-    if (wanted === 'owner') controller.loadCorpus();
+    controller.openPanel(panel === wanted ? 'none' : wanted);
   };
   return (
-    <div class={`page panel-${panel}`}>
+    <div
+      class={`page panel-${panel}`}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) controller.openPanel('none');
+      }}
+    >
       <div class="sidebar" id="sidebar">
         <Sidebar snapshot={snapshot} state={state} controller={controller} />
       </div>
@@ -40,6 +44,7 @@ export function PageView({ state, controller }: PageViewProps): VNode {
         <header class="chat-header">
           <button
             type="button"
+            id="open-channels"
             class="open-channels"
             aria-label={texts.openChannels}
             aria-expanded={panel === 'channels'}
@@ -58,8 +63,10 @@ export function PageView({ state, controller }: PageViewProps): VNode {
           )}
           <button
             type="button"
+            id="open-owner"
             class="open-owner"
             aria-expanded={panel === 'owner'}
+            aria-controls="owner"
             onClick={() => toggle('owner')}
           >
             <GearIcon /> <span>{texts.owner}</span>

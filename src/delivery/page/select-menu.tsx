@@ -25,7 +25,7 @@ let lastId = 0;
  */
 export class SelectMenu extends Component<SelectMenuProps, SelectMenuState> {
   override state: SelectMenuState = { isOpen: false, active: 0, chosen: [] };
-  private readonly button = createRef<HTMLButtonElement>();
+  private readonly list = createRef<HTMLUListElement>();
   private readonly id = `select-${(lastId += 1)}`;
 
   private open(): void {
@@ -79,8 +79,10 @@ export class SelectMenu extends Component<SelectMenuProps, SelectMenuState> {
     event.preventDefault();
   };
 
-  override componentDidUpdate(): void {
+  override componentDidUpdate(_: SelectMenuProps, before: SelectMenuState): void {
     if (!this.state.isOpen) return;
+    // At the end of the channel the list would stand below what is seen.
+    if (!before.isOpen) this.list.current?.scrollIntoView({ block: 'nearest' });
     document
       .getElementById(`${this.id}-${this.state.active}`)
       ?.scrollIntoView({ block: 'nearest' });
@@ -97,7 +99,6 @@ export class SelectMenu extends Component<SelectMenuProps, SelectMenuState> {
       <div class="select">
         <button
           type="button"
-          ref={this.button}
           class="select-button"
           role="combobox"
           aria-haspopup="listbox"
@@ -119,6 +120,7 @@ export class SelectMenu extends Component<SelectMenuProps, SelectMenuState> {
         </button>
         <ul
           class="select-list"
+          ref={this.list}
           role="listbox"
           id={`${this.id}-list`}
           aria-label={label}

@@ -38,7 +38,9 @@ export function Sidebar({ snapshot, state, controller }: SidebarProps): VNode {
   );
   return (
     <Fragment>
-      <h1 class="server">{snapshot.server}</h1>
+      <h1 class="server" id="server-title" tabIndex={-1}>
+        {snapshot.server}
+      </h1>
       <nav aria-label={texts.channels}>
         <h2>{texts.textChannels}</h2>
         <ul>{snapshot.channels.filter((one) => !isDirect(one)).map(link)}</ul>

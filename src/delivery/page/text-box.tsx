@@ -74,7 +74,10 @@ export class TextBox extends Component<ComposerProps, TextBoxState> {
 
   private send(): void {
     const text = this.names()
-      .reduce((said, { id, name }) => said.replaceAll(`@${name}`, `<@${id}>`), this.state.text)
+      .reduce((said, { id, name }) => {
+        const mention = new RegExp(`@${name}(?![\\p{L}\\p{N}])`, 'gu');
+        return said.replaceAll(mention, `<@${id}>`);
+      }, this.state.text)
       .trim();
     if (text === '') return;
     const { channel, state, controller } = this.props;
@@ -121,6 +124,7 @@ export class TextBox extends Component<ComposerProps, TextBoxState> {
           onActive={(at) => this.setState({ active: at })}
         />
         <textarea
+          id="message-box"
           ref={this.box}
           rows={Math.min(text.split('\n').length, mostRows)}
           value={text}

@@ -67,7 +67,7 @@ const paths = [
   'icon.svg',
   'vendor/preact.js',
   'events?as=member&locale=de',
-  'corpus?as=member&locale=de',
+  'documents?as=member&locale=de',
 ];
 
 describe('who may ask', () => {

@@ -11,7 +11,7 @@ interface OwnerPanelProps {
 
 /** What whoever hosts Beleg wants to see: the documents, what `check` says of them, a run of the index. */
 export function OwnerPanel({ state, controller }: OwnerPanelProps): VNode {
-  const { corpus, indexing, indexed, settings } = state;
+  const { documents, findings, indexing, indexed, settings } = state;
   const texts = selectTexts(settings.locale);
   return (
     <aside class="owner" id="owner" aria-labelledby="owner-title">
@@ -44,7 +44,7 @@ export function OwnerPanel({ state, controller }: OwnerPanelProps): VNode {
       )}
       <h3>{texts.documents}</h3>
       <ul class="documents">
-        {corpus?.documents.map(({ path, title, passages }) => (
+        {documents?.map(({ path, title, passages }) => (
           <li key={path}>
             <strong>{title}</strong>
             <span class="path">{path}</span>
@@ -53,9 +53,10 @@ export function OwnerPanel({ state, controller }: OwnerPanelProps): VNode {
         ))}
       </ul>
       <h3>{texts.findings}</h3>
-      {corpus?.findings.length === 0 ? <p>{texts.noFindings}</p> : null}
+      {findings === undefined ? <p>{texts.checking}</p> : null}
+      {findings?.length === 0 ? <p>{texts.noFindings}</p> : null}
       <ul class="findings">
-        {corpus?.findings.map(({ path, severity, text }, at) => (
+        {findings?.map(({ path, severity, text }, at) => (
           <li key={at} class={severity}>
             <span class="path">{path}</span>
             {text}

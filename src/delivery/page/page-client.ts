@@ -1,6 +1,7 @@
 import type {
   ActionOutcome,
-  CorpusView,
+  DocumentView,
+  FindingView,
   PageAction,
   PageEvent,
   ReindexView,
@@ -12,7 +13,8 @@ export interface PageClient {
   /** Tells what happens until the returned function is called; `undefined`: the connection is lost. */
   follow(listener: (event: PageEvent | undefined) => void): () => void;
   perform(action: PageAction): Promise<ActionOutcome>;
-  loadCorpus(): Promise<CorpusView>;
+  loadDocuments(): Promise<readonly DocumentView[]>;
+  loadFindings(): Promise<readonly FindingView[]>;
   reindex(): Promise<ReindexView>;
   fileAddress(message: string, file: string): string;
 }
@@ -39,7 +41,8 @@ export function createClient({ as, locale }: Pick<Settings, 'as' | 'locale'>): P
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(action),
       }),
-    loadCorpus: () => ask('corpus'),
+    loadDocuments: () => ask('documents'),
+    loadFindings: () => ask('findings'),
     reindex: () => ask('reindex', { method: 'POST' }),
     fileAddress: (message, file) => `files/${message}/${file}?${query}`,
   };

@@ -139,9 +139,8 @@ export function createController(
       void attempt(client.perform({ kind: 'dismiss', message: id }));
     },
     loadCorpus() {
-      void attempt(client.loadCorpus()).then((corpus) => {
-        if (corpus !== undefined) update({ ...state, corpus });
-      });
+      void attempt(client.loadDocuments()).then((documents) => update({ ...state, documents }));
+      void attempt(client.loadFindings()).then((findings) => update({ ...state, findings }));
     },
     reindex() {
       update({ ...state, indexed: undefined, indexing: { phase: 'loading', done: 0, total: 0 } });

@@ -1,6 +1,7 @@
 import type {
   ActionOutcome,
-  CorpusView,
+  DocumentView,
+  FindingView,
   IndexingView,
   MessageView,
   ModalView,
@@ -54,7 +55,8 @@ export interface PageState {
   readonly indexing: IndexingView | undefined;
   /** What the last run came to. */
   readonly indexed: string | undefined;
-  readonly corpus: CorpusView | undefined;
+  readonly documents: readonly DocumentView[] | undefined;
+  readonly findings: readonly FindingView[] | undefined;
   /** By message; `undefined` in it: asked, not told yet. */
   readonly explanations: ReadonlyMap<string, Explanation | undefined>;
 }
@@ -75,7 +77,8 @@ export function createState(settings: Settings): PageState {
     notice: undefined,
     indexing: undefined,
     indexed: undefined,
-    corpus: undefined,
+    documents: undefined,
+    findings: undefined,
     explanations: new Map(),
   };
 }

@@ -58,6 +58,7 @@ export interface PageTexts {
   readonly passages: (count: number) => string;
   readonly findings: string;
   readonly noFindings: string;
+  readonly checking: string;
   readonly reindex: string;
   readonly phase: Readonly<Record<'loading' | 'indexing', string>>;
   readonly why: string;
@@ -124,6 +125,7 @@ const de: PageTexts = {
   passages: (count) => `${count} ${count === 1 ? 'Passage' : 'Passagen'}`,
   findings: 'Befunde',
   noFindings: 'Nichts zu beanstanden.',
+  checking: 'Wird geprüft …',
   reindex: 'Neu einlesen',
   phase: { loading: 'Dokumente lesen', indexing: 'Passagen indizieren' },
   why: 'Warum?',
@@ -190,6 +192,7 @@ const en: PageTexts = {
   passages: (count) => `${count} ${count === 1 ? 'passage' : 'passages'}`,
   findings: 'Findings',
   noFindings: 'No findings.',
+  checking: 'Checking …',
   reindex: 'Read anew',
   phase: { loading: 'Reading documents', indexing: 'Indexing passages' },
   why: 'Why?',

@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
+
+import { findPackageFolder } from './find-package-folder.js';
 
 /** A file of the page, as it is served. */
 export interface PageAsset {
@@ -22,7 +23,7 @@ const contentTypes: Readonly<Record<string, string>> = {
  * asked for ever reaches the disk.
  */
 export async function loadPageAssets(): Promise<ReadonlyMap<string, PageAsset>> {
-  const root = findPackageFolder(import.meta.dirname);
+  const root = findPackageFolder();
   const scripts = join(root, 'dist/src/delivery/page');
   const sources = join(root, 'src/delivery/page');
   const files: [path: string, file: string][] = [
@@ -46,11 +47,4 @@ async function listFiles(
   return names
     .filter((name) => endings.includes(extname(name)))
     .map((name) => [name, join(folder, name)]);
-}
-
-/** Beleg runs from its sources and from `dist`, at different depths. */
-function findPackageFolder(start: string): string {
-  let folder = start;
-  while (!existsSync(join(folder, 'package.json'))) folder = join(folder, '..');
-  return folder;
 }

@@ -1,36 +1,34 @@
 import type { App, IndexProgress } from '../../../app.js';
 import { CorpusError } from '../../../corpus/corpus-error.js';
-import { type CorpusFinding, lintCorpus } from '../../../corpus/lint-corpus.js';
-import { loadCorpus } from '../../../corpus/load-corpus.js';
+import type { CorpusFinding } from '../../../corpus/lint-corpus.js';
 import { describeCorpusError } from '../../messages/describe-corpus-error.js';
 import { selectMessages } from '../../messages/select-messages.js';
 import { terminalMessages } from '../../terminal/terminal-messages.js';
-import type { CorpusView, PageLocale, ReindexView } from './page-protocol.js';
+import { checkApart } from './check-apart.js';
+import type { DocumentView, FindingView, PageLocale, ReindexView } from './page-protocol.js';
 
 /** What whoever hosts Beleg looks at. */
 export interface OwnerDesk {
-  /** The documents of the index, and what `check` says of the folder as it is now. */
-  corpus(locale: PageLocale): Promise<CorpusView>;
+  /** Those of the index. */
+  documents(): Promise<readonly DocumentView[]>;
+  /** What `check` says of the folder as it is now. */
+  findings(locale: PageLocale): Promise<readonly FindingView[]>;
   reindex(locale: PageLocale, onProgress: (progress: IndexProgress) => void): Promise<ReindexView>;
 }
 
 export function createOwnerDesk(app: App, corpusFolder: string): OwnerDesk {
   return {
-    async corpus(locale) {
+    async documents() {
       const sources = await app.sources();
-      return {
-        documents: sources.map(({ document, title, passages, headings }) => ({
-          path: document,
-          title,
-          passages,
-          headings: headings.length,
-        })),
-        findings: (await findProblems(corpusFolder)).map((finding) => ({
-          path: finding.path,
-          severity: finding.severity,
-          text: describe(finding, locale),
-        })),
-      };
+      return sources.map(({ document, title, passages }) => ({ path: document, title, passages }));
+    },
+    async findings(locale) {
+      const findings = await checkApart(corpusFolder);
+      return findings.map((finding) => ({
+        path: finding.path,
+        severity: finding.severity,
+        text: describe(finding, locale),
+      }));
     },
     async reindex(locale, onProgress) {
       const messages = terminalMessages[languageOf(locale)];
@@ -42,16 +40,6 @@ export function createOwnerDesk(app: App, corpusFolder: string): OwnerDesk {
       }
     },
   };
-}
-
-/** A folder that is gone has no findings; a reindex says what is wrong with it. */
-async function findProblems(corpusFolder: string): Promise<readonly CorpusFinding[]> {
-  try {
-    return lintCorpus(await loadCorpus(corpusFolder));
-  } catch (error) {
-    if (error instanceof CorpusError) return [];
-    throw error;
-  }
 }
 
 function describe({ code, detail }: CorpusFinding, locale: PageLocale): string {

@@ -247,7 +247,6 @@ export interface DocumentView {
   readonly path: string;
   readonly title: string;
   readonly passages: number;
-  readonly headings: number;
 }
 
 export interface FindingView {
@@ -255,11 +254,6 @@ export interface FindingView {
   readonly severity: 'error' | 'warning';
   /** In the person's language. */
   readonly text: string;
-}
-
-export interface CorpusView {
-  readonly documents: readonly DocumentView[];
-  readonly findings: readonly FindingView[];
 }
 
 /** What reading the documents anew came to, in the person's language. */

@@ -48,8 +48,11 @@ export function createPageRoutes(options: PageRoutesOptions): AnswerRequest {
       if (action === undefined) response.writeHead(400).end();
       else sendJson(response, await desk.perform(action, actor));
     },
-    'GET corpus': async (_request, response, { locale }) => {
-      sendJson(response, await owner.corpus(locale));
+    'GET documents': async (_request, response) => {
+      sendJson(response, await owner.documents());
+    },
+    'GET findings': async (_request, response, { locale }) => {
+      sendJson(response, await owner.findings(locale));
     },
     'POST reindex': async (_request, response, { locale }) => {
       const tellAll = (progress: Parameters<Parameters<OwnerDesk['reindex']>[1]>[0]): void => {

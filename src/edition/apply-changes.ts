@@ -82,7 +82,7 @@ export async function buildNewEdition(
       await breathe();
       checkCancelled();
     }
-    next.note(path, file, passages);
+    next.note(path, file);
     done += passages.length;
   }
   onProgress(paths.length, paths.length, done);

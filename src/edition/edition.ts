@@ -21,8 +21,6 @@ export interface KnownFile {
 export class Edition {
   readonly index: PassageIndex;
   readonly #files = new Map<string, KnownFile>();
-  /** By document: the ids of its passages in the order of the text. */
-  readonly #passages = new Map<string, string[]>();
   #sources: readonly Source[] | undefined;
 
   /**
@@ -32,11 +30,6 @@ export class Edition {
   constructor(index: PassageIndex, files: Iterable<readonly [string, KnownFile]> = []) {
     this.index = index;
     for (const [path, file] of files) this.#files.set(path, file);
-    for (const { id, document } of index.passages()) {
-      const ids = this.#passages.get(document);
-      if (ids === undefined) this.#passages.set(document, [id]);
-      else ids.push(id);
-    }
   }
 
   /** By path. */
@@ -54,7 +47,7 @@ export class Edition {
 
   /** In the order of the text; empty where there is no such document. */
   passageIdsOf(path: string): readonly string[] {
-    return this.#passages.get(path) ?? [];
+    return [...this.index.passageIdsOf(path)];
   }
 
   passagesOf(path: string): Passage[] {
@@ -69,19 +62,13 @@ export class Edition {
   put(path: string, file: LoadedFile, stamp: string | undefined): void {
     this.index.remove(this.passageIdsOf(path));
     this.index.add(file.passages);
-    this.note(path, describeFile(file, stamp), file.passages);
+    this.note(path, describeFile(file, stamp));
   }
 
   /** Notes a file whose passages are in the index already. */
-  note(path: string, file: KnownFile, passages: readonly Passage[]): void {
+  note(path: string, file: KnownFile): void {
     this.#files.set(path, file);
     this.#sources = undefined;
-    if (passages.length === 0) this.#passages.delete(path);
-    else
-      this.#passages.set(
-        path,
-        passages.map(({ id }) => id),
-      );
   }
 
   /** Notes that a file is the same, although it looks different from outside. */
@@ -92,7 +79,6 @@ export class Edition {
 
   drop(path: string): void {
     this.index.remove(this.passageIdsOf(path));
-    this.#passages.delete(path);
     this.#files.delete(path);
     this.#sources = undefined;
   }

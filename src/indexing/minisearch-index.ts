@@ -40,10 +40,12 @@ const headingBoost = 0.5;
  * How many postings one question may read. A word that stands in a large share of the passages costs
  * most and says least: candidates come from the rarer words, the exact score from the candidates.
  */
-const postingBudget = 12_000;
+const postingBudget = 100_000;
 
 /** In code units: longer ones are no mistyped words, and to look for their like takes long. */
 const longestMistyped = 64;
+
+const noIds: ReadonlySet<string> = new Set();
 
 /** `PassageIndex` on MiniSearch. */
 export function createMiniSearchIndex(options: MiniSearchIndexOptions = {}): PassageIndex {
@@ -74,6 +76,8 @@ class MiniSearchIndex implements PassageIndex {
     en: createAnalyzer('en'),
   };
   readonly #entries = new Map<string, Entry>();
+  /** By document. */
+  readonly #idsOf = new Map<string, Set<string>>();
   readonly #documents = new DocumentTable();
   readonly #stems = new StemDirectory(this.lexicon.stems);
   #synonyms: readonly SynonymRule[] = [];
@@ -104,6 +108,7 @@ class MiniSearchIndex implements PassageIndex {
       this.remove([passage.id]);
       const profile = buildPassageProfile(passage, this.lexicon, this.#analyzerOf(passage));
       this.#entries.set(passage.id, { passage, profile });
+      this.#noteId(passage);
       this.#count(passage, profile, 1);
       this.#search.add(this.#fieldsOf(passage.id, profile));
     }
@@ -118,6 +123,8 @@ class MiniSearchIndex implements PassageIndex {
       this.#count(passage, profile, -1);
       removePassageWords(passage, this.lexicon, this.#analyzerOf(passage));
       this.#entries.delete(id);
+      this.#idsOf.get(passage.document)?.delete(id);
+      if (this.passageIdsOf(passage.document).size === 0) this.#idsOf.delete(passage.document);
     }
   }
 
@@ -142,7 +149,10 @@ class MiniSearchIndex implements PassageIndex {
 
   /** Only on an empty index. */
   load(reader: ColumnReader): void {
-    for (const entry of loadPassages(reader)) this.#entries.set(entry.passage.id, entry);
+    for (const entry of loadPassages(reader)) {
+      this.#entries.set(entry.passage.id, entry);
+      this.#noteId(entry.passage);
+    }
     this.lexicon.load(reader);
     this.#stems.load(reader);
     this.#documents.load(reader);
@@ -162,6 +172,10 @@ class MiniSearchIndex implements PassageIndex {
     for (const { passage } of this.#entries.values()) yield passage;
   }
 
+  passageIdsOf(document: string): ReadonlySet<string> {
+    return this.#idsOf.get(document) ?? noIds;
+  }
+
   document(path: string): DocumentProfile | undefined {
     return this.#documents.get(path);
   }
@@ -174,22 +188,12 @@ class MiniSearchIndex implements PassageIndex {
     terms: ReadonlyMap<string, number>,
     { limit, document }: CandidateOptions,
   ): Candidate[] {
-    const chosen = this.#chooseTerms([...terms.keys()]);
-    if (chosen.length === 0) return [];
-    const results = this.#search.search(chosen.join(' '), {
-      boostTerm: (term) => terms.get(term) ?? 1,
-      ...(document === undefined
-        ? {}
-        : { filter: ({ id }) => this.get(id as string)?.document === document }),
+    const chosen = document === undefined ? this.#chooseTerms(terms) : terms;
+    const among = document === undefined ? {} : { among: this.passageIdsOf(document) };
+    return this.#search.findBest(chosen, { limit, ...among }).flatMap(({ id, score }) => {
+      const entry = this.#entries.get(id);
+      return entry === undefined ? [] : [{ ...entry, score }];
     });
-    return results
-      .map(({ id, score, queryTerms }) => ({ id: id as string, score: score / queryTerms.length }))
-      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-      .slice(0, limit)
-      .flatMap(({ id, score }) => {
-        const entry = this.#entries.get(id);
-        return entry === undefined ? [] : [{ ...entry, score }];
-      });
   }
 
   findSimilarStems(stem: string, distance: number): SimilarStem[] {
@@ -227,18 +231,32 @@ class MiniSearchIndex implements PassageIndex {
   }
 
   /** The rarest terms, as many as the budget of postings allows; at least one. */
-  #chooseTerms(terms: readonly string[]): string[] {
+  #chooseTerms(terms: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
     const frequency = (term: string): number => {
       const stem = this.lexicon.stemNumber(term);
       return stem === undefined ? 0 : (this.lexicon.stemFrequency[stem] ?? 0);
     };
-    const known = terms.filter((term) => frequency(term) > 0);
-    known.sort((a, b) => frequency(a) - frequency(b) || (a < b ? -1 : 1));
+    // The words that were asked come before other forms of them.
+    const known = [...terms].filter(([term]) => frequency(term) > 0);
+    known.sort(
+      ([a, weightOfA], [b, weightOfB]) =>
+        Number(weightOfB === 1) - Number(weightOfA === 1) ||
+        frequency(a) - frequency(b) ||
+        (a < b ? -1 : 1),
+    );
     let postings = 0;
-    return known.filter((term, at) => {
-      postings += frequency(term);
-      return at === 0 || postings <= postingBudget;
-    });
+    return new Map(
+      known.filter(([term], at) => {
+        postings += frequency(term);
+        return at === 0 || postings <= postingBudget;
+      }),
+    );
+  }
+
+  #noteId({ id, document }: Passage): void {
+    const ids = this.#idsOf.get(document);
+    if (ids === undefined) this.#idsOf.set(document, new Set([id]));
+    else ids.add(id);
   }
 
   get #termNumbers(): TermNumbers {

@@ -63,6 +63,8 @@ export interface PassageIndex {
   save(): Columns;
   get(id: string): Passage | undefined;
   passages(): Iterable<Passage>;
+  /** In the order in which they were added; empty where there is no such document. */
+  passageIdsOf(document: string): ReadonlySet<string>;
   document(path: string): DocumentProfile | undefined;
   /** In how many documents a stem stands. */
   documentFrequency(stem: number): number;

@@ -23,9 +23,9 @@ export function checkApart(corpusFolder: string): Promise<readonly CorpusFinding
   return new Promise((resolve, reject) => {
     execFile(process.execPath, parameters, limits, (error, output) => {
       // With findings the exit code is 1, which is no failure of the check.
-      const isEnded = error !== null && (error.killed === true || typeof error.code === 'string');
-      if (isEnded) reject(error);
-      else resolve(output === '' ? [] : (JSON.parse(output) as CorpusFinding[]));
+      if (error !== null && (error.killed === true || typeof error.code === 'string')) {
+        reject(new Error('the check was ended', { cause: error }));
+      } else resolve(output === '' ? [] : (JSON.parse(output) as CorpusFinding[]));
     });
   });
 }

@@ -1,9 +1,7 @@
 import { interactionResponseMs } from '../../discord-limits.js';
 import { ApiError } from '../api-error.js';
-import { findCommand, namesOf } from '../find-command.js';
 import type { InteractionHandle } from '../interaction-handle.js';
 import { callbackTypes } from '../interaction-types.js';
-import { isJson, type Json } from '../json.js';
 import type { LocalDiscord } from '../start-local-discord.js';
 import type { StoredMessage } from '../world.js';
 import { buildChannelViews, channelKeyOf } from './build-channel-views.js';
@@ -13,6 +11,7 @@ import { localize } from './localize.js';
 import type { ActionOutcome, MessageView, PageAction, Snapshot } from './page-protocol.js';
 import type { PageActor } from './parse-action.js';
 import { parseDiscordMarkdown } from './parse-discord-markdown.js';
+import { startAction, type StartedAction } from './start-action.js';
 
 /** What the page shows a person, and what it does for them. */
 export interface PageDesk {
@@ -24,21 +23,10 @@ export interface PageDesk {
   questionOf(message: StoredMessage): string | undefined;
 }
 
-interface Started {
-  readonly handle: InteractionHandle;
-  readonly command?: Json | undefined;
-  readonly question?: string | undefined;
-}
-
-type Starting = Exclude<PageAction, { kind: 'send' | 'dismiss' }>;
-
-/** The name of the option of `/ask` that holds the question. */
-const questionOption = 'question';
-
 export function createPageDesk(discord: LocalDiscord): PageDesk {
   const { world } = discord;
   /** By the id of the interaction. */
-  const started = new Map<string, Started>();
+  const started = new Map<string, StartedAction>();
   const dismissed = new Set<string>();
 
   const questionOf = ({ author, interaction, repliesTo }: StoredMessage): string | undefined => {
@@ -71,46 +59,6 @@ export function createPageDesk(discord: LocalDiscord): PageDesk {
     });
   };
 
-  const start = (action: Starting, actor: PageActor): Started => {
-    const { as } = actor;
-    switch (action.kind) {
-      case 'command':
-      case 'autocomplete': {
-        const { channel, name, options } = action;
-        const place = { ...actor, channel, name, options };
-        if (action.kind === 'autocomplete') {
-          return { handle: discord.autocomplete({ ...place, focused: action.focused }) };
-        }
-        const handle = discord.runCommand(place);
-        const command = findCommand(
-          {
-            name,
-            type: 'chatInput',
-            person: world.people[as],
-            channel: handle.pending.channel,
-            installed: 'guild',
-          },
-          world,
-        );
-        return { handle, command, question: questionIn(command, options) };
-      }
-      case 'menu': {
-        const handle = discord.runMessageCommand({ ...actor, ...action });
-        const command = world.commands.find((one) => namesOf(one).includes(action.name));
-        return { handle, command, question: world.messages.get(action.message)?.content };
-      }
-      case 'click':
-        return { handle: discord.clickButton({ ...actor, ...action }) };
-      case 'select':
-        return { handle: discord.selectOption({ ...actor, ...action }) };
-      case 'modal': {
-        const from = started.get(action.interaction)?.handle;
-        if (from === undefined) throw new Error('no such modal was opened');
-        return { handle: discord.submitModal({ ...actor, from, values: action.values }) };
-      }
-    }
-  };
-
   const outcomeOf = async ({ pending }: InteractionHandle): Promise<ActionOutcome> => {
     const acknowledged = (): number | undefined => pending.acknowledgedAfterMs;
     try {
@@ -141,7 +89,7 @@ export function createPageDesk(discord: LocalDiscord): PageDesk {
     view,
     questionOf,
     async perform(action, actor) {
-      let run: Started;
+      let run: StartedAction;
       try {
         if (action.kind === 'send') {
           const { channel, text, replyTo } = action;
@@ -155,7 +103,7 @@ export function createPageDesk(discord: LocalDiscord): PageDesk {
           dismissed.add(message.id);
           return { kind: 'done' };
         }
-        run = start(action, actor);
+        run = startAction(action, actor, discord, started);
         started.set(run.handle.pending.id, run);
       } catch (error) {
         if (isRefusal(error)) return { kind: 'refused' };
@@ -169,15 +117,4 @@ export function createPageDesk(discord: LocalDiscord): PageDesk {
 /** What a client would not have let a person do is a plain Error; any other kind is a bug. */
 function isRefusal(error: unknown): boolean {
   return error instanceof ApiError || (error instanceof Error && error.constructor === Error);
-}
-
-function questionIn(
-  command: Json | undefined,
-  values: Readonly<Record<string, string | number | boolean>>,
-): string | undefined {
-  const options = Array.isArray(command?.options) ? command.options.filter(isJson) : [];
-  const option = options.find(({ name }) => name === questionOption);
-  if (option === undefined) return undefined;
-  const entered = Object.entries(values).find(([name]) => namesOf(option).includes(name))?.[1];
-  return typeof entered === 'string' ? entered : undefined;
 }

@@ -1,0 +1,81 @@
+import { findCommand, namesOf } from '../find-command.js';
+import type { InteractionHandle } from '../interaction-handle.js';
+import { isJson, type Json } from '../json.js';
+import type { LocalDiscord } from '../start-local-discord.js';
+import type { PageAction } from './page-protocol.js';
+import type { PageActor } from './parse-action.js';
+
+/** An interaction that a person started on the page. */
+export interface StartedAction {
+  readonly handle: InteractionHandle;
+  /** `undefined`: it was no command. */
+  readonly command?: Json | undefined;
+  /** What it asked; `undefined`: nothing that is known. */
+  readonly question?: string | undefined;
+}
+
+/** The name of the option of `/ask` that holds the question. */
+const questionOption = 'question';
+
+/**
+ * Does as a person's client would.
+ *
+ * @param started by the id of the interaction
+ * @throws Error for what a client does not let them do
+ */
+export function startAction(
+  action: Exclude<PageAction, { kind: 'send' | 'dismiss' }>,
+  actor: PageActor,
+  discord: LocalDiscord,
+  started: ReadonlyMap<string, StartedAction>,
+): StartedAction {
+  const { world } = discord;
+  const { as } = actor;
+  switch (action.kind) {
+    case 'command':
+    case 'autocomplete': {
+      const { channel, name, options } = action;
+      const place = { ...actor, channel, name, options };
+      if (action.kind === 'autocomplete') {
+        return { handle: discord.autocomplete({ ...place, focused: action.focused }) };
+      }
+      const handle = discord.runCommand(place);
+      const command = findCommand(
+        {
+          name,
+          type: 'chatInput',
+          person: world.people[as],
+          channel: handle.pending.channel,
+          installed: 'guild',
+        },
+        world,
+      );
+      return { handle, command, question: questionIn(command, options) };
+    }
+    case 'menu': {
+      const handle = discord.runMessageCommand({ ...actor, ...action });
+      const command = world.commands.find((one) => namesOf(one).includes(action.name));
+      return { handle, command, question: world.messages.get(action.message)?.content };
+    }
+    case 'click':
+      return { handle: discord.clickButton({ ...actor, ...action }) };
+    case 'select':
+      return { handle: discord.selectOption({ ...actor, ...action }) };
+    case 'modal': {
+      const from = started.get(action.interaction)?.handle;
+      if (from === undefined) throw new Error('no such modal was opened');
+      return { handle: discord.submitModal({ ...actor, from, values: action.values }) };
+    }
+  }
+}
+
+function questionIn(
+  command: Json | undefined,
+  values: Readonly<Record<string, string | number | boolean>>,
+): string | undefined {
+  const options = Array.isArray(command?.options) ? command.options.filter(isJson) : [];
+  const option = options.find(({ name }) => name === questionOption);
+  if (option === undefined) return undefined;
+  const entered = Object.entries(values).find(([name]) => namesOf(option).includes(name))?.[1];
+  return typeof entered === 'string' ? entered : undefined;
+}

@@ -38,7 +38,10 @@ for (let load = 0; load < loads; load += 1) {
 const context = await beleg.browser.newContext({ locale: 'de-DE' });
 const page = await context.newPage();
 await page.goto(beleg.address);
-await page.getByRole('navigation').getByRole('button', { name: 'Beleg' }).click();
+await page
+  .getByRole('navigation', { name: 'Kanäle' })
+  .getByRole('button', { name: 'Beleg' })
+  .click();
 const answerMs = [];
 for (let round = 0; round < rounds; round += 1) {
   for (const question of questions) {

@@ -73,7 +73,11 @@ export async function openPage(
         .filter({ hasText: text })
         .last(),
     press: (name) => page.getByRole('button', { name, exact: true }).last().click(),
-    goTo: (channel) => page.getByRole('navigation').getByRole('button', { name: channel }).click(),
+    goTo: (channel) =>
+      page
+        .getByRole('navigation', { name: /^(Kanäle|Channels)$/ })
+        .getByRole('button', { name: channel })
+        .click(),
     become: (person) => page.getByRole('radio', { name: person }).check({ force: true }),
     close: () => context.close(),
   };

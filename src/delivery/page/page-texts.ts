@@ -3,6 +3,7 @@ import type { Notice } from './page-state.js';
 
 /** Everything that the page itself says. */
 export interface PageTexts {
+  readonly servers: string;
   readonly channels: string;
   readonly textChannels: string;
   readonly directMessages: string;
@@ -66,6 +67,7 @@ export interface PageTexts {
 }
 
 const de: PageTexts = {
+  servers: 'Server',
   channels: 'Kanäle',
   textChannels: 'Textkanäle',
   directMessages: 'Direktnachrichten',
@@ -133,6 +135,7 @@ const de: PageTexts = {
 };
 
 const en: PageTexts = {
+  servers: 'Servers',
   channels: 'Channels',
   textChannels: 'Text channels',
   directMessages: 'Direct messages',

@@ -6,6 +6,7 @@ import { OwnerPanel } from './owner-panel.js';
 import type { PageController } from './page-controller.js';
 import type { PageState } from './page-state.js';
 import { selectTexts } from './page-texts.js';
+import { ServerRail } from './server-rail.js';
 import { Sidebar } from './sidebar.js';
 import { h, type VNode } from './vendor/preact.js';
 
@@ -37,6 +38,7 @@ export function PageView({ state, controller }: PageViewProps): VNode {
         if (event.key === 'Escape' && !event.defaultPrevented) controller.openPanel('none');
       }}
     >
+      <ServerRail snapshot={snapshot} state={state} controller={controller} />
       <div class="sidebar" id="sidebar">
         <Sidebar snapshot={snapshot} state={state} controller={controller} />
       </div>

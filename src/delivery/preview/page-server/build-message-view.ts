@@ -1,3 +1,4 @@
+import { cutText } from '../../messages/cut-text.js';
 import type { StoredMessage, World } from '../world.js';
 import { messageFlags } from '../validate-message.js';
 import { collectTexts } from '../find-pings.js';
@@ -76,8 +77,8 @@ function describeReference(
   const referenced = world.messages.get(typeof source === 'string' ? source : '');
   if (referenced === undefined) return undefined;
   const name = referenced.author?.displayName ?? world.bot.username;
-  const said = collectTexts({ ...referenced }).join(' ');
-  return { name, text: plainText(parse(said)).trim().slice(0, excerptLength) };
+  const said = collectTexts({ ...referenced }).map((text) => plainText(parse(text)).trim());
+  return { name, text: cutText(said.join(' ').trim(), excerptLength) };
 }
 
 function describeInteraction(

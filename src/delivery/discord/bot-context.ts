@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 
 import type { Language } from '../../analysis/language.js';
 import type { App } from '../../app.js';
+import { interactionTokenMs } from '../discord-limits.js';
 
 /** What every handler works with. */
 export interface BotContext {
@@ -22,10 +23,16 @@ export interface Pace {
   readonly typingAfterMs: number;
   /** The shortest time between two edits of a progress message: below it Discord's rate limit bites. */
   readonly progressEveryMs: number;
+  /** How long an interaction can be answered; what takes longer goes on in a message of its own. */
+  readonly interactionTokenMs: number;
 }
+
+/** A token that dies on the way is of no use. */
+const spareMs = 15_000;
 
 export const defaultPace: Pace = {
   deferAfterMs: 1_500,
   typingAfterMs: 300,
   progressEveryMs: 1_500,
+  interactionTokenMs: interactionTokenMs - spareMs,
 };

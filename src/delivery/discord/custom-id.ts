@@ -24,7 +24,9 @@ export type ComponentAction =
   /** Turn to a page of the headings of the document that a passage is in. */
   | { readonly kind: 'outline'; readonly passage: string; readonly page: number }
   /** The menu whose value is a passage's id. */
-  | { readonly kind: 'jump' };
+  | { readonly kind: 'jump' }
+  /** End the index run that is under way. */
+  | { readonly kind: 'cancel' };
 
 /** Raised when the form of an action changes; older buttons then say kindly that they are old. */
 const version = '1';
@@ -42,6 +44,7 @@ const letters = {
   read: 'd',
   outline: 'h',
   jump: 'j',
+  cancel: 'x',
 } as const satisfies Readonly<Record<ComponentAction['kind'], string>>;
 
 /** Numbers are written in the base with the fewest digits that JavaScript reads. */
@@ -74,6 +77,7 @@ function encodeFields(action: ComponentAction): readonly string[] {
       return [action.page.toString(radix)];
     case 'read':
     case 'jump':
+    case 'cancel':
       return [];
   }
 }
@@ -105,6 +109,8 @@ export function parseCustomId(customId: string): ComponentAction | undefined {
       return withPage('outline', fields);
     case letters.jump:
       return { kind: 'jump' };
+    case letters.cancel:
+      return { kind: 'cancel' };
     case letters.more: {
       const references = fields.split(',').map(parseReference);
       return references.every((reference) => reference !== undefined)

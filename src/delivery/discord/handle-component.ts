@@ -5,6 +5,7 @@ import { handleQuestion } from './handle-ask.js';
 import { handleHits, handleJump, handleOpen, handleSection, handleTurn } from './handle-passage.js';
 import { handleRemove, handleShare } from './handle-share.js';
 import { handleOutline, handleRead, handleSourcesPage } from './handle-sources.js';
+import { handleCancel } from './handle-cancel.js';
 import { renderNotice } from './render-notice.js';
 import { respond } from './respond.js';
 import type { ComponentInteraction } from './respond-update.js';
@@ -44,6 +45,8 @@ export async function handleComponent(
       return handleOutline(interaction, action.passage, action.page, context);
     case 'jump':
       return handleJump(interaction, chosen, context);
+    case 'cancel':
+      return handleCancel(interaction, context);
     case undefined:
       return refuse(interaction, context);
   }

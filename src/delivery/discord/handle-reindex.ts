@@ -1,18 +1,22 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 
+import { ReindexCancelledError } from '../../app.js';
 import { CorpusError } from '../../corpus/corpus-error.js';
-import { interactionTokenMs } from '../discord-limits.js';
 import { describeCorpusError } from '../messages/describe-corpus-error.js';
 import { selectMessages } from '../messages/select-messages.js';
 import type { BotContext } from './bot-context.js';
 import { isPrivatePlace } from './is-private-place.js';
 import { mayAdminister } from './may-administer.js';
-import { renderIndexReport, renderReindexProgress } from './render-reindex.js';
+import {
+  renderIndexReport,
+  renderReindexProgress,
+  renderReindexStarted,
+} from './render-reindex.js';
+import { createReportPlace, type ReportPlace } from './report-place.js';
 import { renderNotice } from './render-notice.js';
 import type { Reply } from './reply.js';
 import { respond } from './respond.js';
 import { selectLanguage } from './select-language.js';
-import { sendReply } from './send-reply.js';
 
 /**
  * `/reindex`: acknowledges at once, since a large corpus takes longer than Discord waits; shows how
@@ -31,9 +35,10 @@ export async function handleReindex(
     return;
   }
   await respond(interaction, context, privacy, () =>
-    Promise.resolve(renderNotice(messages.reindexStarted)),
+    Promise.resolve(renderReindexStarted(language)),
   );
-  const progress = createProgressEditor(interaction, context);
+  const place = createReportPlace(interaction, context);
+  const progress = createProgressEditor(place, context);
   const full = interaction.options.getBoolean('full') ?? false;
   const finalReply = await context.app
     .reindex({
@@ -42,40 +47,32 @@ export async function handleReindex(
     })
     .then((report) => renderIndexReport(report, language))
     .catch((error: unknown) => {
+      if (error instanceof ReindexCancelledError) return renderNotice(messages.reindexCancelled);
       if (!(error instanceof CorpusError)) throw error;
       context.logger.warn({ err: error }, 'reindex failed');
       return renderNotice(describeCorpusError(error, messages));
     })
     .finally(() => progress.settle());
-  await editReply(interaction, finalReply, context);
+  await place.show(finalReply);
 }
 
-/** Edits the reply at most every `progressEveryMs`, one edit at a time; a lost edit is no matter. */
-function createProgressEditor(interaction: ChatInputCommandInteraction, context: BotContext) {
-  const { logger, pace } = context;
+/** Edits at most every `progressEveryMs`, one edit at a time; a lost edit is no matter. */
+function createProgressEditor(place: ReportPlace, { logger, pace }: BotContext) {
   let editing: Promise<void> = Promise.resolve();
   let idle = true;
   let lastEdit = Date.now();
   return {
     show(render: () => Reply): void {
       const now = Date.now();
-      const tokenLives = now - interaction.createdTimestamp < interactionTokenMs;
-      if (!idle || !tokenLives || now - lastEdit < pace.progressEveryMs) return;
+      if (!idle || now - lastEdit < pace.progressEveryMs) return;
       idle = false;
       lastEdit = now;
-      editing = editReply(interaction, render(), context)
+      editing = place
+        .show(render())
         .catch((error: unknown) => logger.debug({ err: error }, 'a progress edit was lost'))
         .finally(() => (idle = true));
     },
     /** Resolves when no edit is under way; the last reply must not be overtaken. */
     settle: (): Promise<void> => editing,
   };
-}
-
-async function editReply(
-  interaction: ChatInputCommandInteraction,
-  reply: Reply,
-  { logger }: BotContext,
-): Promise<void> {
-  await sendReply(reply, (payload) => interaction.editReply(payload), logger);
 }

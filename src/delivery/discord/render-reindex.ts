@@ -6,7 +6,7 @@ import type { LoadFailure } from '../../corpus/load-failure.js';
 import { messageContentLength } from '../discord-limits.js';
 import { formatSeconds } from '../messages/format-number.js';
 import { selectMessages } from '../messages/select-messages.js';
-import { textDisplay } from './card-parts.js';
+import { actionButton, buttonRow, textDisplay } from './card-parts.js';
 import { cutLiteralLine } from './cut-literal.js';
 import { escapeLiteral } from './escape-literal.js';
 import { renderNotice } from './render-notice.js';
@@ -16,14 +16,31 @@ const failureRoom = 300;
 /** Kept free for the line that counts the failures that are not shown. */
 const remainderRoom = 60;
 
-/** How far an index run is. */
+/** In milliseconds: before, how long the rest takes is a guess. */
+const firstEstimateMs = 2_000;
+
+/** That an index run has begun, with the way to end it. */
+export function renderReindexStarted(language: Language): Reply {
+  return renderRunning(selectMessages(language).reindexStarted, language);
+}
+
+/** How far an index run is, and how long it still takes, with the way to end it. */
 export function renderReindexProgress(progress: IndexProgress, language: Language): Reply {
   const messages = selectMessages(language);
+  const { phase, done, total, passages, elapsedMs } = progress;
   const line =
-    progress.phase === 'loading'
-      ? messages.reindexLoading(progress.done, progress.total)
-      : messages.reindexIndexing(progress.done, progress.total);
-  return renderNotice(line);
+    phase === 'loading'
+      ? messages.reindexLoading(done, total)
+      : messages.reindexIndexing(done, total, passages);
+  const leftMs = done === 0 ? 0 : (elapsedMs * (total - done)) / done;
+  const left = elapsedMs < firstEstimateMs || leftMs === 0 ? [] : [messages.timeLeft(leftMs)];
+  return renderRunning([line, ...left].join(' · '), language);
+}
+
+function renderRunning(line: string, language: Language): Reply {
+  const { card, text } = renderNotice(line);
+  const cancel = actionButton(selectMessages(language).reindexCancel, { kind: 'cancel' });
+  return { card: [...card, ...buttonRow([cancel])], text };
 }
 
 /**

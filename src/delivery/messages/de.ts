@@ -1,4 +1,4 @@
-import { formatCount } from './format-number.js';
+import { formatCount, formatDuration } from './format-number.js';
 import type { Messages } from './messages.js';
 
 const count = (number: number, one: string, many: string) =>
@@ -52,9 +52,12 @@ export const de = {
 
   reindexStarted: 'Ich lese die Dokumente neu ein. Bis dahin antwortet der alte Index.',
   reindexLoading: (done, total) =>
-    `Ich lese die Dokumente: ${formatCount(done, 'de')} von ${formatCount(total, 'de')}`,
-  reindexIndexing: (done, total) =>
-    `Ich indiziere: ${formatCount(done, 'de')} von ${formatCount(total, 'de')}`,
+    `Ich lese die Dokumente: ${formatCount(done, 'de')} von ${formatCount(total, 'de')} Dateien`,
+  reindexIndexing: (done, total, passages) =>
+    `Ich indiziere: ${formatCount(done, 'de')} von ${formatCount(total, 'de')} Dateien, ${count(passages, 'Abschnitt', 'Abschnitte')}`,
+  timeLeft: (milliseconds) => `noch etwa ${formatDuration(milliseconds, 'de')}`,
+  reindexCancel: 'Abbrechen',
+  reindexCancelling: 'Ich breche ab.',
   reindexChanges: ({ added, changed, removed, renamed }) =>
     `+${formatCount(added, 'de')} ~${formatCount(changed, 'de')} −${formatCount(removed, 'de')}${renamed === 0 ? '' : ` →${formatCount(renamed, 'de')}`}`,
   filesFailed: (failures) => count(failures, 'Datei fehlgeschlagen', 'Dateien fehlgeschlagen'),

@@ -1,4 +1,4 @@
-import { formatCount } from './format-number.js';
+import { formatCount, formatDuration } from './format-number.js';
 import type { Messages } from './messages.js';
 
 const count = (number: number, one: string, many: string) =>
@@ -50,9 +50,12 @@ export const en = {
 
   reindexStarted: 'I am reading the documents anew. Until then the old index answers.',
   reindexLoading: (done, total) =>
-    `Reading the documents: ${formatCount(done, 'en')} of ${formatCount(total, 'en')}`,
-  reindexIndexing: (done, total) =>
-    `Indexing: ${formatCount(done, 'en')} of ${formatCount(total, 'en')}`,
+    `Reading the documents: ${formatCount(done, 'en')} of ${formatCount(total, 'en')} files`,
+  reindexIndexing: (done, total, passages) =>
+    `Indexing: ${formatCount(done, 'en')} of ${formatCount(total, 'en')} files, ${count(passages, 'passage', 'passages')}`,
+  timeLeft: (milliseconds) => `about ${formatDuration(milliseconds, 'en')} left`,
+  reindexCancel: 'Cancel',
+  reindexCancelling: 'I am stopping.',
   reindexChanges: ({ added, changed, removed, renamed }) =>
     `+${formatCount(added, 'en')} ~${formatCount(changed, 'en')} −${formatCount(removed, 'en')}${renamed === 0 ? '' : ` →${formatCount(renamed, 'en')}`}`,
   filesFailed: (failures) => count(failures, 'file failed', 'files failed'),

@@ -17,3 +17,12 @@ export function formatSeconds(milliseconds: number, language: Language): string 
   });
   return `${milliseconds < atLeast ? '< ' : ''}${digits} s`;
 }
+
+/** A rough duration, in whole seconds up to two minutes and whole minutes above: `40 s`, `3 min`. */
+export function formatDuration(milliseconds: number, language: Language): string {
+  const seconds = Math.max(1, Math.round(milliseconds / 1000));
+  const longestInSeconds = 120;
+  return seconds <= longestInSeconds
+    ? `${formatCount(seconds, language)} s`
+    : `${formatCount(Math.round(seconds / 60), language)} min`;
+}

@@ -73,8 +73,13 @@ export interface Messages {
   readonly howToAsk: string;
 
   readonly reindexStarted: string;
+  /** Files. */
   readonly reindexLoading: (done: number, total: number) => string;
-  readonly reindexIndexing: (done: number, total: number) => string;
+  readonly reindexIndexing: (done: number, total: number, passages: number) => string;
+  /** Of the phase that is running. */
+  readonly timeLeft: (milliseconds: number) => string;
+  readonly reindexCancel: string;
+  readonly reindexCancelling: string;
   readonly reindexChanges: (changes: IndexChanges) => string;
   readonly filesFailed: (failures: number) => string;
   readonly moreFailures: (failures: number) => string;

@@ -12,7 +12,8 @@ export async function answerOnPage(
 ): Promise<void> {
   // Loaded here, since answering in the terminal needs none of it.
   const { startPreview } = await import('./delivery/preview/start-preview.js');
-  const logger = createLogger(logLevel);
+  // What goes well is seen on the page.
+  const logger = createLogger(logLevel === 'info' ? 'warn' : logLevel);
   const preview = await startPreview({ app, corpusFolder, defaultLanguage, logger });
   output.write(`${messages.localMode}\n\n${messages.openThePage}\n${preview.address}\n\n`);
   output.write(`${messages.whereTheTokenGoes}\n`);

@@ -1,7 +1,7 @@
 import { CloseIcon } from './icons.js';
 import type { PageController } from './page-controller.js';
 import type { PageState } from './page-state.js';
-import { selectTexts } from './page-texts.js';
+import { type PageTexts, selectTexts } from './page-texts.js';
 import { h, type VNode } from './vendor/preact.js';
 
 interface OwnerPanelProps {
@@ -42,9 +42,11 @@ export function OwnerPanel({ state, controller }: OwnerPanelProps): VNode {
           max={Math.max(indexing.total, 1)}
         />
       )}
-      <h3>{texts.documents}</h3>
+      <h3>
+        {texts.documents} {documents === undefined ? '' : `(${documents.length})`}
+      </h3>
       <ul class="documents">
-        {documents?.map(({ path, title, passages }) => (
+        {documents?.slice(0, mostShown).map(({ path, title, passages }) => (
           <li key={path}>
             <strong>{title}</strong>
             <span class="path">{path}</span>
@@ -52,17 +54,28 @@ export function OwnerPanel({ state, controller }: OwnerPanelProps): VNode {
           </li>
         ))}
       </ul>
-      <h3>{texts.findings}</h3>
+      <Rest count={documents?.length} texts={texts} />
+      <h3>
+        {texts.findings} {findings === undefined ? '' : `(${findings.length})`}
+      </h3>
       {findings === undefined ? <p>{texts.checking}</p> : null}
       {findings?.length === 0 ? <p>{texts.noFindings}</p> : null}
       <ul class="findings">
-        {findings?.map(({ path, severity, text }, at) => (
+        {findings?.slice(0, mostShown).map(({ path, severity, text }, at) => (
           <li key={at} class={severity}>
             <span class="path">{path}</span>
             {text}
           </li>
         ))}
       </ul>
+      <Rest count={findings?.length} texts={texts} />
     </aside>
   );
+}
+
+/** Of a list; beyond that `npm run beleg -- check` tells more. */
+const mostShown = 200;
+
+function Rest({ count = 0, texts }: { count: number | undefined; texts: PageTexts }): VNode | null {
+  return count > mostShown ? <p class="path">{texts.andMore(count - mostShown)}</p> : null;
 }

@@ -57,6 +57,7 @@ export interface PageTexts {
   readonly ownerIntro: string;
   readonly documents: string;
   readonly passages: (count: number) => string;
+  readonly andMore: (count: number) => string;
   readonly findings: string;
   readonly noFindings: string;
   readonly checking: string;
@@ -125,6 +126,7 @@ const de: PageTexts = {
   ownerIntro: 'Was nur sieht, wer Beleg betreibt.',
   documents: 'Dokumente',
   passages: (count) => `${count} ${count === 1 ? 'Passage' : 'Passagen'}`,
+  andMore: (count) => `und ${count} weitere`,
   findings: 'Befunde',
   noFindings: 'Nichts zu beanstanden.',
   checking: 'Wird geprüft …',
@@ -193,6 +195,7 @@ const en: PageTexts = {
   ownerIntro: 'What only those see who host Beleg.',
   documents: 'Documents',
   passages: (count) => `${count} ${count === 1 ? 'passage' : 'passages'}`,
+  andMore: (count) => `and ${count} more`,
   findings: 'Findings',
   noFindings: 'No findings.',
   checking: 'Checking …',

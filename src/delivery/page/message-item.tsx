@@ -7,6 +7,7 @@ import type { PageController } from './page-controller.js';
 import type { PageState } from './page-state.js';
 import { selectTexts } from './page-texts.js';
 import { TextView } from './text-view.js';
+import { WhyFold } from './why-fold.js';
 import { h, type VNode } from './vendor/preact.js';
 
 export interface MessageItemProps {
@@ -73,6 +74,13 @@ export function MessageItem(props: MessageItemProps): VNode {
         ))}
         {message.isEdited ? <small class="edited">{texts.edited}</small> : null}
       </div>
+      {message.answersQuestion && state.snapshot?.explains === true && !message.isWaiting ? (
+        <WhyFold
+          why={state.whys.get(message.id)}
+          locale={locale}
+          onOpen={() => controller.loadWhy(message.id)}
+        />
+      ) : null}
       {message.isEphemeral ? (
         <p class="ephemeral">
           <EyeIcon /> {texts.onlyYou} ·{' '}

@@ -5,6 +5,7 @@ import type {
   PageAction,
   PageEvent,
   ReindexView,
+  WhyView,
 } from '../preview/page-server/page-protocol.js';
 import type { Settings } from './page-state.js';
 
@@ -16,6 +17,8 @@ export interface PageClient {
   loadDocuments(): Promise<readonly DocumentView[]>;
   loadFindings(): Promise<readonly FindingView[]>;
   reindex(): Promise<ReindexView>;
+  /** How the answer of a message came about. */
+  loadWhy(message: string): Promise<WhyView>;
   fileAddress(message: string, file: string): string;
 }
 
@@ -44,6 +47,7 @@ export function createClient({ as, locale }: Pick<Settings, 'as' | 'locale'>): P
     loadDocuments: () => ask('documents'),
     loadFindings: () => ask('findings'),
     reindex: () => ask('reindex', { method: 'POST' }),
+    loadWhy: (message) => ask(`why/${message}`),
     fileAddress: (message, file) => `files/${message}/${file}?${query}`,
   };
 }

@@ -33,6 +33,7 @@ export interface PageController {
   readonly dismiss: (message: MessageView) => void;
   readonly loadCorpus: () => void;
   readonly reindex: () => void;
+  readonly loadWhy: (message: string) => void;
   readonly fileAddress: (message: string, file: string) => string;
 }
 
@@ -147,6 +148,12 @@ export function createController(
       void attempt(client.reindex()).then((result) => {
         update({ ...state, indexing: undefined, indexed: result?.text });
         controller.loadCorpus();
+      });
+    },
+    loadWhy(message) {
+      if (state.whys.has(message)) return;
+      void attempt(client.loadWhy(message)).then((why) => {
+        if (why !== undefined) update({ ...state, whys: new Map([...state.whys, [message, why]]) });
       });
     },
     fileAddress: (message, file) => client.fileAddress(message, file),

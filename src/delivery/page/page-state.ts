@@ -9,8 +9,8 @@ import type {
   PageLocale,
   PersonKey,
   Snapshot,
+  WhyView,
 } from '../preview/page-server/page-protocol.js';
-import type { Explanation } from './explanation.js';
 
 export type Theme = 'dark' | 'light';
 
@@ -57,8 +57,8 @@ export interface PageState {
   readonly indexed: string | undefined;
   readonly documents: readonly DocumentView[] | undefined;
   readonly findings: readonly FindingView[] | undefined;
-  /** By message; `undefined` in it: asked, not told yet. */
-  readonly explanations: ReadonlyMap<string, Explanation | undefined>;
+  /** How answers came about, by message; as far as it was asked and told. */
+  readonly whys: ReadonlyMap<string, WhyView>;
 }
 
 export function createState(settings: Settings): PageState {
@@ -79,7 +79,7 @@ export function createState(settings: Settings): PageState {
     indexed: undefined,
     documents: undefined,
     findings: undefined,
-    explanations: new Map(),
+    whys: new Map(),
   };
 }
 

@@ -64,7 +64,19 @@ export interface PageTexts {
   readonly reindex: string;
   readonly phase: Readonly<Record<'loading' | 'indexing', string>>;
   readonly why: string;
-  readonly whyAbsent: string;
+  readonly loading: string;
+  readonly confidence: (confidence: string, threshold: string, isFound: boolean) => string;
+  readonly words: string;
+  readonly word: string;
+  readonly forms: string;
+  readonly weight: string;
+  readonly unknownWord: string;
+  readonly candidates: string;
+  readonly place: string;
+  readonly score: string;
+  readonly lines: (first: number, last: number) => string;
+  /** By the core's name of the signal. */
+  readonly signals: Readonly<Record<string, string>>;
 }
 
 const de: PageTexts = {
@@ -133,7 +145,29 @@ const de: PageTexts = {
   reindex: 'Neu einlesen',
   phase: { loading: 'Dokumente lesen', indexing: 'Passagen indizieren' },
   why: 'Warum?',
-  whyAbsent: 'Dazu ist nichts bekannt.',
+  loading: 'Wird geladen …',
+  confidence: (confidence, threshold, isFound) =>
+    `Sicherheit ${confidence}, ${isFound ? 'über' : 'unter'} der Schwelle von ${threshold}: ${
+      isFound ? 'beantwortet' : 'nicht beantwortet'
+    }.`,
+  words: 'Wörter der Frage',
+  word: 'Wort',
+  forms: 'gesucht als',
+  weight: 'Gewicht',
+  unknownWord: 'nichts Ähnliches in den Dokumenten',
+  candidates: 'Stellen, die in Frage kamen',
+  place: 'Stelle',
+  score: 'Punkte',
+  lines: (first, last) => (first === last ? `Zeile ${first}` : `Zeilen ${first}–${last}`),
+  signals: {
+    terms: 'Wörter',
+    grams: 'Wortteile',
+    document: 'Dokument',
+    neighbours: 'Nachbarn',
+    sentenceTerms: 'Satz',
+    sentenceGrams: 'Satzteile',
+    coverage: 'Abdeckung',
+  },
 };
 
 const en: PageTexts = {
@@ -202,7 +236,29 @@ const en: PageTexts = {
   reindex: 'Read anew',
   phase: { loading: 'Reading documents', indexing: 'Indexing passages' },
   why: 'Why?',
-  whyAbsent: 'Nothing is known about that.',
+  loading: 'Loading …',
+  confidence: (confidence, threshold, isFound) =>
+    `Confidence ${confidence}, ${isFound ? 'above' : 'below'} the threshold of ${threshold}: ${
+      isFound ? 'answered' : 'not answered'
+    }.`,
+  words: 'Words of the question',
+  word: 'Word',
+  forms: 'searched as',
+  weight: 'Weight',
+  unknownWord: 'nothing like it in the documents',
+  candidates: 'Passages that were considered',
+  place: 'Passage',
+  score: 'Score',
+  lines: (first, last) => (first === last ? `line ${first}` : `lines ${first}–${last}`),
+  signals: {
+    terms: 'words',
+    grams: 'parts of words',
+    document: 'document',
+    neighbours: 'neighbours',
+    sentenceTerms: 'sentence',
+    sentenceGrams: 'its parts',
+    coverage: 'coverage',
+  },
 };
 
 const texts: Readonly<Record<PageLocale, PageTexts>> = { de, 'en-US': en };

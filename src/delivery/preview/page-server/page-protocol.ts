@@ -261,3 +261,35 @@ export interface ReindexView {
   readonly ok: boolean;
   readonly text: string;
 }
+
+/** A word of the question, and what the index made of it. */
+export interface WordView {
+  readonly word: string;
+  /** Forms of the documents that it was searched as; empty: they have nothing like it. */
+  readonly forms: readonly string[];
+  /** How much it says: the rarer in the documents, the more. */
+  readonly weight: number;
+  /** What was searched instead, where the documents do not have it. */
+  readonly correction?: string;
+}
+
+/** A passage that was looked at, best first. */
+export interface CandidateView {
+  readonly title: string;
+  readonly headings: readonly string[];
+  readonly lines: readonly [first: number, last: number];
+  readonly score: number;
+  /** What each signal adds to the score. */
+  readonly signals: readonly { readonly name: string; readonly value: number }[];
+}
+
+/** How an answer came about. */
+export interface WhyView {
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** From this confidence on it is said that the documents answer. */
+  readonly threshold: number;
+  readonly isFound: boolean;
+  readonly words: readonly WordView[];
+  readonly candidates: readonly CandidateView[];
+}

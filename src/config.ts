@@ -5,6 +5,7 @@ import { parseEnv } from 'node:util';
 import { z } from 'zod';
 
 import { type Language, languages } from './analysis/language.js';
+import { type StoreQuestions, storeQuestionsChoices } from './store/answer-store.js';
 
 /** Every setting, checked. `.env.example` documents each. */
 export interface Config {
@@ -20,8 +21,14 @@ export interface Config {
   readonly memoryLimit: number | undefined;
   /** Whether a change in the corpus folder is indexed by itself. */
   readonly watch: boolean;
+  /** Whose question texts are remembered. */
+  readonly storeQuestions: StoreQuestions;
+  /** How long questions, votes and shared answers are remembered. */
+  readonly retentionDays: number;
   /** For texts whose reader's language nothing else tells. */
   readonly defaultLanguage: Language;
+  /** The same for single servers, by their ids. */
+  readonly guildLanguages: ReadonlyMap<string, Language>;
   readonly logLevel: LogLevel;
 }
 
@@ -40,7 +47,9 @@ export type ConfigProblemCode =
   | 'not-an-address'
   | 'not-user-ids'
   | 'not-one-of'
-  | 'not-a-size';
+  | 'not-a-size'
+  | 'not-days'
+  | 'not-guild-languages';
 
 export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
@@ -50,6 +59,7 @@ export type ConfigResult =
 export const settingChoices: Readonly<Record<string, readonly string[]>> = {
   DEFAULT_LANGUAGE: languages,
   LOG_LEVEL: logLevels,
+  STORE_QUESTIONS: storeQuestionsChoices,
   WATCH: ['true', 'false'],
 };
 
@@ -58,6 +68,11 @@ const snowflake = /^\d{17,20}$/;
 
 /** In MiB: an index of nothing takes half of it. */
 const leastMemory = 200;
+
+/** `id:language`, as often as there are servers; a language that Beleg does not speak fits nothing. */
+const guildLanguage = new RegExp(String.raw`^(\d{17,20}):(${languages.join('|')})$`);
+
+const defaultRetentionDays = 180;
 
 /** In `.env` an empty value means the same as none. */
 const optional = <T extends z.ZodType>(schema: T) =>
@@ -81,7 +96,7 @@ const environmentSchema = z.object({
   ADMIN_USER_IDS: optional(
     z
       .string()
-      .transform((ids) => ids.split(/[\s,;]+/).filter((id) => id !== ''))
+      .transform(splitList)
       .refine((ids) => ids.every((id) => snowflake.test(id)), code('not-user-ids')),
   ),
   CORPUS_DIR: optional(z.string()),
@@ -94,16 +109,41 @@ const environmentSchema = z.object({
       .refine((size) => size >= leastMemory, code('not-a-size')),
   ),
   WATCH: optional(z.enum(['true', 'false'], code('not-one-of'))),
+  STORE_QUESTIONS: optional(z.enum(storeQuestionsChoices, code('not-one-of'))),
+  RETENTION_DAYS: optional(
+    z
+      .string()
+      .regex(/^\d{1,5}$/, { ...code('not-days'), abort: true })
+      .transform(Number)
+      .refine((days) => days >= 1, code('not-days')),
+  ),
+  GUILD_LANGUAGES: optional(
+    z
+      .string()
+      .transform(splitList)
+      .refine((entries) => entries.every((entry) => guildLanguage.test(entry)), {
+        ...code('not-guild-languages'),
+        abort: true,
+      })
+      .transform(
+        (entries) => new Map(entries.map((entry) => entry.split(':') as [string, Language])),
+      ),
+  ),
   DEFAULT_LANGUAGE: optional(z.enum(languages, code('not-one-of'))),
   LOG_LEVEL: optional(z.enum(logLevels, code('not-one-of'))),
 });
+
+function splitList(list: string): string[] {
+  return list.split(/[\s,;]+/).filter((entry) => entry !== '');
+}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Checks the settings of an environment; all problems are reported, not only the first. An unset or
  * empty setting takes its default: corpus folder `corpus`, data folder `data`, no bound for memory,
- * nothing watched, language `de`, log level `info`.
+ * nothing watched, question texts of unanswered questions kept, 180 days of memory, language `de`, log
+ * level `info`.
  */
 export function parseConfig(environment: Environment): ConfigResult {
   const parsed = environmentSchema.safeParse(environment);
@@ -125,7 +165,10 @@ export function parseConfig(environment: Environment): ConfigResult {
       dataFolder: settings.DATA_DIR ?? 'data',
       memoryLimit: settings.MEMORY_LIMIT_MB,
       watch: settings.WATCH === 'true',
+      storeQuestions: settings.STORE_QUESTIONS ?? 'unanswered',
+      retentionDays: settings.RETENTION_DAYS ?? defaultRetentionDays,
       defaultLanguage: settings.DEFAULT_LANGUAGE ?? 'de',
+      guildLanguages: settings.GUILD_LANGUAGES ?? new Map<string, Language>(),
       logLevel: settings.LOG_LEVEL ?? 'info',
     },
   };

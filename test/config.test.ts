@@ -15,7 +15,10 @@ describe('parseConfig', () => {
     dataFolder: 'data',
     memoryLimit: undefined,
     watch: false,
+    storeQuestions: 'unanswered',
+    retentionDays: 180,
     defaultLanguage: 'de',
+    guildLanguages: new Map(),
     logLevel: 'info',
   };
 
@@ -32,6 +35,9 @@ describe('parseConfig', () => {
       DATA_DIR: '',
       MEMORY_LIMIT_MB: '',
       WATCH: '',
+      STORE_QUESTIONS: '',
+      RETENTION_DAYS: '',
+      GUILD_LANGUAGES: '',
       DEFAULT_LANGUAGE: '',
       LOG_LEVEL: '',
     };
@@ -47,6 +53,9 @@ describe('parseConfig', () => {
       DATA_DIR: '/srv/beleg',
       MEMORY_LIMIT_MB: '2048',
       WATCH: 'true',
+      STORE_QUESTIONS: 'all',
+      RETENTION_DAYS: '30',
+      GUILD_LANGUAGES: '80351110224678912:en, 80351110224678913:de',
       DEFAULT_LANGUAGE: 'en',
       LOG_LEVEL: 'debug',
     };
@@ -60,7 +69,13 @@ describe('parseConfig', () => {
         dataFolder: '/srv/beleg',
         memoryLimit: 2048,
         watch: true,
+        storeQuestions: 'all',
+        retentionDays: 30,
         defaultLanguage: 'en',
+        guildLanguages: new Map([
+          ['80351110224678912', 'en'],
+          ['80351110224678913', 'de'],
+        ]),
         logLevel: 'debug',
       },
     });
@@ -79,6 +94,11 @@ describe('parseConfig', () => {
     ['MEMORY_LIMIT_MB', '2 GB', 'not-a-size'],
     ['MEMORY_LIMIT_MB', '-1', 'not-a-size'],
     ['MEMORY_LIMIT_MB', '199', 'not-a-size'],
+    ['STORE_QUESTIONS', 'some', 'not-one-of'],
+    ['RETENTION_DAYS', '0', 'not-days'],
+    ['RETENTION_DAYS', 'ever', 'not-days'],
+    ['GUILD_LANGUAGES', 'de', 'not-guild-languages'],
+    ['GUILD_LANGUAGES', '80351110224678912:fr', 'not-guild-languages'],
   ])('refuses %s=%s as %s', (setting, value, code) => {
     expect(parseConfig({ [setting]: value })).toEqual({
       ok: false,

@@ -18,7 +18,10 @@ const config: Config = {
   dataFolder: 'nowhere',
   memoryLimit: undefined,
   watch: false,
+  storeQuestions: 'unanswered',
+  retentionDays: 180,
   defaultLanguage: 'en',
+  guildLanguages: new Map(),
   logLevel: 'silent',
 };
 

@@ -58,6 +58,8 @@ const en: TerminalMessages = {
       'not-user-ids': `${setting} takes user ids, numbers of 17 to 20 digits, separated by commas; names do not work.`,
       'not-one-of': `${setting} must be one of: ${choices}.`,
       'not-a-size': `${setting} takes a whole number of MiB, at least 200.`,
+      'not-days': `${setting} takes a whole number of days, at least 1.`,
+      'not-guild-languages': `${setting} takes server ids with a language each, such as 123456789012345678:de, separated by commas.`,
     })[code],
   corpusError: {
     'missing-folder': (folder) =>
@@ -124,6 +126,8 @@ const de: TerminalMessages = {
       'not-user-ids': `${setting} erwartet Benutzer-IDs, Zahlen mit 17 bis 20 Ziffern, durch Kommas getrennt; Namen gehen nicht.`,
       'not-one-of': `${setting} muss eines davon sein: ${choices}.`,
       'not-a-size': `${setting} erwartet eine ganze Zahl in MiB, mindestens 200.`,
+      'not-days': `${setting} erwartet eine ganze Zahl von Tagen, mindestens 1.`,
+      'not-guild-languages': `${setting} erwartet Server-IDs mit je einer Sprache, etwa 123456789012345678:de, durch Kommas getrennt.`,
     })[code],
   corpusError: {
     'missing-folder': (folder) =>

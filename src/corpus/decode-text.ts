@@ -4,9 +4,13 @@ export type DecodedText =
   | { readonly ok: true; readonly text: string; readonly encoding: TextEncodingName }
   | { readonly ok: false; readonly code: 'binary' | 'undecodable'; readonly detail: string };
 
-export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** `declared`: one that the file itself names. */
+export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'declared';
 
-const byteOrderMarks: readonly (readonly [TextEncodingName, readonly number[]])[] = [
+const byteOrderMarks: readonly (readonly [
+  Exclude<TextEncodingName, 'declared'>,
+  readonly number[],
+])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
@@ -31,13 +35,16 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const decoded =
     marked === undefined ? decodeUnmarked(bytes) : decodeAs(marked[0], bytes, marked[1].length);
   if (!decoded.ok) return decoded;
-  const nulAt = decoded.text.indexOf('\0');
+  return refuseControls(decoded.text) ?? { ...decoded, text: toCanonicalText(decoded.text) };
+}
+
+/** Why decoded bytes are data and no text; `undefined` where they are text. */
+export function refuseControls(text: string): DecodedText | undefined {
+  const nulAt = text.indexOf('\0');
   if (nulAt !== -1) return { ok: false, code: 'binary', detail: `NUL character at ${nulAt}` };
-  const controls = decoded.text.match(controlCharacters)?.length ?? 0;
-  if (controls > decoded.text.length * controlCharacterShare) {
-    return { ok: false, code: 'binary', detail: `${controls} control characters` };
-  }
-  return { ...decoded, text: toCanonicalText(decoded.text) };
+  const controls = text.match(controlCharacters)?.length ?? 0;
+  if (controls <= text.length * controlCharacterShare) return undefined;
+  return { ok: false, code: 'binary', detail: `${controls} control characters` };
 }
 
 /** Line feeds only, NFC. */
@@ -79,7 +86,11 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
   return valid > broken;
 }
 
-function decodeAs(encoding: TextEncodingName, bytes: Uint8Array, skipped: number): DecodedText {
+function decodeAs(
+  encoding: Exclude<TextEncodingName, 'declared'>,
+  bytes: Uint8Array,
+  skipped: number,
+): DecodedText {
   try {
     const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
     return { ok: true, text: decoder.decode(bytes.subarray(skipped)), encoding };

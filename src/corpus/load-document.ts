@@ -5,6 +5,7 @@ import { basename, extname } from 'node:path';
 import { decodeText } from './decode-text.js';
 import type { Document, DocumentMetadata } from './document.js';
 import type { LoadFailure, LoadFailureCode } from './load-failure.js';
+import { parseHtml } from './parse-html.js';
 import { parseMarkdown } from './parse-markdown.js';
 import { parseText } from './parse-text.js';
 import { type MetadataReading, readMetadata } from './read-metadata.js';
@@ -51,6 +52,9 @@ const parsers: Readonly<Record<string, FileParser>> = {
   '.txt': parseAsText(parseText),
   '.md': parseAsText(parseMarkdown),
   '.markdown': parseAsText(parseMarkdown),
+  '.html': parseHtml,
+  '.htm': parseHtml,
+  '.xhtml': parseHtml,
 };
 
 export function isSupported(path: string): boolean {

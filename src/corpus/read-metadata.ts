@@ -65,6 +65,16 @@ function isDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
+/**
+ * What of the fields that a file has in its own format can be used; the rest is left out without a
+ * word, since nobody wrote it for Beleg.
+ */
+export function keepUsable(values: {
+  readonly [name in keyof DocumentMetadata]?: string | undefined;
+}): DocumentMetadata {
+  return readFields(values).metadata;
+}
+
 function readFields(values: Record<string, unknown>): MetadataReading {
   const metadata: Record<string, unknown> = {};
   const problems: string[] = [];

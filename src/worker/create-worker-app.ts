@@ -38,8 +38,8 @@ interface Call {
   readonly repeatable: boolean;
 }
 
-/** How long `close` waits until the index has been written to disk. */
-const closeTimeoutMs = 4_000;
+/** How long `close` waits until the index has been written to disk; the one from before is whole. */
+const closeTimeoutMs = 1_200;
 const defaultShortestLifeMs = 10_000;
 
 /** What a thread may take of JavaScript's heap, in MiB, where nobody has set a bound. */

@@ -326,6 +326,19 @@ describe('when Discord is difficult', () => {
     expect(visible(reply)).toContain('Da ist bei mir etwas schiefgegangen.');
   });
 
+  it('answers what was asked before it is ended, and refuses politely what comes after', async () => {
+    beleg.setDelay(600);
+    const asked = beleg.ask('Seit wann gibt es KFOR?');
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const stopped = beleg.stop();
+    const refused = beleg.ask('Seit wann gibt es KFOR?');
+    expect(visible(await refused.response())).toContain('Ich werde gerade neu gestartet.');
+    expect(visible(await asked.response())).toContain('Seit 1999');
+    await stopped;
+    beleg.setDelay(0);
+    await beleg.restart();
+  });
+
   it('answers 200 questions at once', async () => {
     const asked = Array.from({ length: 200 }, (_, n) => beleg.ask(`Seit wann gibt es KFOR? ${n}`));
     const replies = await Promise.all(asked.map((one) => one.response()));

@@ -53,6 +53,8 @@ export async function openBelegOnDiscord(corpusFolder: string, pace: Partial<Pac
       await bot.stop();
       bot = await start();
     },
+    /** Asks the bot to end; resolves when it has. */
+    stop: () => bot.stop(),
     /** Runs `/ask`; `response` resolves with the answer. */
     ask: (
       question: string,

@@ -78,6 +78,15 @@ async function dispatch(interaction: Interaction, context: BotContext): Promise<
   if (interaction.isRepliable()) await tellProblem(interaction, 'unknown-command', context);
 }
 
+/** Says why an interaction is not handled, to whoever can be told. Never throws. */
+export async function refuseInteraction(
+  interaction: Interaction,
+  problem: ProblemCode,
+  context: BotContext,
+): Promise<void> {
+  if (interaction.isRepliable()) await tellProblem(interaction, problem, context);
+}
+
 /** Never throws. */
 async function tellProblem(
   interaction: RepliableInteraction,

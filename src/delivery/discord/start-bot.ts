@@ -6,7 +6,7 @@ import type { App } from '../../app.js';
 import { type BotContext, defaultPace, type Pace } from './bot-context.js';
 import { DiscordStartError } from './discord-start-error.js';
 import { explainClose, explainStartFailure } from './explain-start-failure.js';
-import { handleInteraction } from './handle-interaction.js';
+import { handleInteraction, refuseInteraction } from './handle-interaction.js';
 import { handleMessage } from './handle-message.js';
 import { registerCommands } from './register-commands.js';
 import { noMentions } from './send-reply.js';
@@ -37,8 +37,8 @@ export interface Bot {
 
 const defaultStartTimeoutMs = 30_000;
 
-/** How long `stop` waits for answers under way. */
-const stopTimeoutMs = 5_000;
+/** How long `stop` waits for answers under way: whoever ends a program waits for some ten seconds. */
+const stopTimeoutMs = 3_500;
 
 /**
  * Connects to Discord, registers the commands where they differ, and answers until it is stopped. A
@@ -63,10 +63,18 @@ export async function startBot(options: StartBotOptions): Promise<Bot> {
       .finally(() => underWay.delete(tracked));
     underWay.add(tracked);
   };
+  let stopping = false;
   client.on(Events.InteractionCreate, (interaction) =>
-    track(handleInteraction(interaction, context)),
+    track(
+      stopping
+        ? refuseInteraction(interaction, 'stopping', context)
+        : handleInteraction(interaction, context),
+    ),
   );
-  client.on(Events.MessageCreate, (message) => track(handleMessage(message, context)));
+  client.on(Events.MessageCreate, (message) => {
+    // A message is there to be answered later; nobody waits for a reply within seconds.
+    if (!stopping) track(handleMessage(message, context));
+  });
   logConnection(client, logger);
   const ended = watchEnd(client);
 
@@ -81,10 +89,12 @@ export async function startBot(options: StartBotOptions): Promise<Bot> {
     name: client.user?.username ?? '',
     ended,
     stop: async () => {
-      for (const event of [Events.InteractionCreate, Events.MessageCreate] as const) {
-        client.removeAllListeners(event);
-      }
-      await withTimeout(Promise.all(underWay), stopTimeoutMs).catch(() => undefined);
+      stopping = true;
+      // What comes in meanwhile is refused, which is under way as well for a moment.
+      const settled = async (): Promise<void> => {
+        while (underWay.size > 0) await Promise.all(underWay);
+      };
+      await withTimeout(settled(), stopTimeoutMs).catch(() => undefined);
       // The end that follows is wanted, and nothing to report.
       client.removeAllListeners(Events.ShardReconnecting);
       await client.destroy();

@@ -96,6 +96,7 @@ export const de = {
     'unknown-document': 'Dieses Dokument kenne ich nicht. /quellen zeigt, welche es gibt.',
     'administrators-only':
       'Das dürfen nur Administratoren. Wenn du es brauchst, frag bitte eine oder einen von ihnen.',
+    stopping: 'Ich werde gerade neu gestartet. Frag bitte gleich noch einmal.',
     'unknown-command':
       'Diesen Befehl kenne ich nicht (mehr). Lade Discord neu und versuch es noch einmal.',
     'passage-changed':

@@ -94,6 +94,7 @@ export const en = {
     'unknown-document': 'I do not know this document. /sources shows which there are.',
     'administrators-only':
       'Only administrators may do this. If you need it, please ask one of them.',
+    stopping: 'I am being restarted. Please ask again in a moment.',
     'unknown-command': 'I do not know this command (any more). Reload Discord and try again.',
     'passage-changed': 'This passage has changed since. Please ask the question again.',
     'button-outdated': 'This button is from an earlier version. Please ask the question again.',

@@ -11,6 +11,8 @@ export type ProblemCode =
   | 'unknown-document'
   | 'administrators-only'
   | 'unknown-command'
+  /** Beleg is being ended or started anew. */
+  | 'stopping'
   | 'passage-changed'
   | 'button-outdated'
   | 'not-yours';

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+
+import { loadDocument } from '../../src/corpus/load-document.js';
+import { buildDocx } from './build-docx.js';
+
+/** A heading or a paragraph of the page on NATO operations. */
+export interface NatoPart {
+  /** From 1; `undefined` for a paragraph. */
+  readonly level: number | undefined;
+  readonly text: string;
+}
+
+const folder = join(import.meta.dirname, '../../corpus');
+
+/** Where the judgments look for the page. */
+export const natoPath = 'nato-einsaetze.txt';
+
+/** The page as Beleg reads it from its text file: what every other format is made of. */
+export async function loadNatoParts(): Promise<NatoPart[]> {
+  const file = { path: natoPath, absolutePath: join(folder, natoPath) };
+  const { document } = await loadDocument(file);
+  if (document === undefined) throw new Error('the corpus has no page on NATO operations');
+  return document.blocks.map(({ level, start, end }) => ({
+    level,
+    text: document.text.slice(start, end),
+  }));
+}
+
+/** The page as it stands on the web: with banner, navigation, cookie box and footer around the text. */
+export function renderNatoHtml(parts: readonly NatoPart[]): Buffer {
+  const escape = (text: string) =>
+    text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/ä/g, '&auml;');
+  const body = parts.map(({ level, text }, at) =>
+    level === undefined
+      ? `<p>${escape(text).replace(/ und /g, '\n      <span>und</span> ')}</p>`
+      : `<h${level} id="teil-${at}">${escape(text)}</h${level}>`,
+  );
+  return Buffer.from(`<!DOCTYPE html>
+<html lang="de">
+<head>
+  <meta charset="utf-8">
+  <title>Internationale Krisenprävention und Krisenmanagement - Auswärtiges Amt</title>
+  <meta property="og:site_name" content="Auswärtiges Amt">
+  <link rel="canonical" href="https://www.example.org/nato/einsaetze">
+  <style>p { color: black }</style>
+</head>
+<body>
+  <div class="cookie-banner" role="dialog"><p>Diese Seite verwendet Cookies.</p></div>
+  <header><nav><ul><li><a href="/">Startseite</a></li></ul></nav></header>
+  <main>
+    <nav aria-label="Brotkrumen"><a href="/">Start</a> / <a href="/nato">NATO</a></nav>
+    ${body.join('\n    ')}
+    <p hidden>Diesen Satz zur NATO Mission Iraq sieht niemand.</p>
+  </main>
+  <footer><p>Impressum, Datenschutz und Barrierefreiheit</p></footer>
+  <script>document.title = 'anders';</script>
+</body>
+</html>`);
+}
+
+/** The page as a Word document, with Word's heading styles. */
+export function renderNatoDocx(parts: readonly NatoPart[]): Buffer {
+  return buildDocx({
+    paragraphs: parts.map(({ level, text }) => ({
+      text,
+      ...(level === undefined ? {} : { style: `Heading${level}` }),
+    })),
+  });
+}

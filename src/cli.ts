@@ -116,10 +116,11 @@ function createProgram(
 
   program
     .command('index')
-    .description('build the index and report what it holds')
+    .description('bring the index up to date and report what it holds')
     .addOption(corpusOption)
-    .action(async ({ corpus }: CorpusOptions) => {
-      await withApp(open(corpus), (app) => runIndex(app, terminal));
+    .option('--full', 'read every file again, also those that have not changed', false)
+    .action(async ({ corpus, full }: CorpusOptions & { readonly full: boolean }) => {
+      await withApp(open(corpus), (app) => runIndex(app, terminal, { full }));
     });
 
   program

@@ -1,21 +1,26 @@
 import { progress } from '@clack/prompts';
 
-import type { App, IndexProgress, IndexReport } from '../../app.js';
+import type { App, IndexProgress, IndexReport, ReindexOptions } from '../../app.js';
 import { selectMessages } from '../messages/select-messages.js';
 import { describeFailure } from './describe-failure.js';
 import type { Terminal } from './terminal.js';
 
 /**
- * Builds the index, with a progress bar where a person watches, and says what came of it.
+ * Brings the index up to date, with a progress bar where a person watches, and says what came of it.
  *
  * @throws CorpusError
  */
-export async function runIndex(app: App, terminal: Terminal): Promise<IndexReport> {
+export async function runIndex(
+  app: App,
+  terminal: Terminal,
+  { full }: Pick<ReindexOptions, 'full'>,
+): Promise<IndexReport> {
   const { messages, output, errors } = terminal;
   const watch = terminal.interactive ? watchProgress(terminal) : undefined;
   let report: IndexReport;
   try {
-    report = await app.reindex(watch === undefined ? {} : { onProgress: watch.onProgress });
+    const watched = watch === undefined ? {} : { onProgress: watch.onProgress };
+    report = await app.reindex({ full: full ?? false, ...watched });
     watch?.stop(messages.indexed(report));
   } catch (error) {
     watch?.stop('');

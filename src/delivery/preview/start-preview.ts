@@ -1,17 +1,10 @@
-import type { Logger } from 'pino';
-
-import type { Language } from '../../analysis/language.js';
-import type { App } from '../../app.js';
-import { startBot } from '../discord/start-bot.js';
+import { startBot, type StartBotOptions } from '../discord/start-bot.js';
 import { startPageServer } from './page-server/start-page-server.js';
 import { startLocalDiscord } from './start-local-discord.js';
 
-export interface PreviewOptions {
-  readonly app: App;
+/** As for the bot on Discord, which it is, and for its page. */
+export interface PreviewOptions extends Omit<StartBotOptions, 'token' | 'apiUrl'> {
   readonly corpusFolder: string;
-  /** For messages whose language nothing tells. */
-  readonly defaultLanguage: Language;
-  readonly logger: Logger;
   /** Of the page. Default: 0, any free one. */
   readonly port?: number;
 }
@@ -28,16 +21,9 @@ export interface Preview {
  * leaves this machine.
  */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
-  const { app, corpusFolder, defaultLanguage, logger } = options;
   const discord = await startLocalDiscord();
-  const bot = await startBot({
-    app,
-    logger,
-    token: discord.token,
-    apiUrl: discord.apiUrl,
-    defaultLanguage,
-  });
-  const page = await startPageServer({ ...options, discord, app, corpusFolder });
+  const bot = await startBot({ ...options, token: discord.token, apiUrl: discord.apiUrl });
+  const page = await startPageServer({ ...options, discord });
   return {
     address: page.address,
     async stop() {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { detectLanguage } from '../analysis/detect-language.js';
 import type { Block, Document } from '../corpus/document.js';
 import { createLineTable } from './line-table.js';
+import { createPageTable } from './page-table.js';
 import type { Passage, TextRange } from './passage.js';
 import { splitSentences } from './split-sentences.js';
 
@@ -15,6 +16,8 @@ export const passageBudget = 900;
 /** A run of blocks under one heading path. */
 interface Section {
   readonly headings: readonly string[];
+  /** Of the nearest heading that has one. */
+  readonly anchor: string | undefined;
   readonly blocks: readonly TextRange[];
 }
 
@@ -26,12 +29,14 @@ interface Section {
 export function buildPassages(document: Document): Passage[] {
   const lineAt = createLineTable(document.text);
   const used = new Map<string, number>();
-  return collectSections(document).flatMap(({ headings, blocks }) =>
+  const pageAt = createPageTable(document.pages);
+  return collectSections(document).flatMap(({ headings, anchor, blocks }) =>
     groupBlocks(document, blocks).map(({ start, end }): Passage => {
       const text = document.text.slice(start, end);
       const identity = [document.path, ...headings, text].join('\0');
       const copy = used.get(identity) ?? 0;
       used.set(identity, copy + 1);
+      const page = pageAt(start);
       return {
         id: createId(`${identity}\0${copy}`),
         document: document.path,
@@ -42,6 +47,8 @@ export function buildPassages(document: Document): Passage[] {
         start,
         end,
         lines: [lineAt(start), lineAt(end - 1)],
+        ...(page === undefined ? {} : { page }),
+        ...(anchor === undefined ? {} : { anchor }),
       };
     }),
   );
@@ -59,9 +66,10 @@ function collectSections({ blocks, title }: Document): Section[] {
   const finish = (nextLevel: number): void => {
     const heading = path.at(-1);
     const headings = path.map(({ label }) => label ?? '').filter((label) => label !== title);
-    if (body.length > 0) sections.push({ headings, blocks: body });
+    const anchor = path.findLast((outer) => outer.anchor !== undefined)?.anchor;
+    if (body.length > 0) sections.push({ headings, anchor, blocks: body });
     else if (heading !== undefined && nextLevel <= levelOf(heading)) {
-      sections.push({ headings, blocks: [heading] });
+      sections.push({ headings, anchor, blocks: [heading] });
     }
     body = [];
   };

@@ -19,17 +19,23 @@ export interface Preview {
 /**
  * Beleg without Discord: the bot as it runs there, on a local Discord, with a page to use it. Nothing
  * leaves this machine.
+ *
+ * @throws Error when one of them cannot start; the others are stopped
  */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
-  const discord = await startLocalDiscord();
-  const bot = await startBot({ ...options, token: discord.token, apiUrl: discord.apiUrl });
-  const page = await startPageServer({ ...options, discord });
-  return {
-    address: page.address,
-    async stop() {
-      await page.stop();
-      await bot.stop();
-      await discord.stop();
-    },
+  const started: { stop(): Promise<void> }[] = [];
+  const stop = async (): Promise<void> => {
+    for (const one of started.toReversed()) await one.stop();
   };
+  try {
+    const discord = await startLocalDiscord();
+    started.push(discord);
+    started.push(await startBot({ ...options, token: discord.token, apiUrl: discord.apiUrl }));
+    const page = await startPageServer({ ...options, discord });
+    started.push(page);
+    return { address: page.address, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }

@@ -1,4 +1,5 @@
 import type { Answer, Citation } from './answer/answer.js';
+import type { Explanation } from './answer/explain-answer.js';
 import type { DocumentMetadata } from './corpus/document.js';
 import type { LoadFailure } from './corpus/load-failure.js';
 import type { Passage } from './passages/passage.js';
@@ -106,6 +107,8 @@ export class ReindexCancelledError extends Error {
 export interface App {
   /** Never throws for anything a person can type; an empty question is `not-found`. */
   ask(question: string, options?: AskOptions): Promise<Answer>;
+  /** How `ask` answers this question; never throws for anything a person can type. */
+  explain(question: string, options?: Pick<AskOptions, 'document'>): Promise<Explanation>;
   /** In the order of their titles; empty before the first index run. */
   sources(): Promise<readonly Source[]>;
   /** `undefined` when the index has no such passage, as after its text has changed. */

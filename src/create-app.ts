@@ -1,4 +1,5 @@
 import { type AnswerOptions, answerQuestion } from './answer/answer-question.js';
+import { explainAnswer } from './answer/explain-answer.js';
 import {
   type App,
   type AppStatus,
@@ -53,6 +54,8 @@ export function createApp(options: AppOptions): App {
   const core = new Core(options);
   return {
     ask: (question, askOptions) => core.ask(question, askOptions),
+    explain: (question, askOptions) =>
+      Promise.resolve(explainAnswer(question, core.edition.index, askOptions)),
     sources: () => Promise.resolve(core.edition.sources),
     passage: (id) => Promise.resolve(createReader(core.edition).passage(id)),
     outline: (path) => Promise.resolve(createReader(core.edition).outline(path)),

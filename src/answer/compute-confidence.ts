@@ -4,16 +4,32 @@ import type { QueryWord } from '../retrieval/query.js';
 import type { Retrieval } from '../retrieval/retrieve.js';
 import { confidenceWeights } from './answer-weights.js';
 
+/** What speaks for the best hit and what against it, in the logarithm of the odds. */
+export type Evidence = Readonly<
+  Record<
+    'bias' | 'grams' | 'sentenceGrams' | 'neighbours' | 'words' | 'names' | 'corpusSize',
+    number
+  >
+>;
+
 /**
  * How sure Beleg is that the best hit answers the question, from 0 to 1: a logistic function of how
  * much of the question the passage and its best sentence have. 0 without a hit.
  */
-export function computeConfidence(
+export function computeConfidence(retrieval: Retrieval, index: PassageIndex): number {
+  const evidence = weighEvidence(retrieval, index);
+  if (evidence === undefined) return 0;
+  const sum = Object.values(evidence).reduce((total, part) => total + part, 0);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** `undefined` without a hit, or without a word that was asked about. */
+export function weighEvidence(
   { query, matcher, hits }: Retrieval,
   index: PassageIndex,
-): number {
+): Evidence | undefined {
   const [best] = hits;
-  if (best === undefined || query.words.length === 0) return 0;
+  if (best === undefined || query.words.length === 0) return undefined;
   const { passages } = index.statistics;
   const unknown = query.words.reduce((sum, word) => sum + word.unknownGrams, 0);
   const totalGrams =
@@ -24,18 +40,19 @@ export function computeConfidence(
   const shares = query.words.map((word) => ({ word, share: shareOfWord(word, present) }));
   const names = shares.filter(({ word }) => /^\p{Lu}|\p{N}/u.test(word.surface));
   const weights = confidenceWeights;
-  const evidence =
-    weights.bias[query.language ?? 'en'] +
-    weights.grams * (best.signals.grams / (totalGrams || 1)) +
-    weights.sentenceGrams * (best.signals.sentenceGrams / (totalGrams || 1)) +
-    weights.neighbours * (best.signals.neighbours / (totalIdf || 1)) +
-    weights.words * average(shares.map(({ share }) => [share, 1])) +
-    weights.names *
+  return {
+    bias: weights.bias[query.language ?? 'en'],
+    grams: weights.grams * (best.signals.grams / (totalGrams || 1)),
+    sentenceGrams: weights.sentenceGrams * (best.signals.sentenceGrams / (totalGrams || 1)),
+    neighbours: weights.neighbours * (best.signals.neighbours / (totalIdf || 1)),
+    words: weights.words * average(shares.map(({ share }) => [share, 1])),
+    names:
+      weights.names *
       (names.length === 0
         ? weights.namesWithout
-        : average(names.map(({ word, share }) => [share, word.idf]))) +
-    weights.corpusSize * Math.log(passages);
-  return 1 / (1 + Math.exp(-evidence));
+        : average(names.map(({ word, share }) => [share, word.idf]))),
+    corpusSize: weights.corpusSize * Math.log(passages),
+  };
 }
 
 interface Present {

@@ -24,7 +24,7 @@ export function expandEquivalents(
           const number = lexicon.stemNumber(stem);
           const inUse = number !== undefined && (lexicon.stemFrequency[number] ?? 0) > 0;
           const weight = expansion.equivalent / Math.sqrt(to.length);
-          return inUse ? [{ stem: number, weight }] : [];
+          return inUse ? [{ stem: number, relation: 'equivalent', weight }] : [];
         }),
       );
     return added.length === 0 ? word : { ...word, stems: mergeStems(word.stems, added) };
@@ -32,9 +32,9 @@ export function expandEquivalents(
 }
 
 function mergeStems(stems: readonly QueryStem[], added: readonly QueryStem[]): QueryStem[] {
-  const weights = new Map<number, number>();
-  for (const { stem, weight } of [...stems, ...added]) {
-    weights.set(stem, Math.max(weight, weights.get(stem) ?? 0));
+  const merged = new Map<number, QueryStem>();
+  for (const stem of [...stems, ...added]) {
+    if (stem.weight > (merged.get(stem.stem)?.weight ?? 0)) merged.set(stem.stem, stem);
   }
-  return [...weights].map(([stem, weight]) => ({ stem, weight }));
+  return [...merged.values()];
 }

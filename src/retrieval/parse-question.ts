@@ -81,7 +81,7 @@ function parseWord(
   const known = [...new Set(analyzed.map(({ stem }) => stem))].flatMap((stem): QueryStem[] => {
     const number = lexicon.stemNumber(stem);
     const inUse = number !== undefined && (lexicon.stemFrequency[number] ?? 0) > 0;
-    return inUse ? [{ stem: number, weight: 1 }] : [];
+    return inUse ? [{ stem: number, relation: 'same', weight: 1 }] : [];
   });
   const compounds = chosen.flatMap((analyzer, at) => {
     const word = analyzed[at];
@@ -97,7 +97,7 @@ function parseWord(
   }
   const expanded = !widen || compounds.length > 0 ? [] : expandStem(analyzed, index);
   const stems = addCompounds(expanded, compounds);
-  const replacement = expanded.find(({ kind }) => kind === 'similar');
+  const replacement = expanded.find(({ relation }) => relation === 'similar');
   const correction = replacement === undefined ? undefined : index.surfaceOf(replacement.stem);
   const corrected =
     correction === undefined
@@ -116,12 +116,14 @@ function addCompounds(
   stems: readonly QueryStem[],
   relatives: readonly CompoundRelative[],
 ): QueryStem[] {
-  const weights = new Map(stems.map(({ stem, weight }) => [stem, weight]));
+  const merged = new Map(stems.map((stem) => [stem.stem, stem]));
   for (const { stem, sharesLastPart } of relatives) {
     const weight = sharesLastPart ? expansion.lastPart : expansion.otherPart;
-    weights.set(stem, Math.max(weight, weights.get(stem) ?? 0));
+    if (weight > (merged.get(stem)?.weight ?? 0)) {
+      merged.set(stem, { stem, relation: 'compound', weight });
+    }
   }
-  return [...weights].map(([stem, weight]) => ({ stem, weight }));
+  return [...merged.values()].map(({ stem, relation, weight }) => ({ stem, relation, weight }));
 }
 
 type WeighedGrams = Pick<QueryWord, 'grams' | 'unknownGrams'>;
@@ -145,13 +147,9 @@ function mergeGrams(own: WeighedGrams, corrected: WeighedGrams['grams']): Weighe
   return { grams: [...merged], unknownGrams: own.unknownGrams };
 }
 
-interface ExpandedStem extends QueryStem {
-  readonly kind: 'similar' | 'prefix';
-}
-
 /** The stems of the corpus that are nearest to a word it does not have; empty for numbers. */
-function expandStem(analyzed: readonly AnalyzedWord[], index: PassageIndex): ExpandedStem[] {
-  const found = new Map<number, ExpandedStem>();
+function expandStem(analyzed: readonly AnalyzedWord[], index: PassageIndex): QueryStem[] {
+  const found = new Map<number, QueryStem>();
   // A word of the dictionary is not misspelt, it is only not there.
   const isSpeltRight = analyzed.some(({ normal }) => loadGermanWordList().has(normal));
   for (const { stem } of analyzed) {
@@ -165,7 +163,7 @@ function expandStem(analyzed: readonly AnalyzedWord[], index: PassageIndex): Exp
   return [...found.values()].sort((a, b) => b.weight - a.weight).slice(0, expansion.most);
 }
 
-function findSimilar(stem: string, index: PassageIndex): ExpandedStem[] {
+function findSimilar(stem: string, index: PassageIndex): QueryStem[] {
   if (stem.length < expansion.shortestForOneEdit) return [];
   const distance = stem.length < expansion.shortestForTwoEdits ? 1 : 2;
   const similar = index.findSimilarStems(stem, distance);
@@ -175,13 +173,13 @@ function findSimilar(stem: string, index: PassageIndex): ExpandedStem[] {
     .map((candidate) => ({
       stem: candidate.stem,
       weight: expansion.similar[candidate.distance - 1] ?? 0,
-      kind: 'similar',
+      relation: 'similar',
     }));
 }
 
-function findLonger(stem: string, index: PassageIndex): ExpandedStem[] {
+function findLonger(stem: string, index: PassageIndex): QueryStem[] {
   if (stem.length < expansion.shortestForPrefix) return [];
   return index
     .findStemsWithPrefix(stem)
-    .map((longer) => ({ stem: longer, weight: expansion.prefix, kind: 'prefix' }));
+    .map((longer) => ({ stem: longer, weight: expansion.prefix, relation: 'longer' }));
 }

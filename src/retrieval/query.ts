@@ -1,8 +1,15 @@
 import type { Language } from '../analysis/language.js';
 
+/**
+ * How a stem of the corpus stands for a word of the question: it is the word's own, a part of it or a
+ * compound with it, spelt nearly like it, longer than it, or another name for it.
+ */
+export type StemRelation = 'same' | 'compound' | 'similar' | 'longer' | 'equivalent';
+
 /** A stem of the corpus that stands for a word of the question. */
 export interface QueryStem {
   readonly stem: number;
+  readonly relation: StemRelation;
   /** 1 for the word itself, less for another form of it. */
   readonly weight: number;
 }

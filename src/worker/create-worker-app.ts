@@ -55,6 +55,7 @@ export function createWorkerApp(options: WorkerAppOptions): App {
   let report: IndexReport | undefined;
   return {
     ask: (question: string, asked?: AskOptions) => thread.call('ask', [question, asked]),
+    explain: (question, asked) => thread.call('explain', [question, asked]),
     sources: () => thread.call('sources', []),
     passage: (id) => thread.call('passage', [id]),
     outline: (document) => thread.call('outline', [document]),

@@ -33,6 +33,17 @@ export const emptyReport: IndexReport = {
 export function createFakeApp(fields: FakeAppFields = {}): App {
   return {
     ask: fields.ask ?? ((question) => Promise.resolve(buildAnswer({ question }))),
+    explain: (question) =>
+      Promise.resolve({
+        question,
+        language: undefined,
+        expected: undefined,
+        words: [],
+        candidates: [],
+        confidence: 0,
+        threshold: 0.5,
+        evidence: undefined,
+      }),
     sources: () => Promise.resolve(fields.sources ?? []),
     passage: (id) => Promise.resolve(fields.passages?.find(({ passage }) => passage.id === id)),
     outline: () => Promise.resolve(fields.outline ?? []),

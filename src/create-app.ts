@@ -15,6 +15,7 @@ import { listCorpus } from './corpus/list-corpus.js';
 import type { LoadFailure } from './corpus/load-failure.js';
 import { loadSynonyms } from './corpus/load-synonyms.js';
 import { createReader } from './create-reader.js';
+import { computeVersion } from './edition/compute-version.js';
 import { buildNewEdition, changeInPlace, needsNewEdition } from './edition/apply-changes.js';
 import { countChanges, describeFilesAfter } from './edition/describe-changes.js';
 import { Edition, type KnownFile } from './edition/edition.js';
@@ -108,6 +109,7 @@ class Core {
     return {
       documents,
       passages,
+      ...(documents === 0 ? {} : { version: computeVersion(this.edition.files) }),
       ...(this.#indexedAt === undefined ? {} : { indexedAt: this.#indexedAt }),
       snapshot: this.#snapshot.state,
       ...(this.#snapshot.bytes === undefined ? {} : { snapshotBytes: this.#snapshot.bytes }),
@@ -193,6 +195,9 @@ class Core {
     ];
     this.#checkSize(after, failures);
     const tell = createTeller('indexing');
+    // An edition that is being written must not change.
+    await this.#saving;
+    checkCancelled();
     if (full || needsNewEdition(before, changes)) {
       this.edition = await buildNewEdition(before, changes, {
         synonyms: synonyms.rules,

@@ -1,8 +1,8 @@
 import type { SynonymRule } from '../analysis/parse-synonyms.js';
 import { createBreather } from '../create-breather.js';
 import { createMiniSearchIndex } from '../indexing/minisearch-index.js';
-import type { Passage } from '../passages/passage.js';
-import { describeFile, Edition, type KnownFile } from './edition.js';
+import { describeFilesAfter } from './describe-changes.js';
+import { Edition } from './edition.js';
 import type { Changes } from './find-changes.js';
 
 /** A document with more passages takes so long to exchange that questions would notice. */
@@ -51,32 +51,20 @@ export interface NewEditionOptions {
 /** Builds an edition aside, of the files that are the same and those that changed, in their order. */
 export async function buildNewEdition(
   current: Edition,
-  { changed, restamped, removed }: Changes,
+  changes: Changes,
   { synonyms, onProgress, checkCancelled }: NewEditionOptions,
 ): Promise<Edition> {
-  const files = new Map<
-    string,
-    { readonly file: KnownFile; readonly passages: readonly Passage[] }
-  >();
-  for (const [path, file] of current.files) {
-    files.set(path, { file, passages: current.passagesOf(path) });
-  }
-  for (const path of removed) files.delete(path);
-  for (const { path, stamp } of restamped) {
-    const known = files.get(path);
-    if (known !== undefined) files.set(path, { ...known, file: { ...known.file, stamp } });
-  }
-  for (const { path, file, stamp } of changed) {
-    files.set(path, { file: describeFile(file, stamp), passages: file.passages });
-  }
+  const files = describeFilesAfter(current.files, changes);
+  const loaded = new Map(changes.changed.map(({ path, file }) => [path, file.passages]));
   const next = new Edition(createMiniSearchIndex({ synonyms }));
   const breathe = createBreather();
   const paths = [...files.keys()].sort();
   let done = 0;
   for (const [at, path] of paths.entries()) {
     onProgress(at, paths.length, done);
-    const { file, passages } = files.get(path) ?? {};
-    if (file === undefined || passages === undefined) continue;
+    const file = files.get(path);
+    if (file === undefined) continue;
+    const passages = loaded.get(path) ?? current.passagesOf(path);
     for (let from = 0; from < passages.length; from += passagesAtOnce) {
       next.index.add(passages.slice(from, from + passagesAtOnce));
       await breathe();

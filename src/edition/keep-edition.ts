@@ -1,3 +1,4 @@
+import { createBreather } from '../create-breather.js';
 import { loadMiniSearchIndex } from '../indexing/minisearch-index.js';
 import { describeMaker } from '../snapshot/describe-maker.js';
 import { loadSnapshot } from '../snapshot/load-snapshot.js';
@@ -11,8 +12,8 @@ interface SnapshotContent {
 }
 
 /**
- * Writes an edition to disk. The index is packed at once; what is written is the edition as it is when
- * this is called.
+ * Writes an edition to disk, in steps between which it can be asked. It must not be changed until this
+ * resolves.
  *
  * @param folder of the corpus: another folder's edition is not loaded
  * @returns the size in bytes
@@ -20,7 +21,7 @@ interface SnapshotContent {
  */
 export async function saveEdition(path: string, folder: string, edition: Edition): Promise<number> {
   const content: SnapshotContent = { folder, files: [...edition.files] };
-  return saveSnapshot(path, describeMaker(), content, edition.index.save());
+  return saveSnapshot(path, describeMaker(), content, await edition.index.save(createBreather()));
 }
 
 /**

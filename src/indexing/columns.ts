@@ -4,6 +4,9 @@ export type NumberColumn = Uint8Array | Uint16Array | Uint32Array;
 /** Named columns: the form in which an index leaves the program and comes back. */
 export type Columns = ReadonlyMap<string, NumberColumn>;
 
+/** Lets others go first, where enough time has passed; columns of a large index take seconds. */
+export type Pause = () => Promise<void> | undefined;
+
 /** Columns that do not fit together: they are damaged, or of another format. */
 export class ColumnError extends Error {
   override readonly name = 'ColumnError';

@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import SearchableMap from 'minisearch/SearchableMap';
 
-import type { ColumnReader, ColumnWriter } from './columns.js';
+import type { ColumnReader, ColumnWriter, Pause } from './columns.js';
 import { selectBest } from './select-best.js';
 
 /** A term's postings as MiniSearch keeps them: by field number, how often each document has it. */
@@ -63,9 +63,12 @@ export class ExactMiniSearch<T extends { readonly id: string }> extends MiniSear
     this.#setAverages();
   }
 
-  /** Packs the postings, and gives the columns that `unpack` reads. What is found stays the same. */
-  pack(numbers: TermNumbers, writer: ColumnWriter): void {
-    const packed = packPostings(numbers.terms, this.#postings, this.#fieldCount);
+  /**
+   * Packs the postings, and gives the columns that `unpack` reads. What is found stays the same, also
+   * meanwhile; only changes must wait.
+   */
+  async pack(numbers: TermNumbers, writer: ColumnWriter, pause: Pause): Promise<void> {
+    const packed = await packPostings(numbers.terms, this.#postings, this.#fieldCount, pause);
     this.#postings = new PackedPostings(packed, numbers);
     const short = [...this._documentIds.keys()];
     writer.putTexts('search.ids', [...this._documentIds.values()] as string[]);
@@ -303,28 +306,37 @@ class PackedPostings extends SearchableMap<FieldPostings> {
 /** A passage is short: no word stands in it more often than this. */
 const mostCounted = 0xffff;
 
-function packPostings(
+async function packPostings(
   terms: readonly string[],
   postings: PostingsMap,
   fieldCount: number,
-): PackedField[] {
+  pause: Pause,
+): Promise<PackedField[]> {
   const before = postings instanceof PackedPostings ? postings : undefined;
-  const live = terms.map((term, number) =>
-    before?.isPacked(number) === true ? undefined : (postings.get(term) ?? noPostings),
-  );
-  return Array.from({ length: fieldCount }, (_, field) =>
-    packField(live, before?.field(field), field),
-  );
+  const live: (FieldPostings | undefined)[] = [];
+  for (const [number, term] of terms.entries()) {
+    const isPacked = before?.isPacked(number) === true;
+    live.push(isPacked ? undefined : (postings.get(term) ?? noPostings));
+    if (number % termsAtOnce === 0) await pause();
+  }
+  const packed: PackedField[] = [];
+  for (let field = 0; field < fieldCount; field += 1) {
+    packed.push(await packField(live, before?.field(field), field, pause));
+  }
+  return packed;
 }
 
+/** Packed without a look at the clock. */
+const termsAtOnce = 500;
 const noPostings: FieldPostings = new Map();
 
 /** @param live by term number; `undefined` where the postings are packed `before` */
-function packField(
+async function packField(
   live: readonly (FieldPostings | undefined)[],
   before: PackedField | undefined,
   field: number,
-): PackedField {
+  pause: Pause,
+): Promise<PackedField> {
   const startBefore = (number: number): number => before?.starts[number] ?? 0;
   const starts = new Uint32Array(live.length + 1);
   for (const [number, postings] of live.entries()) {
@@ -337,6 +349,7 @@ function packField(
   const documents = new Uint32Array(starts.at(-1) ?? 0);
   const counts = new Uint16Array(documents.length);
   for (const [number, postings] of live.entries()) {
+    if (number % termsAtOnce === 0) await pause();
     let at = starts[number] ?? 0;
     if (postings === undefined) {
       for (let from = startBefore(number); from < startBefore(number + 1); from += 1) {

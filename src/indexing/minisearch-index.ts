@@ -3,7 +3,7 @@ import { findAcronyms } from '../analysis/find-acronyms.js';
 import type { Language } from '../analysis/language.js';
 import type { SynonymRule } from '../analysis/parse-synonyms.js';
 import type { Passage } from '../passages/passage.js';
-import { ColumnReader, type Columns, ColumnWriter } from './columns.js';
+import { ColumnReader, type Columns, ColumnWriter, type Pause } from './columns.js';
 import { DocumentTable } from './document-table.js';
 import { EquivalenceTable } from './equivalence-table.js';
 import { ExactMiniSearch, type TermNumbers } from './exact-minisearch.js';
@@ -134,16 +134,19 @@ class MiniSearchIndex implements PassageIndex {
     this.#countSynonyms(1);
   }
 
-  save(): Columns {
+  async save(pause: Pause = () => undefined): Promise<Columns> {
     const writer = new ColumnWriter();
-    savePassages([...this.#entries.values()], writer);
+    await savePassages([...this.#entries.values()], writer, pause);
     this.lexicon.save(writer);
+    await pause();
     this.#stems.save(writer);
+    await pause();
     this.#documents.save(writer);
+    await pause();
     this.equivalences.save(writer);
     writer.putJson('synonyms', this.#synonyms);
     writer.putNumbers('totals', [this.#totals.length, this.#totals.gramLength]);
-    this.#search.pack(this.#termNumbers, writer);
+    await this.#search.pack(this.#termNumbers, writer, pause);
     return writer.columns;
   }
 

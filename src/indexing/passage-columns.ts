@@ -1,6 +1,6 @@
 import { type Language, languages } from '../analysis/language.js';
 import type { Passage } from '../passages/passage.js';
-import type { ColumnReader, ColumnWriter } from './columns.js';
+import type { ColumnReader, ColumnWriter, Pause } from './columns.js';
 import type { PassageProfile } from './passage-profile.js';
 
 /** A passage with what ranking needs of it. */
@@ -17,12 +17,22 @@ interface Place {
   readonly anchor?: string;
 }
 
-/** Puts passages into columns, in their order. */
-export function savePassages(entries: readonly Entry[], writer: ColumnWriter): void {
+/**
+ * Puts passages into columns, in their order.
+ *
+ * @param pause is called between the columns
+ */
+export async function savePassages(
+  entries: readonly Entry[],
+  writer: ColumnWriter,
+  pause: Pause,
+): Promise<void> {
   const places = new Map<string, number>();
-  const put = (name: string, valueOf: (entry: Entry) => number): void =>
+  const put = async (name: string, valueOf: (entry: Entry) => number): Promise<void> => {
     writer.putNumbers(`passages.${name}`, entries.map(valueOf));
-  put('place', ({ passage: { document, title, headings, anchor } }) => {
+    await pause();
+  };
+  await put('place', ({ passage: { document, title, headings, anchor } }) => {
     const place: Place = { document, title, headings, ...(anchor === undefined ? {} : { anchor }) };
     const key = JSON.stringify(place);
     const number = places.get(key) ?? places.size;
@@ -34,25 +44,26 @@ export function savePassages(entries: readonly Entry[], writer: ColumnWriter): v
     'passages.ids',
     entries.map(({ passage }) => passage.id),
   );
+  await pause();
   writer.putTexts(
     'passages.texts',
     entries.map(({ passage }) => passage.text),
   );
-  put('language', ({ passage: { language } }) =>
+  await put('language', ({ passage: { language } }) =>
     language === undefined ? undecided : languages.indexOf(language),
   );
-  put('start', ({ passage }) => passage.start);
-  put('firstLine', ({ passage }) => passage.lines[0]);
-  put('lastLine', ({ passage }) => passage.lines[1]);
-  put('page', ({ passage }) => passage.page ?? noPage);
-  put('length', ({ profile }) => profile.length);
-  put('gramLength', ({ profile }) => profile.gramLength);
+  await put('start', ({ passage }) => passage.start);
+  await put('firstLine', ({ passage }) => passage.lines[0]);
+  await put('lastLine', ({ passage }) => passage.lines[1]);
+  await put('page', ({ passage }) => passage.page ?? noPage);
+  await put('length', ({ profile }) => profile.length);
+  await put('gramLength', ({ profile }) => profile.gramLength);
   for (const part of profileParts) {
     const all = new Uint32Array(
       entries.reduce((sum, { profile }) => sum + profile[part].length, 0),
     );
     let end = 0;
-    put(`${part}.end`, ({ profile }) => {
+    await put(`${part}.end`, ({ profile }) => {
       all.set(profile[part], end);
       end += profile[part].length;
       return end;

@@ -1,6 +1,6 @@
 import type { SynonymRule } from '../analysis/parse-synonyms.js';
 import type { Passage } from '../passages/passage.js';
-import type { Columns } from './columns.js';
+import type { Columns, Pause } from './columns.js';
 import type { EquivalenceTable } from './equivalence-table.js';
 import type { Lexicon } from './lexicon.js';
 import type { PassageProfile } from './passage-profile.js';
@@ -59,8 +59,13 @@ export interface PassageIndex {
   remove(ids: Iterable<string>): void;
   /** What may be searched as something else besides, from now on. */
   setSynonyms(rules: readonly SynonymRule[]): void;
-  /** All that the index has, as columns that a snapshot keeps; the index may go on using them. */
-  save(): Columns;
+  /**
+   * All that the index has, as columns that a snapshot keeps; the index may go on using them. It can
+   * be asked meanwhile, but must not be changed.
+   *
+   * @param pause is called again and again. Default: no pause
+   */
+  save(pause?: Pause): Promise<Columns>;
   get(id: string): Passage | undefined;
   passages(): Iterable<Passage>;
   /** In the order in which they were added; empty where there is no such document. */

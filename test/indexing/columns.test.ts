@@ -26,10 +26,10 @@ describe('Columns', () => {
     expect(() => writer.putJson('a', 2)).toThrow('the column a is there already');
   });
 
-  it('of an index cannot be loaded with one of them missing', () => {
+  it('of an index cannot be loaded with one of them missing', async () => {
     const index = createMiniSearchIndex();
     index.add([buildPassage({ id: 'a', text: 'Der Einsatz dauert an.' })]);
-    const columns = index.save();
+    const columns = await index.save();
     for (const name of columns.keys()) {
       const fewer = new Map([...columns].filter(([other]) => other !== name));
       expect(() => loadMiniSearchIndex(fewer), name).toThrow(ColumnError);

@@ -41,12 +41,12 @@ const searchPlainly = (index: ExactMiniSearch<Fields>, asked: ReadonlyMap<string
     .map(({ id, score, queryTerms }) => ({ id: id as string, score: score / queryTerms.length }))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 
-const build = (all: readonly Fields[], form: 'live' | 'packed' | 'loaded') => {
+const build = async (all: readonly Fields[], form: 'live' | 'packed' | 'loaded') => {
   const index = create();
   for (const fields of all) index.add(fields);
   if (form === 'live') return index;
   const writer = new ColumnWriter();
-  index.pack(numbers, writer);
+  await index.pack(numbers, writer, () => undefined);
   if (form === 'packed') return index;
   const loaded = create();
   loaded.unpack(numbers, new ColumnReader(writer.columns));
@@ -54,12 +54,12 @@ const build = (all: readonly Fields[], form: 'live' | 'packed' | 'loaded') => {
 };
 
 describe.each(['live', 'packed', 'loaded'] as const)('%s postings', (form) => {
-  it('give what MiniSearch’s own search finds, with its scores', () => {
-    fc.assert(
-      fc.property(documents, weights, fc.nat(14), (all, asked, limit) => {
-        const index = build(all, form);
+  it('give what MiniSearch’s own search finds, with its scores', async () => {
+    await fc.assert(
+      fc.asyncProperty(documents, weights, fc.nat(14), async (all, asked, limit) => {
+        const index = await build(all, form);
         const found = index.findBest(asked, { limit });
-        const expected = searchPlainly(build(all, 'live'), asked);
+        const expected = searchPlainly(await build(all, 'live'), asked);
         expect(found).toHaveLength(Math.min(limit, expected.length));
         const scoreOf = new Map(expected.map(({ id, score }) => [id, score]));
         for (const [at, { id, score }] of found.entries()) {
@@ -73,14 +73,14 @@ describe.each(['live', 'packed', 'loaded'] as const)('%s postings', (form) => {
     );
   });
 
-  it('are found among some documents alone', () => {
-    fc.assert(
-      fc.property(
+  it('are found among some documents alone', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         documents,
         weights,
         fc.subarray(['p0', 'p1', 'p2', 'p3', 'none']),
-        (all, asked, among) => {
-          const index = build(all, form);
+        async (all, asked, among) => {
+          const index = await build(all, form);
           const everywhere = index.findBest(asked, { limit: 99 });
           expect(index.findBest(asked, { limit: 99, among })).toEqual(
             everywhere.filter(({ id }) => among.includes(id)),
@@ -90,16 +90,16 @@ describe.each(['live', 'packed', 'loaded'] as const)('%s postings', (form) => {
     );
   });
 
-  it('can be edited further', () => {
-    fc.assert(
-      fc.property(documents, weights, fc.nat(11), (all, asked, at) => {
-        const edited = build(all, form);
+  it('can be edited further', async () => {
+    await fc.assert(
+      fc.asyncProperty(documents, weights, fc.nat(11), async (all, asked, at) => {
+        const edited = await build(all, form);
         const gone = all[at];
         if (gone !== undefined) {
           edited.remove(gone);
           edited.add({ ...gone, id: 'again' });
         }
-        const fresh = build(
+        const fresh = await build(
           all.map((fields) => (fields === gone ? { ...fields, id: 'again' } : fields)),
           'live',
         );

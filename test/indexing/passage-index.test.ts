@@ -207,12 +207,12 @@ const rankingOf = (question: string, index: PassageIndex) => {
 };
 
 describe('The same passages', () => {
-  it('give the same figures, candidates, rankings and scores, whatever came before', () => {
-    fc.assert(
-      fc.property(
+  it('give the same figures, candidates, rankings and scores, whatever came before', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(edit, { maxLength: 12 }),
         fc.infiniteStream(fc.nat()),
-        (edits, order) => {
+        async (edits, order) => {
           let edited = createMiniSearchIndex();
           const expected = new Map<string, Passage>();
           for (const step of edits) {
@@ -223,7 +223,7 @@ describe('The same passages', () => {
               edited.remove([step.remove]);
               expected.delete(step.remove);
             } else {
-              const columns = edited.save();
+              const columns = await edited.save();
               if (step.saved === 'is loaded') edited = loadMiniSearchIndex(columns);
             }
           }

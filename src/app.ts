@@ -86,6 +86,8 @@ export type SnapshotState =
 export interface AppStatus {
   readonly documents: number;
   readonly passages: number;
+  /** The same for the same files with the same content; absent without any. */
+  readonly version?: string;
   /** When the index was last brought up to date, in milliseconds since 1970; absent before. */
   readonly indexedAt?: number;
   readonly snapshot: SnapshotState;

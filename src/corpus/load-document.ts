@@ -5,8 +5,11 @@ import { basename, extname } from 'node:path';
 import { decodeText } from './decode-text.js';
 import type { Document, DocumentMetadata } from './document.js';
 import type { LoadFailure, LoadFailureCode } from './load-failure.js';
-import { parseHtml } from './parse-html.js';
+import { parseDocx } from './parse-docx.js';
+import { parseEpub } from './parse-epub.js';
+import { parseHtml, parseXhtml } from './parse-html.js';
 import { parseMarkdown } from './parse-markdown.js';
+import { parseOdt } from './parse-odt.js';
 import { parseText } from './parse-text.js';
 import { type MetadataReading, readMetadata } from './read-metadata.js';
 import { type FileParser, ParseError, type ParsedFile } from './parsed-file.js';
@@ -54,7 +57,10 @@ const parsers: Readonly<Record<string, FileParser>> = {
   '.markdown': parseAsText(parseMarkdown),
   '.html': parseHtml,
   '.htm': parseHtml,
-  '.xhtml': parseHtml,
+  '.xhtml': parseXhtml,
+  '.docx': parseDocx,
+  '.odt': parseOdt,
+  '.epub': parseEpub,
 };
 
 export function isSupported(path: string): boolean {

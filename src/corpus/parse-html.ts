@@ -1,5 +1,6 @@
 import { type FileParser, ParseError, type ParsedFile } from './parsed-file.js';
 import { decodeHtml } from './html/decode-html.js';
+import { expandEmptyElements } from './html/expand-empty-elements.js';
 import {
   findElement,
   type HtmlDocument,
@@ -25,6 +26,13 @@ export const parseHtml: FileParser = (bytes) => {
   const decoded = decodeHtml(bytes);
   if (!decoded.ok) throw new ParseError(decoded.code, decoded.detail);
   return parseHtmlText(decoded.text);
+};
+
+/** XHTML that is read as XML: an element may be closed where it is opened. */
+export const parseXhtml: FileParser = (bytes) => {
+  const decoded = decodeHtml(bytes);
+  if (!decoded.ok) throw new ParseError(decoded.code, decoded.detail);
+  return parseHtmlText(expandEmptyElements(decoded.text));
 };
 
 /** @throws ParseError when the page is nested too deeply or has too many elements */

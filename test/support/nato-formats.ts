@@ -2,6 +2,9 @@ import { join } from 'node:path';
 
 import { loadDocument } from '../../src/corpus/load-document.js';
 import { buildDocx } from './build-docx.js';
+import { buildEpub } from './build-epub.js';
+import { buildOdt, odtHeading, odtParagraph } from './build-odt.js';
+import { escapeXml } from './build-zip.js';
 
 /** A heading or a paragraph of the page on NATO operations. */
 export interface NatoPart {
@@ -66,4 +69,28 @@ export function renderNatoDocx(parts: readonly NatoPart[]): Buffer {
       ...(level === undefined ? {} : { style: `Heading${level}` }),
     })),
   });
+}
+
+/** The page as a text of LibreOffice. */
+export function renderNatoOdt(parts: readonly NatoPart[]): Buffer {
+  const body = parts.map(({ level, text }) =>
+    level === undefined ? odtParagraph(text) : odtHeading(level, text),
+  );
+  return buildOdt({ body: body.join('') });
+}
+
+/** The page as a book whose chapters begin at the headings. */
+export function renderNatoEpub(parts: readonly NatoPart[]): Buffer {
+  const chapters: string[] = [];
+  for (const { level, text } of parts) {
+    const tag = level === undefined ? 'p' : `h${level}`;
+    if (level !== undefined || chapters.length === 0) chapters.push('');
+    chapters.push(`${chapters.pop() ?? ''}<${tag}>${escapeXml(text)}</${tag}>`);
+  }
+  return buildEpub({ chapters });
+}
+
+/** The page as it was supplied: a line for each part. */
+export function renderNatoText(parts: readonly NatoPart[]): string {
+  return parts.map(({ text }) => text).join('\n');
 }

@@ -97,8 +97,9 @@ export function readBlocks(
     }
     if (!isElement(node) || isLeftOut(node, context)) return;
     const { tagName } = node;
-    if (isPermalink(node, context)) {
-      anchor = decodeFragment(readAttribute(node, 'href') ?? '') ?? anchor;
+    if (isPermalink(node)) {
+      const leadsHere = context.level !== undefined && context.ownId === undefined;
+      if (leadsHere) anchor = decodeFragment(readAttribute(node, 'href') ?? '') ?? anchor;
       return;
     }
     if (tagName === 'time' && time === undefined && writer.length() < topOfPage) {
@@ -269,15 +270,14 @@ function readId(element: HtmlElement): string | undefined {
   return name === '' ? undefined : name;
 }
 
-/** Whether an element is the mark beside a heading that links to the heading itself. */
-function isPermalink(element: HtmlElement, { level }: Context): boolean {
-  if (level === undefined || element.tagName !== 'a') return false;
-  if (readAttribute(element, 'href')?.startsWith('#') !== true) return false;
-  const pieces: string[] = [];
-  for (const child of element.childNodes) {
-    pieces.push('value' in child ? child.value : '');
+/** Whether an element is a mark that leads to the place where it stands, or from a note back to its text. */
+function isPermalink(element: HtmlElement): boolean {
+  if (element.tagName !== 'a' || readAttribute(element, 'href')?.startsWith('#') !== true) {
+    return false;
   }
-  return /^[\s#¶§🔗⚓]*$/u.test(pieces.join('')) && !element.childNodes.some(isElement);
+  const text = element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
+  const empty = text.trim() === '';
+  return !element.childNodes.some(isElement) && !empty && /^(?:[\s#¶§🔗⚓↑↩]|\ufe0e)*$/u.test(text);
 }
 
 function decodeFragment(href: string): string | undefined {

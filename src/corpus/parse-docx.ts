@@ -1,0 +1,76 @@
+import { zipSync } from 'fflate';
+import mammoth from 'mammoth';
+
+import type { DocumentMetadata } from './document.js';
+import { type Archive, openArchive } from './office/open-archive.js';
+import { readPackageMetadata } from './office/read-package-metadata.js';
+import { readXml } from './office/read-xml.js';
+import { withoutAnchors } from './office/without-anchors.js';
+import { parseHtmlText } from './parse-html.js';
+import { type FileParser, ParseError } from './parsed-file.js';
+
+/** What holds a document's text and its structure; not its pictures, macros and embedded files. */
+const textPart = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?[^/]+\.(?:xml|rels))$/;
+
+/** Beside mammoth's own: the title is a heading; a table of contents says nothing of its own. */
+const styleMap = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='Subtitle'] => p:fresh",
+  "p[style-name='Quote'] => blockquote > p:fresh",
+  "p[style-name='Intense Quote'] => blockquote > p:fresh",
+  "p[style-name^='toc '] => !",
+];
+
+/** Titles that Word or a converter gives a document by itself. */
+const borrowedTitle =
+  /^(?:Microsoft Word\b|(?:Dokument|Document|Unbenannt|Untitled)\s*\d*$)|\.do[ct]x?$/i;
+
+/**
+ * A Word document: headings by their styles, paragraphs, lists, tables; footnotes and endnotes stand
+ * at the end. Pictures, comments and deleted text are left out, macros and embedded files are not
+ * unpacked, and nothing that it refers to is fetched.
+ */
+export const parseDocx: FileParser = async (bytes) => {
+  const archive = await openArchive(bytes);
+  const { text, blocks } = parseHtmlText(await convertToHtml(await keepTextParts(archive)));
+  return {
+    text,
+    blocks: withoutAnchors(blocks),
+    metadata: await readMetadata(archive),
+  };
+};
+
+/** A package of its own of what has been looked at, so that nobody reads anything else. */
+async function keepTextParts(archive: Archive): Promise<Buffer> {
+  const parts: Record<string, Uint8Array> = {};
+  for (const name of archive.names) {
+    if (!textPart.test(name)) continue;
+    const part = (await archive.read(name)) ?? new Uint8Array();
+    readXml(part);
+    parts[name] = part;
+  }
+  return Buffer.from(zipSync(parts, { level: 0 }));
+}
+
+async function convertToHtml(buffer: Buffer): Promise<string> {
+  try {
+    const { value } = await mammoth.convertToHtml(
+      { buffer },
+      {
+        styleMap,
+        includeEmbeddedStyleMap: false,
+        externalFileAccess: false,
+        convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
+      },
+    );
+    return value;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : '';
+    throw new ParseError('broken', `not a Word document: ${reason}`, { cause: error });
+  }
+}
+
+async function readMetadata(archive: Archive): Promise<DocumentMetadata> {
+  const { title, ...metadata } = readPackageMetadata(await archive.read('docProps/core.xml'));
+  return title === undefined || borrowedTitle.test(title) ? metadata : { title, ...metadata };
+}

@@ -36,7 +36,6 @@ const snapshot: Snapshot = {
   people: [],
   channels: [],
   messages: [message('1')],
-  explains: false,
 };
 
 const connected = applyEvent(createState(settings), { kind: 'snapshot', snapshot });

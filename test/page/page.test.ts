@@ -113,6 +113,30 @@ describe('an answer', () => {
   });
 });
 
+describe('why', () => {
+  it('an answer is this one: its words, its passages, and how sure Beleg is', async () => {
+    await user.command('frage', question);
+    const answer = user.answer('27 Nationen');
+    await answer.getByText('Warum?').click();
+    await answer
+      .getByText(/Sicherheit [01],\d+, über der Schwelle von 0,\d+: beantwortet\./)
+      .waitFor();
+    const words = answer.getByRole('table', { name: 'Wörter der Frage' });
+    expect(await words.getByRole('rowheader').allInnerTexts()).toContain('Nationen');
+    const passages = answer.getByRole('table', { name: 'Stellen, die in Frage kamen' });
+    expect(await passages.getByRole('rowheader').first().innerText()).toContain('Kosovo Force');
+  });
+
+  it('there is none: what was corrected, and what came nearest', async () => {
+    await user.goTo('Beleg');
+    await user.write('Wie viele Soldaten sind im Kosowo verletzt worden?');
+    const answer = user.answer('Die Dokumente beantworten diese Frage nicht.');
+    await answer.getByText('Warum?').click();
+    await answer.getByText(/unter der Schwelle von 0,\d+: nicht beantwortet\./).waitFor();
+    await answer.getByText('Kosowo → Kosovo').waitFor();
+  });
+});
+
 describe('the documents', () => {
   it('are listed, and opened from a select', async () => {
     await user.command('quellen');
@@ -218,7 +242,8 @@ describe('the page', () => {
   it('has no serious fault that axe finds, dark and wide', async () => {
     await user.write('hallo');
     await user.command('frage', question);
-    await user.answer('27 Nationen').waitFor();
+    await user.answer('27 Nationen').getByText('Warum?').click();
+    await user.page.getByRole('table').first().waitFor();
     await user.command('quellen');
     await user.page.getByRole('combobox').waitFor();
     await user.press('Hinter den Kulissen');
@@ -231,7 +256,8 @@ describe('the page', () => {
     await user.close();
     user = await open({ colorScheme: 'light', locale: 'en-US', viewport: phone });
     await user.command('ask', question);
-    await user.answer('27 Nationen').waitFor();
+    await user.answer('27 Nationen').getByText('Why?').click();
+    await user.page.getByRole('table').first().waitFor();
     await user.page.locator('.box textarea').fill('/ask ');
     expect(await findFaults()).toEqual([]);
     await user.press('Behind the scenes');

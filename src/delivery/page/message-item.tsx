@@ -74,7 +74,7 @@ export function MessageItem(props: MessageItemProps): VNode {
         ))}
         {message.isEdited ? <small class="edited">{texts.edited}</small> : null}
       </div>
-      {message.answersQuestion && state.snapshot?.explains === true && !message.isWaiting ? (
+      {message.answersQuestion && !message.isWaiting ? (
         <WhyFold
           why={state.whys.get(message.id)}
           locale={locale}

@@ -68,14 +68,17 @@ export interface PageTexts {
   readonly confidence: (confidence: string, threshold: string, isFound: boolean) => string;
   readonly words: string;
   readonly word: string;
-  readonly forms: string;
+  readonly stems: string;
   readonly weight: string;
   readonly unknownWord: string;
   readonly candidates: string;
   readonly place: string;
   readonly score: string;
   readonly lines: (first: number, last: number) => string;
-  /** By the core's name of the signal. */
+  readonly expected: (kind: string) => string;
+  /** These by the core's names. */
+  readonly evidence: Readonly<Record<string, string>>;
+  readonly relations: Readonly<Record<string, string>>;
   readonly signals: Readonly<Record<string, string>>;
 }
 
@@ -150,9 +153,26 @@ const de: PageTexts = {
     `Sicherheit ${confidence}, ${isFound ? 'über' : 'unter'} der Schwelle von ${threshold}: ${
       isFound ? 'beantwortet' : 'nicht beantwortet'
     }.`,
+  expected: (kind) => `Gefragt ist nach: ${expectedDe[kind] ?? kind}.`,
+  evidence: {
+    bias: 'Grundwert',
+    grams: 'Wortteile der Stelle',
+    sentenceGrams: 'Wortteile des Satzes',
+    neighbours: 'Nachbarn',
+    words: 'Wörter',
+    names: 'Namen und Zahlen',
+    corpusSize: 'Zahl der Passagen',
+  },
+  relations: {
+    same: 'selbst',
+    compound: 'Zusammensetzung',
+    similar: 'ähnlich',
+    longer: 'länger',
+    equivalent: 'gleichbedeutend',
+  },
   words: 'Wörter der Frage',
   word: 'Wort',
-  forms: 'gesucht als',
+  stems: 'gesucht als',
   weight: 'Gewicht',
   unknownWord: 'nichts Ähnliches in den Dokumenten',
   candidates: 'Stellen, die in Frage kamen',
@@ -241,9 +261,26 @@ const en: PageTexts = {
     `Confidence ${confidence}, ${isFound ? 'above' : 'below'} the threshold of ${threshold}: ${
       isFound ? 'answered' : 'not answered'
     }.`,
+  expected: (kind) => `It asks for: ${kind}.`,
+  evidence: {
+    bias: 'to begin with',
+    grams: 'parts of words in the passage',
+    sentenceGrams: 'parts of words in the sentence',
+    neighbours: 'neighbours',
+    words: 'words',
+    names: 'names and numbers',
+    corpusSize: 'number of passages',
+  },
+  relations: {
+    same: 'itself',
+    compound: 'compound',
+    similar: 'similar',
+    longer: 'longer',
+    equivalent: 'equivalent',
+  },
   words: 'Words of the question',
   word: 'Word',
-  forms: 'searched as',
+  stems: 'searched as',
   weight: 'Weight',
   unknownWord: 'nothing like it in the documents',
   candidates: 'Passages that were considered',
@@ -259,6 +296,14 @@ const en: PageTexts = {
     sentenceGrams: 'its parts',
     coverage: 'coverage',
   },
+};
+
+const expectedDe: Readonly<Record<string, string>> = {
+  number: 'Zahl',
+  time: 'Zeit',
+  place: 'Ort',
+  person: 'Person',
+  definition: 'Bedeutung',
 };
 
 const texts: Readonly<Record<PageLocale, PageTexts>> = { de, 'en-US': en };

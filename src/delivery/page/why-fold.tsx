@@ -26,16 +26,33 @@ export function WhyFold({ why, locale, onOpen }: WhyFoldProps): VNode {
 
 function Why({ why, locale }: { why: WhyView; locale: PageLocale }): VNode {
   const texts = selectTexts(locale);
-  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const format = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
+  const signed = new Intl.NumberFormat(locale, {
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  });
   const { confidence, threshold, isFound } = why;
   const verdict = texts.confidence(format.format(confidence), format.format(threshold), isFound);
   return (
     <Fragment>
-      <p>{verdict}</p>
+      <p>
+        {verdict}
+        {why.expected === undefined ? null : ` ${texts.expected(why.expected)}`}
+      </p>
       <div class={isFound ? 'gauge found' : 'gauge'} aria-hidden="true">
         <span style={{ width: `${confidence * 100}%` }} />
         <i style={{ left: `${threshold * 100}%` }} />
       </div>
+      <p class="evidence">
+        {why.evidence.map(({ name, value }) => (
+          <span key={name}>
+            {texts.evidence[name] ?? name} <b>{signed.format(value)}</b>
+          </span>
+        ))}
+      </p>
       <Words why={why} texts={texts} format={format} />
       <Candidates why={why} texts={texts} format={format} />
     </Fragment>
@@ -56,18 +73,25 @@ function Words({ why, texts, format }: TableProps): VNode {
         <thead>
           <tr>
             <th scope="col">{texts.word}</th>
-            <th scope="col">{texts.forms}</th>
+            <th scope="col">{texts.stems}</th>
             <th scope="col">{texts.weight}</th>
           </tr>
         </thead>
         <tbody>
-          {why.words.map(({ word, forms, weight, correction }, at) => (
+          {why.words.map(({ word, stems, weight, correction }, at) => (
             <tr key={at}>
               <th scope="row">
                 {word}
                 {correction === undefined ? null : ` → ${correction}`}
               </th>
-              <td>{forms.length === 0 ? texts.unknownWord : forms.join(', ')}</td>
+              <td>
+                {stems.length === 0 ? texts.unknownWord : null}
+                {stems.map(({ stem, relation }) => (
+                  <span class="stem" key={stem}>
+                    {stem} <small>{texts.relations[relation] ?? relation}</small>
+                  </span>
+                ))}
+              </td>
               <td class="number">{format.format(weight)}</td>
             </tr>
           ))}

@@ -2,15 +2,26 @@ import type { App, IndexProgress } from '../../../app.js';
 import { CorpusError } from '../../../corpus/corpus-error.js';
 import type { CorpusFinding } from '../../../corpus/lint-corpus.js';
 import { describeCorpusError } from '../../messages/describe-corpus-error.js';
+import { findChosenDocument } from '../../discord/document-choice.js';
 import { selectMessages } from '../../messages/select-messages.js';
 import { terminalMessages } from '../../terminal/terminal-messages.js';
+import { buildWhyView } from './build-why-view.js';
 import { checkApart } from './check-apart.js';
-import type { DocumentView, FindingView, PageLocale, ReindexView } from './page-protocol.js';
+import type {
+  DocumentView,
+  FindingView,
+  PageLocale,
+  ReindexView,
+  WhyView,
+} from './page-protocol.js';
+import type { AskedQuestion } from './start-action.js';
 
 /** What whoever hosts Beleg looks at. */
 export interface OwnerDesk {
   /** Those of the index. */
   documents(): Promise<readonly DocumentView[]>;
+  /** How a question is answered. */
+  why(asked: AskedQuestion): Promise<WhyView>;
   /** What `check` says of the folder as it is now. */
   findings(locale: PageLocale): Promise<readonly FindingView[]>;
   reindex(locale: PageLocale, onProgress: (progress: IndexProgress) => void): Promise<ReindexView>;
@@ -21,6 +32,11 @@ export function createOwnerDesk(app: App, corpusFolder: string): OwnerDesk {
     async documents() {
       const sources = await app.sources();
       return sources.map(({ document, title, passages }) => ({ path: document, title, passages }));
+    },
+    async why({ question, document: named }) {
+      const document =
+        named === undefined ? undefined : findChosenDocument(named, await app.sources())?.document;
+      return buildWhyView(await app.explain(question, document === undefined ? {} : { document }));
     },
     async findings(locale) {
       const findings = await checkApart(corpusFolder);

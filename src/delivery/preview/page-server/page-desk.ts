@@ -11,16 +11,16 @@ import { localize } from './localize.js';
 import type { ActionOutcome, MessageView, PageAction, Snapshot } from './page-protocol.js';
 import type { PageActor } from './parse-action.js';
 import { parseDiscordMarkdown } from './parse-discord-markdown.js';
-import { startAction, type StartedAction } from './start-action.js';
+import { type AskedQuestion, startAction, type StartedAction } from './start-action.js';
 
 /** What the page shows a person, and what it does for them. */
 export interface PageDesk {
-  snapshot(actor: PageActor): Omit<Snapshot, 'explains'>;
+  snapshot(actor: PageActor): Snapshot;
   /** A message as the person sees it; `undefined`: they do not see it. */
   view(message: StoredMessage, actor: PageActor): MessageView | undefined;
   perform(action: PageAction, actor: PageActor): Promise<ActionOutcome>;
-  /** The question that a message of the bot answers; `undefined`: it answers none that is known. */
-  questionOf(message: StoredMessage): string | undefined;
+  /** What a message of the bot answers; `undefined`: no question that is known. */
+  askedIn(message: StoredMessage): AskedQuestion | undefined;
 }
 
 export function createPageDesk(discord: LocalDiscord): PageDesk {
@@ -29,11 +29,12 @@ export function createPageDesk(discord: LocalDiscord): PageDesk {
   const started = new Map<string, StartedAction>();
   const dismissed = new Set<string>();
 
-  const questionOf = ({ author, interaction, repliesTo }: StoredMessage): string | undefined => {
+  const askedIn: PageDesk['askedIn'] = ({ author, interaction, repliesTo }) => {
     if (author !== undefined) return undefined;
-    const asked = started.get(String(interaction?.id))?.question;
+    const asked = started.get(String(interaction?.id))?.asked;
     const message = world.messages.get(repliesTo ?? '');
-    return asked ?? (message?.author === undefined ? undefined : withoutMention(message.content));
+    if (asked !== undefined || message?.author === undefined) return asked;
+    return { question: withoutMention(message.content) };
   };
 
   const withoutMention = (text: string): string =>
@@ -55,7 +56,7 @@ export function createPageDesk(discord: LocalDiscord): PageDesk {
         const command = started.get(id)?.command;
         return command === undefined ? undefined : localize(command, 'name', locale);
       },
-      isAnswer: (one) => questionOf(one) !== undefined,
+      isAnswer: (one) => askedIn(one) !== undefined,
     });
   };
 
@@ -87,7 +88,7 @@ export function createPageDesk(discord: LocalDiscord): PageDesk {
       messages: [...world.messages.values()].flatMap((message) => view(message, actor) ?? []),
     }),
     view,
-    questionOf,
+    askedIn,
     async perform(action, actor) {
       let run: StartedAction;
       try {

@@ -149,8 +149,6 @@ export interface Snapshot {
   readonly channels: readonly ChannelView[];
   /** Oldest first. */
   readonly messages: readonly MessageView[];
-  /** Whether `why` can be asked. */
-  readonly explains: boolean;
 }
 
 export interface IndexingView {
@@ -265,12 +263,18 @@ export interface ReindexView {
 /** A word of the question, and what the index made of it. */
 export interface WordView {
   readonly word: string;
-  /** Forms of the documents that it was searched as; empty: they have nothing like it. */
-  readonly forms: readonly string[];
+  /** Stems of the documents that stand for it, weightiest first; empty: they have nothing like it. */
+  readonly stems: readonly { readonly stem: string; readonly relation: string }[];
   /** How much it says: the rarer in the documents, the more. */
   readonly weight: number;
   /** What was searched instead, where the documents do not have it. */
   readonly correction?: string;
+}
+
+/** By the core's name for it. */
+export interface NamedNumber {
+  readonly name: string;
+  readonly value: number;
 }
 
 /** A passage that was looked at, best first. */
@@ -279,8 +283,8 @@ export interface CandidateView {
   readonly headings: readonly string[];
   readonly lines: readonly [first: number, last: number];
   readonly score: number;
-  /** What each signal adds to the score. */
-  readonly signals: readonly { readonly name: string; readonly value: number }[];
+  /** What ranking looked at. */
+  readonly signals: readonly NamedNumber[];
 }
 
 /** How an answer came about. */
@@ -290,6 +294,10 @@ export interface WhyView {
   /** From this confidence on it is said that the documents answer. */
   readonly threshold: number;
   readonly isFound: boolean;
+  /** What the question asks for, by the core's name, where it tells. */
+  readonly expected?: string;
+  /** What the confidence is made of, in the logarithm of the odds; empty without a candidate. */
+  readonly evidence: readonly NamedNumber[];
   readonly words: readonly WordView[];
   readonly candidates: readonly CandidateView[];
 }

@@ -71,11 +71,14 @@ export function createPageRoutes(options: PageRoutesOptions): AnswerRequest {
       return;
     }
     const actor = parseActor(new URLSearchParams(query));
+    const why = /^why\/(\d+)$/.exec(path);
     const file = /^files\/(\d+)\/(\d+)$/.exec(path);
     const handle = handlers[`${method} ${path}`];
     if (actor === undefined) response.writeHead(404).end();
     else if (handle !== undefined) await handle(request, response, actor);
-    else if (method === 'GET' && file !== null) {
+    else if (method === 'GET' && why !== null) {
+      await sendWhy(response, why[1] ?? '', actor, options);
+    } else if (method === 'GET' && file !== null) {
       sendFile(response, file[1] ?? '', file[2] ?? '', actor, options);
     } else response.writeHead(404).end();
   };
@@ -89,7 +92,7 @@ function followDiscord(
 ): () => void {
   const { world } = discord;
   const sendSnapshot = (): void => {
-    send({ kind: 'snapshot', snapshot: { ...desk.snapshot(actor), explains: false } });
+    send({ kind: 'snapshot', snapshot: desk.snapshot(actor) });
   };
   sendSnapshot();
   return discord.subscribe((event) => {
@@ -119,6 +122,20 @@ function followDiscord(
       case 'broken':
     }
   });
+}
+
+/** How the answer of a message came about that the person sees. */
+async function sendWhy(
+  response: ServerResponse,
+  messageId: string,
+  actor: PageActor,
+  { discord, desk, owner }: PageRoutesOptions,
+): Promise<void> {
+  const message = discord.world.messages.get(messageId);
+  const isSeen = message !== undefined && desk.view(message, actor) !== undefined;
+  const asked = isSeen ? desk.askedIn(message) : undefined;
+  if (asked === undefined) response.writeHead(404).end();
+  else sendJson(response, await owner.why(asked));
 }
 
 /** A file of a message that the person sees: to keep, never to be shown by the browser. */

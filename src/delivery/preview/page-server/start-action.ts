@@ -10,12 +10,18 @@ export interface StartedAction {
   readonly handle: InteractionHandle;
   /** `undefined`: it was no command. */
   readonly command?: Json | undefined;
-  /** What it asked; `undefined`: nothing that is known. */
-  readonly question?: string | undefined;
+  /** `undefined`: it asked nothing that is known. */
+  readonly asked?: AskedQuestion | undefined;
 }
 
-/** The name of the option of `/ask` that holds the question. */
-const questionOption = 'question';
+/** A question, and the document that it was narrowed to, as the person named it. */
+export interface AskedQuestion {
+  readonly question: string;
+  readonly document?: string;
+}
+
+/** Names of the options of `/ask`. */
+const askOptions = { question: 'question', document: 'document' } as const;
 
 /**
  * Does as a person's client would.
@@ -50,12 +56,13 @@ export function startAction(
         },
         world,
       );
-      return { handle, command, question: questionIn(command, options) };
+      return { handle, command, asked: readAsked(command, options) };
     }
     case 'menu': {
       const handle = discord.runMessageCommand({ ...actor, ...action });
       const command = world.commands.find((one) => namesOf(one).includes(action.name));
-      return { handle, command, question: world.messages.get(action.message)?.content };
+      const question = world.messages.get(action.message)?.content ?? '';
+      return { handle, command, asked: { question } };
     }
     case 'click':
       return { handle: discord.clickButton({ ...actor, ...action }) };
@@ -69,13 +76,19 @@ export function startAction(
   }
 }
 
-function questionIn(
+function readAsked(
   command: Json | undefined,
   values: Readonly<Record<string, string | number | boolean>>,
-): string | undefined {
+): AskedQuestion | undefined {
   const options = Array.isArray(command?.options) ? command.options.filter(isJson) : [];
-  const option = options.find(({ name }) => name === questionOption);
-  if (option === undefined) return undefined;
-  const entered = Object.entries(values).find(([name]) => namesOf(option).includes(name))?.[1];
-  return typeof entered === 'string' ? entered : undefined;
+  const entered = (wanted: string): string | undefined => {
+    const option = options.find(({ name }) => name === wanted);
+    const names = option === undefined ? [] : namesOf(option);
+    const value = Object.entries(values).find(([name]) => names.includes(name))?.[1];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const question = entered(askOptions.question);
+  const document = entered(askOptions.document);
+  if (question === undefined) return undefined;
+  return { question, ...(document === undefined ? {} : { document }) };
 }

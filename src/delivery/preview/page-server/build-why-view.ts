@@ -1,0 +1,31 @@
+import type { Explanation } from '../../../answer/explain-answer.js';
+import type { NamedNumber, WhyView } from './page-protocol.js';
+
+/** How an answer came about, as the page shows it. */
+export function buildWhyView(explanation: Explanation): WhyView {
+  const { confidence, threshold, expected, evidence, words, candidates } = explanation;
+  return {
+    confidence,
+    threshold,
+    isFound: confidence >= threshold,
+    ...(expected === undefined ? {} : { expected }),
+    evidence: evidence === undefined ? [] : toNumbers(evidence),
+    words: words.map(({ surface, idf, correction, stems }) => ({
+      word: surface,
+      weight: idf,
+      stems: stems.map(({ stem, relation }) => ({ stem, relation })),
+      ...(correction === undefined ? {} : { correction }),
+    })),
+    candidates: candidates.map(({ title, headings, lines, score, signals }) => ({
+      title,
+      headings,
+      lines,
+      score,
+      signals: toNumbers(signals),
+    })),
+  };
+}
+
+function toNumbers(values: Readonly<Record<string, number>>): NamedNumber[] {
+  return Object.entries(values).map(([name, value]) => ({ name, value }));
+}

@@ -105,7 +105,8 @@ export function createPageDesk(discord: LocalDiscord): PageDesk {
           return { kind: 'done' };
         }
         run = startAction(action, actor, discord, started);
-        started.set(run.handle.pending.id, run);
+        // Nothing comes back to what was offered while someone typed.
+        if (action.kind !== 'autocomplete') started.set(run.handle.pending.id, run);
       } catch (error) {
         if (isRefusal(error)) return { kind: 'refused' };
         throw error;

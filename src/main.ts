@@ -1,6 +1,6 @@
 import { answerOnPage } from './answer-on-page.js';
 import type { App } from './app.js';
-import { type Config, loadConfig } from './config.js';
+import { loadConfig } from './config.js';
 import { createIndexKeeper } from './create-index-keeper.js';
 import { explainConfigProblems, explainError } from './delivery/terminal/explain-error.js';
 import { runPrompt } from './delivery/terminal/run-prompt.js';
@@ -8,7 +8,6 @@ import { createTerminal, type Terminal } from './delivery/terminal/terminal.js';
 import { isEntryPoint } from './entry-point.js';
 import { createLogger } from './logger.js';
 import { openApp } from './open-app.js';
-import { waitForSignal } from './wait-for-signal.js';
 
 /**
  * What `npm start` runs: the bot when a token is set, else the page to try it on, or with `--terminal`
@@ -33,7 +32,9 @@ export async function main(parameters: readonly string[]): Promise<number> {
   try {
     await keeper.start();
     if (config.discordToken !== undefined) {
-      await answerOnDiscord(app, config, config.discordToken, terminal);
+      // Loaded here, since answering in the terminal needs none of it.
+      const { answerOnDiscord } = await import('./answer-on-discord.js');
+      await answerOnDiscord(app, config, config.discordToken, { terminal, logger });
     } else if (parameters.includes('--terminal')) await answerHere(app, terminal);
     else await answerOnPage(app, config, terminal);
     return 0;
@@ -53,30 +54,6 @@ async function answerHere(app: App, terminal: Terminal): Promise<void> {
   if (terminal.interactive) output.write(`${messages.typeAQuestion}\n`);
   output.write('\n');
   await runPrompt(app, terminal);
-}
-
-/** Runs until the process is asked to end, or Discord ends the connection for good. */
-async function answerOnDiscord(
-  app: App,
-  config: Config,
-  token: string,
-  { output, messages }: Terminal,
-): Promise<void> {
-  // Loaded here, since answering in the terminal needs none of it.
-  const { startBot } = await import('./delivery/discord/start-bot.js');
-  const bot = await startBot({
-    app,
-    token,
-    apiUrl: config.discordApiUrl,
-    adminUserIds: config.adminUserIds,
-    defaultLanguage: config.defaultLanguage,
-    logger: createLogger(config.logLevel),
-  });
-  output.write(`${messages.connected(bot.name)}\n`);
-  const ended = await Promise.race([bot.ended, waitForSignal()]);
-  output.write(`${messages.stopping}\n`);
-  await bot.stop();
-  if (ended !== 'signal') throw ended;
 }
 
 if (isEntryPoint(import.meta.url)) process.exitCode = await main(process.argv.slice(2));

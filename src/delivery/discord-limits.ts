@@ -91,3 +91,5 @@ export const mediaDescriptionLength = 256;
 export const mediaAddressLength = 2_048;
 /** The name of an emoji on a button or an option. */
 export const emojiNameLength = 32;
+/** A file of a message: 10 MiB, less some for the message beside it. */
+export const attachmentBytes = 9.5 * 1024 * 1024;

@@ -37,7 +37,12 @@ const actions: fc.Arbitrary<ComponentAction> = fc.oneof(
     kind: fc.constant('question' as const),
     question: fc.string({ minLength: 1, maxLength: 96 }).filter((text) => text.trim() !== ''),
   }),
-  fc.record({ kind: fc.constant('sources' as const), page }),
+  fc.record({ kind: fc.constantFrom('sources' as const, 'gaps'), page }),
+  fc.record({
+    kind: fc.constantFrom('up' as const, 'down'),
+    answer: fc.stringMatching(/^[A-Za-z0-9_-]{16}$/),
+  }),
+  fc.record({ kind: fc.constantFrom('gaps-file' as const, 'my-data', 'forget', 'forget-now') }),
   fc.record({ kind: fc.constantFrom('read' as const, 'jump') }),
 );
 
@@ -60,7 +65,7 @@ describe('a custom id', () => {
     '',
     'share',
     '2:o:abc',
-    '1:z:abc',
+    '1:y:abc',
     '1:o:',
     '1:o:../../etc/passwd',
     '1:o:abc.1',
@@ -72,6 +77,9 @@ describe('a custom id', () => {
     '1:r:everyone',
     '1:q: ',
     '1:l:zzzzzzz',
+    '1:u:short',
+    '1:w:0123456789abcdefg',
+    '1:g:-1',
   ])('that is forged or from another version is none: %s', (customId) => {
     expect(parseCustomId(customId)).toBeUndefined();
   });

@@ -2,7 +2,7 @@ import { type Message, MessageType } from 'discord.js';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 
-import { type BotContext, defaultPace } from '../../src/delivery/discord/bot-context.js';
+import { createBotContext } from '../../src/delivery/discord/create-bot-context.js';
 import { handleMessage } from '../../src/delivery/discord/handle-message.js';
 import { createFakeApp } from '../support/fake-app.js';
 
@@ -25,21 +25,16 @@ async function isAnswered(fields: MessageFields): Promise<boolean> {
     id: '1',
     content: 'KFOR',
     type: fields.type ?? MessageType.Default,
-    author: { bot: fields.authorIsBot ?? false, system: fields.authorIsSystem ?? false },
+    author: { id: '2', bot: fields.authorIsBot ?? false, system: fields.authorIsSystem ?? false },
     webhookId: fields.webhookId ?? null,
     client: { user: { id: botId } },
     mentions: { users: new Map(fields.mentionsBot === true ? [[botId, {}]] : []) },
     inGuild: () => fields.inGuild ?? false,
+    guildId: fields.inGuild === true ? '3' : null,
     channel,
     reply: () => Promise.resolve((replies += 1)),
   };
-  const context: BotContext = {
-    app: createFakeApp(),
-    logger: pino({ level: 'silent' }),
-    adminUserIds: new Set(),
-    defaultLanguage: 'de',
-    pace: defaultPace,
-  };
+  const context = createBotContext({ app: createFakeApp(), logger: pino({ level: 'silent' }) });
   await handleMessage(message as unknown as Message, context);
   return replies > 0;
 }

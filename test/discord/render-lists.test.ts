@@ -96,7 +96,7 @@ describe('every message', () => {
       fc.property(sources, failures, fc.constantFrom(...languages), (listed, failed, language) => {
         const all = listed.map((source) => ({ ...source, headings: [] }));
         const replies = [
-          renderHelp(language),
+          renderHelp(language, { questions: 'unanswered', days: 180 }),
           renderSources(all, 0, language),
           renderSources(all, 3, language),
           renderIndexReport(

@@ -1,12 +1,19 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { pino } from 'pino';
 
 import type { App } from '../../src/app.js';
 import { createApp } from '../../src/create-app.js';
 import type { Pace } from '../../src/delivery/discord/bot-context.js';
+import type { Manners } from '../../src/delivery/discord/create-turnstile.js';
 import { type Bot, startBot } from '../../src/delivery/discord/start-bot.js';
 import type { Place } from '../../src/delivery/preview/people.js';
 import { startLocalDiscord } from '../../src/delivery/preview/start-local-discord.js';
 import type { StoredMessage } from '../../src/delivery/preview/world.js';
+import { openStore } from '../../src/open-store.js';
+import type { StoreQuestions } from '../../src/store/answer-store.js';
 import { readCardText } from './card-text.js';
 import { readDiscordText } from './discord-markdown.js';
 import { checkAgainstOpenApi, whyNoOpenApi } from './openapi.js';
@@ -18,12 +25,33 @@ export type Where = Partial<Place>;
 /** The member in the guild's first channel, unless told otherwise. */
 const usual: Place = { as: 'member', channel: 'allgemein' };
 
+/** So much at once that nobody is refused. */
+const patient: Partial<Manners> = { perUser: 100_000, perGuild: 100_000 };
+
+export interface BelegSettings {
+  /** Default: nobody asks too much. */
+  readonly manners?: Partial<Manners>;
+  /** Default: `unanswered`. */
+  readonly storeQuestions?: StoreQuestions;
+}
+
 /**
  * Beleg on a folder of documents, with the real discord.js client on a local Discord. The moderator
  * is one of the people named as administrators in the configuration.
  */
-export async function openBelegOnDiscord(corpusFolder: string, pace: Partial<Pace> = {}) {
+export async function openBelegOnDiscord(
+  corpusFolder: string,
+  pace: Partial<Pace> = {},
+  { manners = patient, storeQuestions = 'unanswered' }: BelegSettings = {},
+) {
   const discord = await startLocalDiscord();
+  const dataFolder = await mkdtemp(join(tmpdir(), 'beleg-data-'));
+  const open = () =>
+    openStore(
+      { dataFolder, storeQuestions, retentionDays: 180, defaultLanguage: 'de' },
+      pino({ level: 'silent' }),
+    );
+  let opened = await open();
   const core = createApp({ corpusFolder });
   await core.reindex();
   /** Milliseconds that every question takes longer. */
@@ -43,14 +71,22 @@ export async function openBelegOnDiscord(corpusFolder: string, pace: Partial<Pac
       apiUrl: discord.apiUrl,
       adminUserIds: [discord.world.people.moderator.id],
       pace,
+      manners,
+      store: opened.store,
+      retention: { questions: storeQuestions, days: 180 },
     });
   let bot = await start();
 
   return {
     discord,
+    app,
+    /** As it is now; a restart opens it anew. */
+    store: () => opened.store,
     setDelay: (milliseconds: number) => void (delayMs = milliseconds),
     restart: async () => {
       await bot.stop();
+      opened.close();
+      opened = await open();
       bot = await start();
     },
     /** Asks the bot to end; resolves when it has. */
@@ -98,6 +134,8 @@ export async function openBelegOnDiscord(corpusFolder: string, pace: Partial<Pac
           (pings.everyone || pings.users.length > 0 || pings.roles.length > 0),
       );
       await bot.stop();
+      opened.close();
+      await rm(dataFolder, { recursive: true });
       await core.close();
       await discord.stop();
       const wrong = whyNoOpenApi === undefined ? checkAgainstOpenApi(discord.requests) : [];

@@ -1,4 +1,8 @@
-import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import {
+  type APIButtonComponentWithCustomId,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+} from 'discord.js';
 
 /** The Markdown of all text displays of a card, in order, one a line. */
 export function readCardText(card: readonly unknown[]): string {
@@ -17,7 +21,7 @@ export function readCardText(card: readonly unknown[]): string {
     .join('\n');
 }
 
-/** The custom ids of all buttons of a card, by their labels. */
+/** The custom ids of all buttons of a card, by their labels or emoji. */
 export function readButtons(card: readonly unknown[]): Readonly<Record<string, string>> {
   const buttons = (card as APIMessageTopLevelComponent[]).flatMap(
     (component): [string, string][] => {
@@ -29,10 +33,11 @@ export function readButtons(card: readonly unknown[]): Readonly<Record<string, s
         case ComponentType.Section:
           return Object.entries(readButtons([component.accessory]));
         default: {
-          const button = component as { readonly label?: string; readonly custom_id?: string };
-          return button.label === undefined || button.custom_id === undefined
+          const button = component as unknown as Partial<APIButtonComponentWithCustomId>;
+          const label = button.label ?? button.emoji?.name;
+          return label === undefined || button.custom_id === undefined
             ? []
-            : [[button.label, button.custom_id]];
+            : [[label, button.custom_id]];
         }
       }
     },

@@ -2,7 +2,11 @@ import type { Logger } from 'pino';
 
 import type { Language } from '../../analysis/language.js';
 import type { App } from '../../app.js';
+import type { AnswerStore } from '../../store/answer-store.js';
 import { interactionTokenMs } from '../discord-limits.js';
+import type { Retention } from '../messages/messages.js';
+import type { Turnstile } from './create-turnstile.js';
+import type { Vitals } from './create-vitals.js';
 
 /** What every handler works with. */
 export interface BotContext {
@@ -12,7 +16,16 @@ export interface BotContext {
   readonly adminUserIds: ReadonlySet<string>;
   /** For a message whose language nothing tells. */
   readonly defaultLanguage: Language;
+  /** The same for single servers, by their ids. */
+  readonly guildLanguages: ReadonlyMap<string, Language>;
+  readonly store: AnswerStore;
+  /** What the store was told to keep. */
+  readonly retention: Retention;
+  readonly turnstile: Turnstile;
+  readonly vitals: Vitals;
   readonly pace: Pace;
+  /** Of Beleg, for administrators. */
+  readonly version: string;
 }
 
 /** When a person is told that Beleg is at work, in milliseconds. */

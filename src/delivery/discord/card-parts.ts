@@ -45,6 +45,26 @@ export function actionButton(
   };
 }
 
+/** Thumbs up and down for an answer that the store knows; none for one that it does not. */
+export function thumbButtons(
+  answer: string | undefined,
+): readonly APIButtonComponentWithCustomId[] {
+  if (answer === undefined) return [];
+  return [thumbButton('👍', { kind: 'up', answer }), thumbButton('👎', { kind: 'down', answer })];
+}
+
+function thumbButton(
+  emoji: string,
+  action: ComponentAction & { readonly kind: 'up' | 'down' },
+): APIButtonComponentWithCustomId {
+  return {
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    emoji: { name: emoji },
+    custom_id: encodeCustomId(action) ?? '',
+  };
+}
+
 /** A row of the buttons there are, the first five; no row without any. */
 export function buttonRow(
   buttons: readonly (APIButtonComponent | undefined)[],

@@ -25,6 +25,18 @@ export type ComponentAction =
   | { readonly kind: 'outline'; readonly passage: string; readonly page: number }
   /** The menu whose value is a passage's id. */
   | { readonly kind: 'jump' }
+  /** A thumb up for an answer, or the way to a thumb down; the same id leads back from its form. */
+  | { readonly kind: 'up' | 'down'; readonly answer: string }
+  /** Turn to a page of the questions without a good answer. */
+  | { readonly kind: 'gaps'; readonly page: number }
+  /** All of those as a file. */
+  | { readonly kind: 'gaps-file' }
+  /** What is stored about the person who presses it, as a file. */
+  | { readonly kind: 'my-data' }
+  /** Ask whether all that should be deleted. */
+  | { readonly kind: 'forget' }
+  /** Delete it. */
+  | { readonly kind: 'forget-now' }
   /** End the index run that is under way. */
   | { readonly kind: 'cancel' };
 
@@ -45,6 +57,13 @@ const letters = {
   outline: 'h',
   jump: 'j',
   cancel: 'x',
+  up: 'u',
+  down: 'w',
+  gaps: 'g',
+  'gaps-file': 'v',
+  'my-data': 'e',
+  forget: 'f',
+  'forget-now': 'z',
 } as const satisfies Readonly<Record<ComponentAction['kind'], string>>;
 
 /** Numbers are written in the base with the fewest digits that JavaScript reads. */
@@ -73,11 +92,19 @@ function encodeFields(action: ComponentAction): readonly string[] {
       return [action.asker];
     case 'question':
       return [action.question];
+    case 'up':
+    case 'down':
+      return [action.answer];
+    case 'gaps':
     case 'sources':
       return [action.page.toString(radix)];
     case 'read':
     case 'jump':
     case 'cancel':
+    case 'gaps-file':
+    case 'my-data':
+    case 'forget':
+    case 'forget-now':
       return [];
   }
 }
@@ -111,6 +138,22 @@ export function parseCustomId(customId: string): ComponentAction | undefined {
       return { kind: 'jump' };
     case letters.cancel:
       return { kind: 'cancel' };
+    case letters['gaps-file']:
+      return { kind: 'gaps-file' };
+    case letters['my-data']:
+      return { kind: 'my-data' };
+    case letters.forget:
+      return { kind: 'forget' };
+    case letters['forget-now']:
+      return { kind: 'forget-now' };
+    case letters.up:
+      return isAnswerId(fields) ? { kind: 'up', answer: fields } : undefined;
+    case letters.down:
+      return isAnswerId(fields) ? { kind: 'down', answer: fields } : undefined;
+    case letters.gaps: {
+      const page = parseNumber(fields);
+      return page === undefined ? undefined : { kind: 'gaps', page };
+    }
     case letters.more: {
       const references = fields.split(',').map(parseReference);
       return references.every((reference) => reference !== undefined)
@@ -164,4 +207,9 @@ function parseNumber(digits: string): number | undefined {
 
 function isPassageId(text: string): boolean {
   return /^[A-Za-z0-9_-]{1,24}$/.test(text);
+}
+
+/** As the store gives them. */
+function isAnswerId(text: string): boolean {
+  return /^[A-Za-z0-9_-]{16}$/.test(text);
 }

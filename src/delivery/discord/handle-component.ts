@@ -1,15 +1,15 @@
-import { selectMessages } from '../messages/select-messages.js';
 import type { BotContext } from './bot-context.js';
 import { parseCustomId } from './custom-id.js';
 import { handleQuestion } from './handle-ask.js';
+import { handleGapsFile, handleGapsPage } from './handle-gaps.js';
 import { handleHits, handleJump, handleOpen, handleSection, handleTurn } from './handle-passage.js';
+import { handleForget, handleForgetNow, handleMyData } from './handle-privacy.js';
 import { handleRemove, handleShare } from './handle-share.js';
 import { handleOutline, handleRead, handleSourcesPage } from './handle-sources.js';
 import { handleCancel } from './handle-cancel.js';
-import { renderNotice } from './render-notice.js';
-import { respond } from './respond.js';
+import { handleDown, handleUp } from './handle-vote.js';
+import { respondNotice } from './respond-notice.js';
 import type { ComponentInteraction } from './respond-update.js';
-import { selectLanguage } from './select-language.js';
 
 /**
  * A button or menu of one of Beleg's messages, also of one sent before a restart: what it does is in
@@ -45,16 +45,23 @@ export async function handleComponent(
       return handleOutline(interaction, action.passage, action.page, context);
     case 'jump':
       return handleJump(interaction, chosen, context);
+    case 'up':
+      return handleUp(interaction, action.answer, context);
+    case 'down':
+      return handleDown(interaction, action.answer, context);
+    case 'gaps':
+      return handleGapsPage(interaction, action.page, context);
+    case 'gaps-file':
+      return handleGapsFile(interaction, context);
+    case 'my-data':
+      return handleMyData(interaction, context);
+    case 'forget':
+      return handleForget(interaction, context);
+    case 'forget-now':
+      return handleForgetNow(interaction, context);
     case 'cancel':
       return handleCancel(interaction, context);
     case undefined:
-      return refuse(interaction, context);
+      return respondNotice(interaction, context, ({ problem }) => problem['button-outdated']);
   }
-}
-
-async function refuse(interaction: ComponentInteraction, context: BotContext): Promise<void> {
-  const { problem } = selectMessages(selectLanguage(interaction.locale));
-  await respond(interaction, context, { private: true }, () =>
-    Promise.resolve(renderNotice(problem['button-outdated'])),
-  );
 }

@@ -1,6 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 
 import type { BotContext } from './bot-context.js';
+import { describeRetention } from './describe-retention.js';
 import { isPrivatePlace } from './is-private-place.js';
 import { renderHelp } from './render-help.js';
 import { respond } from './respond.js';
@@ -13,6 +14,6 @@ export async function handleHelp(
 ): Promise<void> {
   const language = selectLanguage(interaction.locale);
   await respond(interaction, context, { private: !isPrivatePlace(interaction) }, () =>
-    Promise.resolve(renderHelp(language)),
+    Promise.resolve(renderHelp(language, describeRetention(context))),
   );
 }

@@ -8,16 +8,29 @@ import {
   RESTJSONErrorCodes,
 } from 'discord.js';
 
-import { ask, help, reindex, searchDocuments, sources } from '../../../commands/index.js';
+import {
+  ask,
+  gaps,
+  help,
+  privacy,
+  reindex,
+  searchDocuments,
+  sources,
+  status,
+} from '../../../commands/index.js';
 import { selectMessages } from '../messages/select-messages.js';
 import type { ProblemCode } from '../messages/messages.js';
 import type { BotContext } from './bot-context.js';
 import { handleAsk, handleSearchDocuments } from './handle-ask.js';
 import { handleAutocomplete } from './handle-autocomplete.js';
 import { handleComponent } from './handle-component.js';
+import { handleGaps } from './handle-gaps.js';
 import { handleHelp } from './handle-help.js';
+import { handlePrivacy } from './handle-privacy.js';
 import { handleReindex } from './handle-reindex.js';
 import { handleSources } from './handle-sources.js';
+import { handleStatus } from './handle-status.js';
+import { handleForm } from './handle-vote.js';
 import { renderNotice } from './render-notice.js';
 import { selectLanguage } from './select-language.js';
 import { sendReply } from './send-reply.js';
@@ -28,7 +41,10 @@ const chatInputHandlers: ReadonlyMap<string, Handle<ChatInputCommandInteraction>
   [ask.name, handleAsk],
   [sources.name, handleSources],
   [help.name, handleHelp],
+  [privacy.name, handlePrivacy],
   [reindex.name, handleReindex],
+  [status.name, handleStatus],
+  [gaps.name, handleGaps],
 ]);
 
 const messageMenuHandlers: ReadonlyMap<
@@ -60,13 +76,21 @@ export async function handleInteraction(
       return;
     }
     logger.error({ err: error, interaction: { id, type } }, 'an interaction failed');
+    context.vitals.noteError(nameInteraction(interaction), error);
     if (interaction.isRepliable()) await tellProblem(interaction, 'internal', context);
   }
+}
+
+/** What was used, for the record of errors. */
+function nameInteraction(interaction: Interaction): string {
+  if (interaction.isMessageContextMenuCommand()) return interaction.commandName;
+  return 'commandName' in interaction ? `/${interaction.commandName}` : 'component';
 }
 
 async function dispatch(interaction: Interaction, context: BotContext): Promise<void> {
   if (interaction.isAutocomplete()) return handleAutocomplete(interaction, context);
   if (interaction.isMessageComponent()) return handleComponent(interaction, context);
+  if (interaction.isModalSubmit()) return handleForm(interaction, context);
   if (interaction.isChatInputCommand()) {
     const handle = chatInputHandlers.get(interaction.commandName);
     if (handle !== undefined) return handle(interaction, context);

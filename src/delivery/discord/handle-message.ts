@@ -1,12 +1,16 @@
 import { type Message, MessageType } from 'discord.js';
 
 import { detectLanguage } from '../../analysis/detect-language.js';
+import type { Language } from '../../analysis/language.js';
+import type { Door } from '../../store/question-record.js';
 import { selectMessages } from '../messages/select-messages.js';
+import { askQuestion } from './ask-question.js';
 import type { BotContext } from './bot-context.js';
 import { isFragment } from './is-fragment.js';
 import { parseMessageQuestion } from './parse-message-question.js';
 import { renderAnswer } from './render-answer.js';
 import { renderNotice } from './render-notice.js';
+import { renderRefusal } from './render-refusal.js';
 import type { Reply } from './reply.js';
 import { sendMessageReply } from './send-message-reply.js';
 import { showTyping } from './show-typing.js';
@@ -24,7 +28,8 @@ export async function handleMessage(message: Message, context: BotContext): Prom
     reply = await answerMessage(message, context);
   } catch (error) {
     context.logger.error({ err: error, messageId: message.id }, 'a message could not be answered');
-    reply = renderNotice(selectMessages(context.defaultLanguage).problem.internal);
+    context.vitals.noteError('message', error);
+    reply = renderNotice(selectMessages(usualLanguage(message, context)).problem.internal);
   } finally {
     typing.stop();
   }
@@ -38,16 +43,30 @@ function isForBot(message: Message): boolean {
   return fromPerson && spoken && (!message.inGuild() || mentions.users.has(client.user.id));
 }
 
-async function answerMessage(
-  message: Message,
-  { app, defaultLanguage }: BotContext,
-): Promise<Reply> {
+async function answerMessage(message: Message, context: BotContext): Promise<Reply> {
   const question = parseMessageQuestion(message);
-  if (question === '') return renderNotice(selectMessages(defaultLanguage).howToAsk);
+  const usual = usualLanguage(message, context);
+  if (question === '') return renderNotice(selectMessages(usual).howToAsk);
   if (isFragment(question)) {
-    const language = detectLanguage(question) ?? defaultLanguage;
-    return renderNotice(selectMessages(language).problem.fragment);
+    return renderNotice(selectMessages(detectLanguage(question) ?? usual).problem.fragment);
   }
-  const answer = await app.ask(question);
-  return renderAnswer(answer, { language: answer.language ?? defaultLanguage });
+  const { author, guildId } = message;
+  const isDirect = guildId === null;
+  const asked = await askQuestion(
+    { question, user: author.id, guild: guildId, door: doorOf(message), private: isDirect },
+    context,
+  );
+  if ('refusal' in asked) return renderRefusal(asked.refusal, detectLanguage(question) ?? usual);
+  const { answer, answerId } = asked;
+  return renderAnswer(answer, { language: answer.language ?? usual, answerId });
+}
+
+function doorOf({ guildId, type, mentions, client }: Message): Door {
+  if (type === MessageType.Reply && mentions.repliedUser?.id === client.user.id) return 'reply';
+  return guildId === null ? 'dm' : 'mention';
+}
+
+/** Of a message whose own language nothing tells. */
+function usualLanguage({ guildId }: Message, context: BotContext): Language {
+  return context.guildLanguages.get(guildId ?? '') ?? context.defaultLanguage;
 }

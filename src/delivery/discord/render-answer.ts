@@ -12,6 +12,7 @@ import {
   parseLinkTarget,
   separator,
   textDisplay,
+  thumbButtons,
 } from './card-parts.js';
 import { cutLiteralLine } from './cut-literal.js';
 import { joinWhileFitting } from './join-while-fitting.js';
@@ -27,6 +28,8 @@ export interface RenderAnswerOptions {
   readonly language: Language;
   /** Only the asker sees the answer, and others are there who could: offer to share it. Default: no. */
   readonly canShare?: boolean;
+  /** What the store knows the answer by: offer to rate it. Default: it is not known. */
+  readonly answerId?: string | undefined;
 }
 
 /** Beside the quote, so many more hits in one line each. */
@@ -53,7 +56,7 @@ function renderFoundCard(
   answer: Answer,
   best: Quote,
   rest: readonly Quote[],
-  { language, canShare = false }: RenderAnswerOptions,
+  { language, canShare = false, answerId }: RenderAnswerOptions,
 ): readonly APIComponentInContainer[] {
   const rooms = answerRooms.card;
   const messages = selectMessages(language);
@@ -71,6 +74,7 @@ function renderFoundCard(
       actionButton(messages.inContext, { kind: 'context', reference }),
       offerMore(unseen, messages.moreHits),
       canShare ? actionButton(messages.share, { kind: 'share', reference }) : undefined,
+      ...thumbButtons(answerId),
     ]),
   ];
 }

@@ -6,4 +6,12 @@ export interface Reply {
   readonly card: readonly APIMessageTopLevelComponent[];
   /** Discord Markdown of the same content; never blank. */
   readonly text: string;
+  /** Comes with the message; a component of the card names it. */
+  readonly file?: ReplyFile;
+}
+
+export interface ReplyFile {
+  /** ASCII letters, digits, dots and hyphens: what `attachment://` takes as it stands. */
+  readonly name: string;
+  readonly content: Buffer;
 }

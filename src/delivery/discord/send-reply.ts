@@ -9,7 +9,7 @@ import {
 import type { Logger } from 'pino';
 
 import { findCardProblems } from './render-budget.js';
-import type { Reply } from './reply.js';
+import type { Reply, ReplyFile } from './reply.js';
 
 /** No message of Beleg's pings anyone, not even the person it replies to. */
 export const noMentions: MessageMentionOptions = { parse: [], repliedUser: false };
@@ -20,6 +20,7 @@ export interface ReplyPayload {
   readonly allowedMentions: MessageMentionOptions;
   readonly components?: readonly APIMessageTopLevelComponent[];
   readonly content?: string;
+  readonly files?: readonly { readonly name: string; readonly attachment: Buffer }[];
 }
 
 /**
@@ -48,13 +49,27 @@ export async function sendReply<Result>(
   }
 }
 
-function cardPayload({ card }: Reply): ReplyPayload {
-  return { components: card, flags: [MessageFlags.IsComponentsV2], allowedMentions: noMentions };
+function cardPayload({ card, file }: Reply): ReplyPayload {
+  return {
+    components: card,
+    flags: [MessageFlags.IsComponentsV2],
+    allowedMentions: noMentions,
+    ...attach(file),
+  };
 }
 
 /** Addresses in the text stay addresses: no preview is drawn. */
-function textPayload({ text }: Reply): ReplyPayload {
-  return { content: text, flags: [MessageFlags.SuppressEmbeds], allowedMentions: noMentions };
+function textPayload({ text, file }: Reply): ReplyPayload {
+  return {
+    content: text,
+    flags: [MessageFlags.SuppressEmbeds],
+    allowedMentions: noMentions,
+    ...attach(file),
+  };
+}
+
+function attach(file: ReplyFile | undefined): Pick<ReplyPayload, 'files'> {
+  return file === undefined ? {} : { files: [{ name: file.name, attachment: file.content }] };
 }
 
 /** Whether Discord objected to what was sent, or broke on it, which it does on too many bytes. */

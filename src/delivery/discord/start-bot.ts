@@ -1,9 +1,7 @@
 import { Client, type ClientOptions, Events, GatewayIntentBits, Partials } from 'discord.js';
 import type { Logger } from 'pino';
 
-import type { Language } from '../../analysis/language.js';
-import type { App } from '../../app.js';
-import { type BotContext, defaultPace, type Pace } from './bot-context.js';
+import { type BotOptions, createBotContext } from './create-bot-context.js';
 import { DiscordStartError } from './discord-start-error.js';
 import { explainClose, explainStartFailure } from './explain-start-failure.js';
 import { handleInteraction, refuseInteraction } from './handle-interaction.js';
@@ -11,17 +9,10 @@ import { handleMessage } from './handle-message.js';
 import { registerCommands } from './register-commands.js';
 import { noMentions } from './send-reply.js';
 
-export interface StartBotOptions {
-  readonly app: App;
-  readonly logger: Logger;
+export interface StartBotOptions extends BotOptions {
   readonly token: string;
   /** Another API server than Discord's, without the version; its gateway is used as well. */
   readonly apiUrl?: string | undefined;
-  /** Who may use administrators' commands everywhere. Default: nobody beside the servers' own. */
-  readonly adminUserIds?: readonly string[];
-  /** For messages whose language nothing tells. Default: German. */
-  readonly defaultLanguage?: Language;
-  readonly pace?: Partial<Pace>;
   /** How long Discord has to let the bot in, in milliseconds. Default: 30,000. */
   readonly startTimeoutMs?: number;
 }
@@ -48,13 +39,7 @@ const stopTimeoutMs = 3_500;
  */
 export async function startBot(options: StartBotOptions): Promise<Bot> {
   const { logger, token, apiUrl } = options;
-  const context: BotContext = {
-    app: options.app,
-    logger,
-    adminUserIds: new Set(options.adminUserIds),
-    defaultLanguage: options.defaultLanguage ?? 'de',
-    pace: { ...defaultPace, ...options.pace },
-  };
+  const context = createBotContext(options);
   const client = new Client(clientOptions(apiUrl));
   const underWay = new Set<Promise<void>>();
   const track = (work: Promise<void>) => {

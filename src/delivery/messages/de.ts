@@ -42,11 +42,19 @@ export const de = {
   helpLines: [
     '/frage: Du fragst, Beleg zeigt die Stelle, die antwortet. Auf einem Server siehst zunächst nur du sie.',
     'Oder schreib mir eine Direktnachricht, erwähne mich, oder öffne das Menü einer Nachricht › Apps › „In Dokumenten suchen“.',
-    '/quellen: Die Dokumente, aus denen die Antworten kommen.',
-    '/neuindizieren: Die Dokumente neu einlesen (für Administratoren).',
+    '/quellen: Die Dokumente, aus denen die Antworten kommen. /datenschutz: Was über dich gespeichert ist.',
+    'Für Administratoren: /neuindizieren liest die Dokumente neu ein, /luecken zeigt Fragen ohne gute Antwort, /status, ob alles läuft.',
     'Beleg schreibt nichts Eigenes: Was die Dokumente nicht sagen, sagt auch Beleg nicht.',
   ],
-  storedData: 'Gespeichert wird nichts: keine Frage, keine Antwort, keine Person.',
+  storedData: (retention) => {
+    if (retention === undefined) return 'Gespeichert wird nichts: keine Frage, keine Person.';
+    const texts = {
+      unanswered: 'der Wortlaut nur, wenn eine gute Antwort fehlte',
+      all: 'auch ihr Wortlaut',
+      none: 'nie ihr Wortlaut',
+    }[retention.questions];
+    return `Gespeichert wird für ${count(retention.days, 'Tag', 'Tage')}, wann und wie gefragt wurde und was herauskam; ${texts}. Wer gefragt hat, steht dort nur als Prüfsumme. Mehr mit /datenschutz.`;
+  },
   howToAsk:
     'Stell mir einfach eine Frage, ich suche die Antwort in den Dokumenten. Mehr mit /hilfe.',
 
@@ -87,6 +95,83 @@ export const de = {
     `Ein Index so vieler Dokumente bräuchte etwa ${formatCount(needed, 'de')} MiB Arbeitsspeicher, erlaubt sind ${formatCount(allowed, 'de')}. Der bisherige Index antwortet weiter. Erhöhe MEMORY_LIMIT_MB in der Datei .env, oder nimm Dokumente heraus.`,
   reindexCancelled: 'Abgebrochen. Der bisherige Index antwortet weiter.',
 
+  askAgainIn: {
+    user: (milliseconds) =>
+      `Das waren viele Fragen auf einmal. Frag mich bitte in ${formatDuration(milliseconds, 'de')} wieder.`,
+    guild: (milliseconds) =>
+      `Auf diesem Server wird gerade sehr viel gefragt. Frag mich bitte in ${formatDuration(milliseconds, 'de')} wieder.`,
+  },
+
+  voteThanks: 'Danke, das ist notiert.',
+  voteTitle: 'Was stimmt an der Antwort nicht?',
+  voteReasonLabel: 'Grund',
+  voteReason: {
+    'wrong-passage': 'Falsche Stelle',
+    'not-answered': 'Beantwortet die Frage nicht',
+    outdated: 'Veraltet',
+    other: 'Etwas anderes',
+  },
+  voteCommentLabel: 'Mit deinen Worten (wenn du magst)',
+
+  gapsTitle: (gaps) =>
+    gaps === 1
+      ? 'Eine Frage blieb ohne gute Antwort'
+      : `${formatCount(gaps, 'de')} Fragen blieben ohne gute Antwort`,
+  noGaps: 'Hier blieb keine Frage ohne gute Antwort.',
+  gapCounts: ({ unanswered, downVoted }) =>
+    [
+      ...(unanswered === 0 ? [] : [`${formatCount(unanswered, 'de')}× ohne Antwort`]),
+      ...(downVoted === 0 ? [] : [`${formatCount(downVoted, 'de')}× 👎`]),
+    ].join(', '),
+  gapLastAsked: (date) => `zuletzt am ${date}`,
+  gapsWithoutText: (questions) =>
+    `Dazu ${count(questions, 'Frage, deren Wortlaut', 'Fragen, deren Wortlaut')} nicht aufgehoben wurde.`,
+  gapsTruncated: (questions) => `Gezählt sind nur die neuesten ${formatCount(questions, 'de')}.`,
+  gapsFile: 'Als CSV-Datei',
+  gapsFileName: 'luecken',
+  gapColumns: {
+    question: 'Frage',
+    kind: 'Art',
+    count: 'Anzahl',
+    unanswered: 'ohne Antwort',
+    downVoted: 'schlecht bewertet',
+    lastAsked: 'zuletzt gefragt',
+    reasons: 'Gründe',
+    comments: 'Anmerkungen',
+  },
+  gapsAttached: (gaps) => `${count(gaps, 'Frage', 'Fragen')} ohne gute Antwort, als Tabelle.`,
+
+  privacyTitle: 'Was über dich gespeichert ist',
+  privacyNothing: 'Über dich ist nichts gespeichert.',
+  privacyUnreadable:
+    'Was gespeichert ist, lässt sich gerade nicht lesen. Versuch es bitte später noch einmal.',
+  privacyCounts: ({ questions, votes, shared }) =>
+    [
+      count(questions, 'Frage', 'Fragen'),
+      count(votes, 'Bewertung', 'Bewertungen'),
+      count(shared, 'geteilte Antwort', 'geteilte Antworten'),
+    ].join(', '),
+  privacyExport: 'Als Datei',
+  privacyFileName: 'meine-daten',
+  privacyAttached: 'Das ist alles, was über dich gespeichert ist.',
+  privacyDelete: 'Alles löschen',
+  privacyConfirm:
+    'Soll alles gelöscht werden, was über dich gespeichert ist? Das lässt sich nicht rückgängig machen. Nachrichten in Discord bleiben stehen.',
+  privacyDeleteNow: 'Ja, alles löschen',
+  privacyDeleted: ({ questions, votes, shared }) =>
+    `Gelöscht: ${count(questions, 'Frage', 'Fragen')}, ${count(votes, 'Bewertung', 'Bewertungen')}, ${count(shared, 'Vermerk', 'Vermerke')} über geteilte Antworten.`,
+
+  storeProblem: {
+    'unusable-folder': 'der Datenordner lässt sich nicht anlegen, lesen oder beschreiben',
+    'in-use': 'ein anderer Prozess arbeitet im Datenordner',
+    'newer-version': 'die Datenbank stammt von einer neueren Version',
+    'taken-over': 'ein anderer Prozess hat den Datenordner übernommen, oder er wurde entfernt',
+    damaged: 'die Datenbank ist beschädigt; beim nächsten Start beginnt eine neue',
+    disk: 'der Datenträger ist voll, schreibgeschützt oder defekt',
+    closed: 'es ist kein Speicher angeschlossen',
+    failed: 'die Datenbank antwortet nicht wie erwartet; mehr steht im Protokoll',
+  },
+
   problem: {
     internal: 'Da ist bei mir etwas schiefgegangen. Versuch es bitte gleich noch einmal.',
     'empty-question': 'Da fehlt noch die Frage.',
@@ -104,5 +189,12 @@ export const de = {
     'button-outdated':
       'Diese Schaltfläche ist von einer früheren Fassung. Stell die Frage bitte noch einmal.',
     'not-yours': 'Das darf nur, wer gefragt hat, oder wer hier moderiert.',
+    busy: 'Gerade wird sehr viel gefragt. Versuch es bitte gleich noch einmal.',
+    'answer-forgotten':
+      'An diese Antwort erinnere ich mich nicht mehr. Stell die Frage bitte noch einmal.',
+    'private-answer':
+      'Diese Antwort ist für jemand anderen; bewerten kann sie nur, wer gefragt hat.',
+    'nothing-stored':
+      'Ich kann mir gerade nichts merken. /status sagt Administratoren, woran es liegt.',
   },
 } as const satisfies Messages;

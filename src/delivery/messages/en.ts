@@ -41,11 +41,19 @@ export const en = {
   helpLines: [
     '/ask: you ask, Beleg shows the passage that answers. In a server only you see it at first.',
     'Or write me a direct message, mention me, or open a message’s menu › Apps › “Search documents”.',
-    '/sources: the documents that answers come from.',
-    '/reindex: read the documents anew (administrators).',
+    '/sources: the documents that answers come from. /privacy: what is stored about you.',
+    'For administrators: /reindex reads the documents anew, /gaps shows questions without a good answer, /status whether all is well.',
     'Beleg writes nothing of its own: what the documents do not say, Beleg does not say either.',
   ],
-  storedData: 'Nothing is stored: no question, no answer, no person.',
+  storedData: (retention) => {
+    if (retention === undefined) return 'Nothing is stored: no question, no person.';
+    const texts = {
+      unanswered: 'its words only where a good answer was missing',
+      all: 'its words as well',
+      none: 'never its words',
+    }[retention.questions];
+    return `Stored for ${count(retention.days, 'day', 'days')}: when and how a question was asked and what came of it; ${texts}. Who asked is there as a checksum only. More with /privacy.`;
+  },
   howToAsk: 'Just ask me a question; I look for the answer in the documents. More with /help.',
 
   reindexStarted: 'I am reading the documents anew. Until then the old index answers.',
@@ -85,6 +93,83 @@ export const en = {
     `An index of so many documents would take about ${formatCount(needed, 'en')} MiB of memory; ${formatCount(allowed, 'en')} are allowed. The index so far goes on answering. Raise MEMORY_LIMIT_MB in the file .env, or take documents out.`,
   reindexCancelled: 'Cancelled. The index so far goes on answering.',
 
+  askAgainIn: {
+    user: (milliseconds) =>
+      `That was a lot of questions at once. Please ask me again in ${formatDuration(milliseconds, 'en')}.`,
+    guild: (milliseconds) =>
+      `A great deal is being asked in this server. Please ask me again in ${formatDuration(milliseconds, 'en')}.`,
+  },
+
+  voteThanks: 'Thank you, noted.',
+  voteTitle: 'What is wrong with the answer?',
+  voteReasonLabel: 'Reason',
+  voteReason: {
+    'wrong-passage': 'Wrong passage',
+    'not-answered': 'Does not answer the question',
+    outdated: 'Out of date',
+    other: 'Something else',
+  },
+  voteCommentLabel: 'In your own words (if you like)',
+
+  gapsTitle: (gaps) =>
+    gaps === 1
+      ? 'One question stayed without a good answer'
+      : `${formatCount(gaps, 'en')} questions stayed without a good answer`,
+  noGaps: 'No question stayed without a good answer here.',
+  gapCounts: ({ unanswered, downVoted }) =>
+    [
+      ...(unanswered === 0 ? [] : [`${formatCount(unanswered, 'en')}× unanswered`]),
+      ...(downVoted === 0 ? [] : [`${formatCount(downVoted, 'en')}× 👎`]),
+    ].join(', '),
+  gapLastAsked: (date) => `last on ${date}`,
+  gapsWithoutText: (questions) =>
+    `And ${count(questions, 'question whose words were', 'questions whose words were')} not kept.`,
+  gapsTruncated: (questions) => `Only the newest ${formatCount(questions, 'en')} are counted.`,
+  gapsFile: 'As a CSV file',
+  gapsFileName: 'gaps',
+  gapColumns: {
+    question: 'question',
+    kind: 'kind',
+    count: 'count',
+    unanswered: 'unanswered',
+    downVoted: 'down-voted',
+    lastAsked: 'last asked',
+    reasons: 'reasons',
+    comments: 'comments',
+  },
+  gapsAttached: (gaps) =>
+    `${count(gaps, 'question', 'questions')} without a good answer, as a table.`,
+
+  privacyTitle: 'What is stored about you',
+  privacyNothing: 'Nothing is stored about you.',
+  privacyUnreadable: 'What is stored cannot be read right now. Please try again later.',
+  privacyCounts: ({ questions, votes, shared }) =>
+    [
+      count(questions, 'question', 'questions'),
+      count(votes, 'rating', 'ratings'),
+      count(shared, 'shared answer', 'shared answers'),
+    ].join(', '),
+  privacyExport: 'As a file',
+  privacyFileName: 'my-data',
+  privacyAttached: 'This is all that is stored about you.',
+  privacyDelete: 'Delete all',
+  privacyConfirm:
+    'Delete everything that is stored about you? This cannot be undone. Messages in Discord stay.',
+  privacyDeleteNow: 'Yes, delete all',
+  privacyDeleted: ({ questions, votes, shared }) =>
+    `Deleted: ${count(questions, 'question', 'questions')}, ${count(votes, 'rating', 'ratings')}, ${count(shared, 'note', 'notes')} on shared answers.`,
+
+  storeProblem: {
+    'unusable-folder': 'the data folder cannot be created, read or written',
+    'in-use': 'another process works in the data folder',
+    'newer-version': 'the database was written by a newer version',
+    'taken-over': 'another process has taken over the data folder, or it was removed',
+    damaged: 'the database is damaged; the next start begins a new one',
+    disk: 'the disk is full, read-only or failing',
+    closed: 'no storage is connected',
+    failed: 'the database does not answer as expected; the log has more',
+  },
+
   problem: {
     internal: 'Something went wrong on my side. Please try again in a moment.',
     'empty-question': 'The question is still missing.',
@@ -99,5 +184,9 @@ export const en = {
     'passage-changed': 'This passage has changed since. Please ask the question again.',
     'button-outdated': 'This button is from an earlier version. Please ask the question again.',
     'not-yours': 'Only the person who asked may do this, or a moderator.',
+    busy: 'A great deal is being asked right now. Please try again in a moment.',
+    'answer-forgotten': 'I do not remember this answer any more. Please ask the question again.',
+    'private-answer': 'This answer is for someone else; only they can rate it.',
+    'nothing-stored': 'I cannot remember anything right now. /status tells administrators why.',
   },
 } as const satisfies Messages;

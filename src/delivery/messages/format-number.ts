@@ -18,11 +18,19 @@ export function formatSeconds(milliseconds: number, language: Language): string 
   return `${milliseconds < atLeast ? '< ' : ''}${digits} s`;
 }
 
-/** A rough duration, in whole seconds up to two minutes and whole minutes above: `40 s`, `3 min`. */
+/** A rough duration in one unit, the largest that is worth it: `40 s`, `3 min`, `5 h`, `12 days`. */
 export function formatDuration(milliseconds: number, language: Language): string {
   const seconds = Math.max(1, Math.round(milliseconds / 1000));
-  const longestInSeconds = 120;
-  return seconds <= longestInSeconds
-    ? `${formatCount(seconds, language)} s`
-    : `${formatCount(Math.round(seconds / 60), language)} min`;
+  const { size, name } = units.find(({ upTo }) => seconds <= upTo) ?? days;
+  return `${formatCount(Math.round(seconds / size), language)} ${name[language]}`;
 }
+
+const days = { size: 86_400, upTo: Infinity, name: { de: 'Tagen', en: 'days' } } as const;
+
+/** In seconds: how long each is, and up to when it is used. Two of the next are the first worth it. */
+const units = [
+  { size: 1, upTo: 120, name: { de: 's', en: 's' } },
+  { size: 60, upTo: 7_200, name: { de: 'min', en: 'min' } },
+  { size: 3_600, upTo: 172_800, name: { de: 'h', en: 'h' } },
+  days,
+] as const;

@@ -1,6 +1,12 @@
 import type { Correction } from '../../answer/answer.js';
 import type { CorpusErrorCode, MemoryNeed } from '../../corpus/corpus-error.js';
 import type { LoadFailureCode } from '../../corpus/load-failure.js';
+import type { StoreQuestions } from '../../store/answer-store.js';
+import type { Gap } from '../../store/gap.js';
+import type { GapColumns } from '../../store/render-gaps-csv.js';
+import type { StoreProblem } from '../../store/store-result.js';
+import type { EntryCounts } from '../../store/user-data.js';
+import type { VoteReason } from '../../store/vote.js';
 
 /** Why something did not work, as far as it concerns the person who asked. */
 export type ProblemCode =
@@ -15,7 +21,18 @@ export type ProblemCode =
   | 'stopping'
   | 'passage-changed'
   | 'button-outdated'
-  | 'not-yours';
+  | 'not-yours'
+  | 'busy'
+  | 'answer-forgotten'
+  | 'private-answer'
+  | 'nothing-stored';
+
+/** What is kept of questions. */
+export interface Retention {
+  /** Whose texts. */
+  readonly questions: StoreQuestions;
+  readonly days: number;
+}
 
 /** What a finished index run did, in numbers. */
 export interface IndexChanges {
@@ -70,7 +87,8 @@ export interface Messages {
   readonly helpTitle: string;
   /** What Beleg does and how to ask it, a line each. */
   readonly helpLines: readonly string[];
-  readonly storedData: string;
+  /** @param retention `undefined`: nothing is stored */
+  readonly storedData: (retention: Retention | undefined) => string;
   /** The answer to a mention or direct message without a question. */
   readonly howToAsk: string;
 
@@ -89,6 +107,43 @@ export interface Messages {
   readonly corpusError: Readonly<Record<Exclude<CorpusErrorCode, 'too-large'>, string>>;
   readonly corpusTooLarge: (memory: MemoryNeed) => string;
   readonly reindexCancelled: string;
+
+  /** Too many questions were asked, by one person or in one server. */
+  readonly askAgainIn: Readonly<Record<'user' | 'guild', (milliseconds: number) => string>>;
+
+  readonly voteThanks: string;
+  /** Of the form for a thumb down: title and labels, at most 45 characters. */
+  readonly voteTitle: string;
+  readonly voteReasonLabel: string;
+  readonly voteReason: Readonly<Record<VoteReason, string>>;
+  readonly voteCommentLabel: string;
+
+  readonly gapsTitle: (gaps: number) => string;
+  readonly noGaps: string;
+  /** How often a question stayed without a good answer, and why. */
+  readonly gapCounts: (gap: Gap) => string;
+  readonly gapLastAsked: (date: string) => string;
+  readonly gapsWithoutText: (questions: number) => string;
+  readonly gapsTruncated: (questions: number) => string;
+  readonly gapsFile: string;
+  /** Without its ending. */
+  readonly gapsFileName: string;
+  readonly gapColumns: GapColumns;
+  readonly gapsAttached: (gaps: number) => string;
+
+  readonly privacyTitle: string;
+  readonly privacyNothing: string;
+  readonly privacyUnreadable: string;
+  readonly privacyCounts: (counts: EntryCounts) => string;
+  readonly privacyExport: string;
+  readonly privacyFileName: string;
+  readonly privacyAttached: string;
+  readonly privacyDelete: string;
+  readonly privacyConfirm: string;
+  readonly privacyDeleteNow: string;
+  readonly privacyDeleted: (counts: EntryCounts) => string;
+
+  readonly storeProblem: Readonly<Record<StoreProblem, string>>;
 
   readonly problem: Readonly<Record<ProblemCode, string>>;
 }

@@ -6,6 +6,7 @@ import type { DiscordStartErrorCode } from '../discord/discord-start-error.js';
 import type { CorpusFindingCode } from '../../corpus/lint-corpus.js';
 import type { LoadFailureCode } from '../../corpus/load-failure.js';
 import type { CorpusErrorCode } from '../../corpus/corpus-error.js';
+import { formatSeconds } from '../messages/format-number.js';
 
 /** What the terminal says to the person who hosts Beleg, beside the answers. */
 export interface TerminalMessages {
@@ -36,8 +37,6 @@ export interface TerminalMessages {
   readonly connected: (name: string) => string;
   readonly stopping: string;
 }
-
-const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(1);
 
 const en: TerminalMessages = {
   localMode: 'Beleg runs locally: no DISCORD_TOKEN is set, so there is no Discord.',
@@ -72,7 +71,7 @@ const en: TerminalMessages = {
       `The folder “${folder}” holds no document that can be used. Put at least one .txt or .md file with text there.`,
   },
   indexed: ({ documents, passages, tookMs }) =>
-    `Indexed ${documents} ${documents === 1 ? 'document' : 'documents'}, ${passages} ${passages === 1 ? 'passage' : 'passages'} in ${seconds(tookMs)} s.`,
+    `Indexed ${documents} ${documents === 1 ? 'document' : 'documents'}, ${passages} ${passages === 1 ? 'passage' : 'passages'} in ${formatSeconds(tookMs, 'en')}.`,
   phase: { loading: 'Reading documents', indexing: 'Indexing passages' },
   badBatchLine: 'The line is not a JSON object of the form {"id": …, "question": "…"}.',
   badQuestionFile: (path) => `The file “${path}” cannot be read.`,
@@ -140,7 +139,7 @@ const de: TerminalMessages = {
       `Der Ordner „${folder}“ enthält kein brauchbares Dokument. Lege mindestens eine .txt- oder .md-Datei mit Text hinein.`,
   },
   indexed: ({ documents, passages, tookMs }) =>
-    `${documents} ${documents === 1 ? 'Dokument' : 'Dokumente'}, ${passages} ${passages === 1 ? 'Passage' : 'Passagen'} in ${seconds(tookMs)} s indiziert.`,
+    `${documents} ${documents === 1 ? 'Dokument' : 'Dokumente'}, ${passages} ${passages === 1 ? 'Passage' : 'Passagen'} in ${formatSeconds(tookMs, 'de')} indiziert.`,
   phase: { loading: 'Dokumente lesen', indexing: 'Passagen indizieren' },
   badBatchLine: 'Die Zeile ist kein JSON-Objekt der Form {"id": …, "question": "…"}.',
   badQuestionFile: (path) => `Die Datei „${path}“ lässt sich nicht lesen.`,

@@ -160,7 +160,7 @@ export class OptionField extends Component<OptionFieldProps, OptionFieldState> {
           role="combobox"
           aria-autocomplete="list"
           aria-expanded={choices.length > 0}
-          aria-controls={listId}
+          aria-controls={choices.length > 0 ? listId : undefined}
           aria-activedescendant={active < 0 ? undefined : `${listId}-${active}`}
           aria-invalid={isMissing}
           aria-required={option.isRequired}

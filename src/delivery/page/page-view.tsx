@@ -39,9 +39,9 @@ export function PageView({ state, controller }: PageViewProps): VNode {
       }}
     >
       <ServerRail snapshot={snapshot} state={state} controller={controller} />
-      <div class="sidebar" id="sidebar">
+      <section class="sidebar" id="sidebar" aria-labelledby="server-title">
         <Sidebar snapshot={snapshot} state={state} controller={controller} />
-      </div>
+      </section>
       <main class="chat">
         <header class="chat-header">
           <button

@@ -132,7 +132,7 @@ export class TextBox extends Component<ComposerProps, TextBoxState> {
           aria-label={label}
           aria-haspopup="listbox"
           aria-autocomplete="list"
-          aria-controls={listId}
+          aria-controls={items.length > 0 ? listId : undefined}
           aria-activedescendant={items.length > 0 ? `${listId}-${active}` : undefined}
           maxLength={messageLength}
           onInput={this.onInput}

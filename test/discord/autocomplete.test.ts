@@ -43,6 +43,17 @@ describe('suggestQuestions', () => {
     expect(suggestQuestions('Kosovo Force (KFOR)', sources)).toHaveLength(1);
   });
 
+  it('offers earlier questions after the headings, which leave them room', () => {
+    const many = Array.from({ length: 40 }, (_, n) => `Abschnitt ${n}`);
+    const earlier = ['Was kostet das?', 'Wann beginnt es?', 'Abschnitt 0', 'x'.repeat(101)];
+    const offered = suggestQuestions('abschnitt', [source('a.md', 'A', many)], earlier);
+    const values = offered.map(({ value }) => value);
+    expect(values[0]).toBe('abschnitt');
+    expect(values.slice(-2)).toEqual(['Was kostet das?', 'Wann beginnt es?']);
+    expect(values.length).toBeLessThanOrEqual(25);
+    expect(new Set(values).size).toBe(values.length);
+  });
+
   it('does not cut what was typed: a longer question is submitted as it stands', () => {
     expect(suggestQuestions('x'.repeat(101), sources)).toEqual([]);
   });

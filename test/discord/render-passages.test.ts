@@ -86,7 +86,11 @@ describe('renderShared', () => {
   it('keeps the content, names the asker, and leaves only what is for everyone', () => {
     const answer = buildAnswer({ quotes: [buildQuote({ text: 'Der Satz.' })] });
     const own = renderAnswer(answer, { language: 'de', canShare: true }).card;
-    const { card, text } = renderShared(own, reference, '80351110224678912', 'de');
+    const { card, text } = renderShared(own, {
+      reference,
+      asker: '80351110224678912',
+      language: 'de',
+    });
     expect(readCardText(card)).toBe(
       `${readCardText(own)}\n-# Gefragt und geteilt von <@80351110224678912>`,
     );

@@ -1,11 +1,11 @@
 import { type APIMessageTopLevelComponent, PermissionFlagsBits } from 'discord.js';
 
-import { selectMessages } from '../messages/select-messages.js';
 import type { BotContext } from './bot-context.js';
+import { readAnswerId } from './read-answer-id.js';
 import type { PassageReference } from './passage-reference.js';
-import { renderNotice } from './render-notice.js';
 import { renderShared } from './render-shared.js';
 import { respond } from './respond.js';
+import { respondNotice } from './respond-notice.js';
 import type { ComponentInteraction } from './respond-update.js';
 import { selectLanguage } from './select-language.js';
 
@@ -21,18 +21,26 @@ export async function handleShare(
   const language = selectLanguage(interaction.locale);
   const view = await context.app.passage(reference.passage);
   if (view === undefined) {
-    const { problem } = selectMessages(language);
-    await respond(interaction, context, { private: true }, () =>
-      Promise.resolve(renderNotice(problem['passage-changed'])),
-    );
+    await respondNotice(interaction, context, ({ problem }) => problem['passage-changed']);
     return;
   }
   const card = interaction.message.components.map((component): APIMessageTopLevelComponent =>
     component.toJSON(),
   );
+  const asker = interaction.user.id;
+  const answerId = readAnswerId(interaction.message);
   await respond(interaction, context, { private: false }, () =>
-    Promise.resolve(renderShared(card, reference, interaction.user.id, language)),
+    Promise.resolve(renderShared(card, { reference, asker, answerId, language })),
   );
+  const { id, channelId } = await interaction.fetchReply();
+  context.store.recordShared({
+    message: id,
+    channel: channelId,
+    guild: interaction.guildId,
+    user: asker,
+    passage: reference.passage,
+    answer: answerId,
+  });
 }
 
 /** A shared answer is deleted: by who shared it, or who may delete messages here. */
@@ -41,23 +49,29 @@ export async function handleRemove(
   asker: string,
   context: BotContext,
 ): Promise<void> {
-  if (!mayRemove(interaction, asker)) {
-    const { problem } = selectMessages(selectLanguage(interaction.locale));
-    await respond(interaction, context, { private: true }, () =>
-      Promise.resolve(renderNotice(problem['not-yours'])),
-    );
+  if (!mayRemove(interaction, asker, context)) {
+    await respondNotice(interaction, context, ({ problem }) => problem['not-yours']);
     return;
   }
   await interaction.deferUpdate();
   await interaction.deleteReply();
+  context.store.deleteShared(interaction.message.id);
 }
 
-/** What Discord itself says of who caused the message counts more than what its button says. */
-function mayRemove(interaction: ComponentInteraction, asker: string): boolean {
-  const { message, user, memberPermissions, client } = interaction;
+/**
+ * What is remembered of the message counts most, then what Discord itself says of who caused it, and
+ * only then what its button says.
+ */
+function mayRemove(
+  interaction: ComponentInteraction,
+  asker: string,
+  { store }: BotContext,
+): boolean {
+  const { message, user, memberPermissions, client, guildId } = interaction;
   if (message.author.id !== client.user.id) return false;
+  if (memberPermissions?.has(PermissionFlagsBits.ManageMessages) === true) return true;
+  const known = store.findShared(message.id, { user: user.id, guild: guildId });
+  if (known.ok && known.value !== undefined) return known.value.mine;
   const sharer = message.interactionMetadata?.user.id ?? asker;
-  return (
-    user.id === sharer || (memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false)
-  );
+  return user.id === sharer;
 }

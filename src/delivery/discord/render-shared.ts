@@ -7,24 +7,31 @@ import {
 
 import type { Language } from '../../analysis/language.js';
 import { selectMessages } from '../messages/select-messages.js';
-import { actionButton, buttonRow, container, textDisplay } from './card-parts.js';
+import { actionButton, buttonRow, container, textDisplay, thumbButtons } from './card-parts.js';
 import { escapeLiteral } from './escape-literal.js';
 import { joinWhileFitting } from './join-while-fitting.js';
 import type { PassageReference } from './passage-reference.js';
+import { readTexts } from './read-texts.js';
 import type { Reply } from './reply.js';
+
+export interface SharedAnswerOptions {
+  readonly reference: PassageReference;
+  /** A user id; the mention shows the name and pings nobody. */
+  readonly asker: string;
+  /** What the store knows the answer by, so that others can rate it as well. */
+  readonly answerId?: string | undefined;
+  readonly language: Language;
+}
 
 /**
  * An answer's card as everyone sees it: the same content, credit to the asker by name, without the
  * buttons that were the asker's own.
  *
  * @param card the private answer's
- * @param asker a user id; the mention shows the name and pings nobody
  */
 export function renderShared(
   card: readonly APIMessageTopLevelComponent[],
-  reference: PassageReference,
-  asker: string,
-  language: Language,
+  { reference, asker, answerId, language }: SharedAnswerOptions,
 ): Reply {
   const messages = selectMessages(language);
   const content = card.flatMap((component): readonly APIComponentInContainer[] =>
@@ -39,16 +46,11 @@ export function renderShared(
         textDisplay(credit),
         ...buttonRow([
           actionButton(messages.inContext, { kind: 'context', reference }),
+          ...thumbButtons(answerId),
           actionButton(messages.remove, { kind: 'remove', asker }, ButtonStyle.Danger),
         ]),
       ]),
     ],
     text: joinWhileFitting([credit, ...kept.flatMap(readTexts)]),
   };
-}
-
-function readTexts(component: APIComponentInContainer): readonly string[] {
-  if (component.type === ComponentType.TextDisplay) return [component.content];
-  if (component.type === ComponentType.Section) return component.components.flatMap(readTexts);
-  return [];
 }

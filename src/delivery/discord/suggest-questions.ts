@@ -1,24 +1,39 @@
 import type { Source } from '../../app.js';
-import { autocompleteValueLength } from '../discord-limits.js';
+import { autocompleteChoices, autocompleteValueLength } from '../discord-limits.js';
 import { buildChoices, type Choice } from './build-choices.js';
 import { rankByPrefix } from './rank-by-prefix.js';
 
 /** Headings longer than this are sentences, and no use as a question. */
 const headingLength = autocompleteValueLength;
 
+/** So many earlier questions are offered at most; headings have the rest. */
+export const earlierQuestions = 8;
+
 /**
  * What might be asked: what was typed first, so that pressing Enter never asks anything else; then
- * the headings that have a word like its last one. Nothing typed: the headings. What was typed and is longer
- * than a choice may be is not offered; Discord submits it as it stands.
+ * the headings that have a word like its last one, then questions that were asked before. Nothing
+ * typed: the headings and the questions. What was typed and is longer than a choice may be is not
+ * offered; Discord submits it as it stands.
+ *
+ * @param earlier questions that begin like what was typed, the best first
  */
-export function suggestQuestions(typed: string, sources: readonly Source[]): Choice[] {
+export function suggestQuestions(
+  typed: string,
+  sources: readonly Source[],
+  earlier: readonly string[] = [],
+): Choice[] {
   const headings = sources
     .flatMap((source) => source.headings)
     .filter((heading) => heading.length <= headingLength);
   const ranked = rankByPrefix(lastWord(typed), headings, (heading) => heading);
+  const asked = earlier
+    .filter((question) => question.length <= autocompleteValueLength)
+    .slice(0, earlierQuestions);
+  const choose = (text: string) => ({ name: text, value: text });
   return buildChoices([
     { name: typed, value: typed },
-    ...ranked.map((heading) => ({ name: heading, value: heading })),
+    ...ranked.slice(0, autocompleteChoices - 1 - asked.length).map(choose),
+    ...asked.map(choose),
   ]);
 }
 

@@ -1,0 +1,23 @@
+import { type APIMessageComponent, ComponentType, type Message } from 'discord.js';
+
+import { parseCustomId } from './custom-id.js';
+
+/** What the store knows a message's answer by, from its thumbs; `undefined` without any. */
+export function readAnswerId(message: Pick<Message, 'components'>): string | undefined {
+  const actions = message.components
+    .flatMap((component) => listButtonIds(component.toJSON()))
+    .map(parseCustomId);
+  return actions.find((action) => action?.kind === 'up')?.answer;
+}
+
+function listButtonIds(component: APIMessageComponent): readonly string[] {
+  switch (component.type) {
+    case ComponentType.Button:
+      return 'custom_id' in component ? [component.custom_id] : [];
+    case ComponentType.ActionRow:
+    case ComponentType.Container:
+      return component.components.flatMap((inner: APIMessageComponent) => listButtonIds(inner));
+    default:
+      return [];
+  }
+}

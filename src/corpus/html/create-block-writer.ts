@@ -3,7 +3,7 @@ import type { Block, BlockKind } from '../document.js';
 /** A block to be written. */
 export interface BlockText {
   readonly kind: BlockKind;
-  /** As a reader sees it; line feeds are kept. */
+  /** As a reader sees it; line feeds are kept, white space around it is no part of the block. */
   readonly text: string;
   /** Headings only. */
   readonly level?: number;
@@ -49,11 +49,13 @@ export function createBlockWriter(): BlockWriter {
   };
   return {
     write: ({ kind, text: raw, level, anchor, opening = '', closing = '', group }) => {
-      const text = cleanText(raw);
+      const clean = cleanText(raw);
+      const text = clean.trim();
       if (!/[^\s\p{C}]/u.test(text)) return;
+      const indentation = kind === 'code' ? (/^[ \t]*(?=\S)/.exec(clean)?.[0] ?? '') : '';
       if (length > 0) append(group !== undefined && group === lastGroup ? '\n' : '\n\n');
       lastGroup = group;
-      append(opening);
+      append(opening + indentation);
       const range = { start: length, end: length + text.length };
       append(text);
       append(closing);

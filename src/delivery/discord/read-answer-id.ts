@@ -4,10 +4,10 @@ import { parseCustomId } from './custom-id.js';
 
 /** What the store knows a message's answer by, from its thumbs; `undefined` without any. */
 export function readAnswerId(message: Pick<Message, 'components'>): string | undefined {
-  const actions = message.components
+  return message.components
     .flatMap((component) => listButtonIds(component.toJSON()))
-    .map(parseCustomId);
-  return actions.find((action) => action?.kind === 'up')?.answer;
+    .map(parseCustomId)
+    .flatMap((action) => (action?.kind === 'up' ? [action.answer] : []))[0];
 }
 
 function listButtonIds(component: APIMessageComponent): readonly string[] {

@@ -102,6 +102,24 @@ describe('an answer', () => {
     expect(await shared.innerText()).not.toContain('Nur du kannst das sehen');
   });
 
+  it('is voted up, or down with a reason, and what is wrong is told the administrator', async () => {
+    await user.command('frage', question);
+    await user.answer('27 Nationen').waitFor();
+    await user.press('👍');
+    await user.answer('Danke').waitFor();
+    await user.page.getByRole('button', { name: '👎' }).first().click();
+    const form = user.page.getByRole('dialog', { name: 'Was stimmt an der Antwort nicht?' });
+    await form.getByRole('combobox', { name: 'Grund' }).selectOption('Falsche Stelle');
+    await form.getByRole('textbox').fill('Es sind heute mehr.');
+    await form.getByRole('button', { name: 'Absenden' }).click();
+    await form.waitFor({ state: 'detached' });
+    await user.become('Ada');
+    await user.command('luecken');
+    await user.answer(question).waitFor();
+    await user.press('Als CSV-Datei');
+    await user.page.locator('.file').waitFor();
+  });
+
   it('that is for the asker alone can be dismissed, and stays away', async () => {
     await user.command('frage', question);
     await user.answer('27 Nationen').waitFor();

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 
 import { createApp } from '../../src/create-app.js';
 import { startPreview } from '../../src/delivery/preview/start-preview.js';
+import { openPassingStore } from '../../src/open-store.js';
 
 const corpus = join(import.meta.dirname, '../../corpus');
 
@@ -15,17 +16,22 @@ export async function openPreview() {
   await cp(corpus, folder, { recursive: true });
   const app = createApp({ corpusFolder: folder });
   await app.reindex();
+  const logger = pino({ level: 'silent' });
+  const settings = { dataFolder: folder, retentionDays: 180, storeQuestions: 'all' } as const;
+  const store = await openPassingStore({ ...settings, defaultLanguage: 'de' }, logger);
   const preview = await startPreview({
     app,
     corpusFolder: folder,
     defaultLanguage: 'de',
-    logger: pino({ level: 'silent' }),
+    store,
+    logger,
   });
   return {
     folder,
     address: preview.address,
     close: async () => {
       await preview.stop();
+      store.close();
       await app.close();
       await rm(folder, { recursive: true, force: true });
     },

@@ -30,7 +30,10 @@ export class ModalDialog extends Component<ModalDialogProps> {
     const { modal, controller } = this.props;
     const entered = new FormData(event.currentTarget as HTMLFormElement);
     const values = modal.fields.map(({ customId, input }) => {
-      const all = entered.getAll(customId).map(String);
+      const all = entered
+        .getAll(customId)
+        .map(String)
+        .filter((value) => value !== '');
       return [customId, input === 'choice' ? all : (all[0] ?? '')] as const;
     });
     const { interaction } = modal;
@@ -61,7 +64,7 @@ export class ModalDialog extends Component<ModalDialogProps> {
             </p>
           ))}
           {modal.fields.map((field) => (
-            <Field key={field.customId} field={field} />
+            <Field key={field.customId} field={field} choose={texts.choose} />
           ))}
           <footer>
             <button type="button" class="button secondary" onClick={this.close}>
@@ -77,7 +80,7 @@ export class ModalDialog extends Component<ModalDialogProps> {
   }
 }
 
-function Field({ field }: { field: ModalField }): VNode {
+function Field({ field, choose }: { field: ModalField; choose: string }): VNode {
   const { customId, label, description, input, isRequired, least, most, value } = field;
   const common = { id: `field-${customId}`, name: customId, required: isRequired };
   const text = { ...common, placeholder: field.placeholder, maxLength: most };
@@ -95,6 +98,7 @@ function Field({ field }: { field: ModalField }): VNode {
       ) : null}
       {input === 'choice' ? (
         <select {...common} multiple={most > 1}>
+          {most > 1 ? null : <option value="">{field.placeholder || choose}</option>}
           {field.options.map((option) => (
             <option key={option.value} value={option.value} selected={option.chosen}>
               {option.label}

@@ -1,10 +1,10 @@
-import { zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 
 import type { DocumentMetadata } from './document.js';
+import { dropHiddenRuns } from './office/drop-hidden-runs.js';
 import { type Archive, openArchive } from './office/open-archive.js';
 import { readPackageMetadata } from './office/read-package-metadata.js';
-import { readXml } from './office/read-xml.js';
 import { withoutAnchors } from './office/without-anchors.js';
 import { parseHtmlText } from './parse-html.js';
 import { type FileParser, ParseError } from './parsed-file.js';
@@ -27,7 +27,7 @@ const borrowedTitle =
 
 /**
  * A Word document: headings by their styles, paragraphs, lists, tables; footnotes and endnotes stand
- * at the end. Pictures, comments and deleted text are left out, macros and embedded files are not
+ * at the end. Pictures, comments, deleted and hidden text are left out, macros and embedded files are not
  * unpacked, and nothing that it refers to is fetched.
  */
 export const parseDocx: FileParser = async (bytes) => {
@@ -46,8 +46,7 @@ async function keepTextParts(archive: Archive): Promise<Buffer> {
   for (const name of archive.names) {
     if (!textPart.test(name)) continue;
     const part = (await archive.read(name)) ?? new Uint8Array();
-    readXml(part);
-    parts[name] = part;
+    parts[name] = strToU8(dropHiddenRuns(part));
   }
   return Buffer.from(zipSync(parts, { level: 0 }));
 }

@@ -60,9 +60,12 @@ function quantile(values, share) {
   return Math.round(sorted[Math.ceil(share * sorted.length) - 1]);
 }
 
+const [first, ...later] = answerMs;
 for (const [what, values] of [
   ['the page loads', loadMs],
-  ['an answer shows', answerMs],
+  // It reads the list of German words, which later ones find in memory.
+  ['the first answer shows', [first]],
+  ['an answer shows', later],
 ]) {
   const figures = `median ${quantile(values, 0.5)} ms, slowest ${quantile(values, 1)} ms`;
   process.stdout.write(`${what}: ${figures} (${values.length} times)\n`);

@@ -37,12 +37,16 @@ export async function openBeleg() {
   };
 }
 
-async function readAddress(output) {
-  let text = '';
-  for await (const chunk of output) {
-    text += chunk;
-    const address = /^http:\S+$/m.exec(text)?.[0];
-    if (address !== undefined) return address;
-  }
-  throw new Error(`Beleg ended without an address: ${text}`);
+/** The stream stays open, since Beleg writes to it until its end. */
+function readAddress(output) {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    output.setEncoding('utf8');
+    output.on('data', (chunk) => {
+      text += chunk;
+      const address = /^http:\S+$/m.exec(text)?.[0];
+      if (address !== undefined) resolve(address);
+    });
+    output.once('end', () => reject(new Error(`Beleg ended without an address: ${text}`)));
+  });
 }

@@ -10,6 +10,7 @@ import { parseEpub } from './parse-epub.js';
 import { parseHtml, parseXhtml } from './parse-html.js';
 import { parseMarkdown } from './parse-markdown.js';
 import { parseOdt } from './parse-odt.js';
+import { parsePdf } from './parse-pdf.js';
 import { parseText } from './parse-text.js';
 import { type MetadataReading, readMetadata } from './read-metadata.js';
 import { type FileParser, ParseError, type ParsedFile } from './parsed-file.js';
@@ -61,6 +62,7 @@ const parsers: Readonly<Record<string, FileParser>> = {
   '.docx': parseDocx,
   '.odt': parseOdt,
   '.epub': parseEpub,
+  '.pdf': parsePdf,
 };
 
 export function isSupported(path: string): boolean {

@@ -1,0 +1,187 @@
+import type { PageLine, TextPage } from './page-line.js';
+import { joinLineEnds } from './join-line-ends.js';
+
+/** An entry of the document's outline. */
+export interface OutlineEntry {
+  readonly title: string;
+  /** From 1. */
+  readonly level: number;
+  /** From 0, where the entry says it. */
+  readonly page: number | undefined;
+}
+
+/** What is known of a line that is a heading, or one of its lines. */
+export interface HeadingMark {
+  readonly level: number;
+  /** The heading's first line. */
+  readonly first: PageLine;
+}
+
+/** As a multiple of the text's font size: what is larger is a heading. */
+const headingSize = 1.15;
+/** In lines. */
+const longestHeading = 3;
+/** In code units, all lines together. */
+const mostLetters = 160;
+/** Depths that a heading's look can tell apart. */
+const deepestLevel = 6;
+
+/**
+ * The lines that are headings: those that the outline names, where its entries are found in the text;
+ * else lines that are clearly larger than the text, and short lines of their own in another font
+ * directly above text.
+ */
+export function findHeadings(
+  pages: readonly TextPage[],
+  outline: readonly OutlineEntry[],
+  body: BodyStyle,
+): Map<PageLine, HeadingMark> {
+  const named = matchOutline(pages, outline);
+  return named.size > 0 ? named : findByLook(pages, body);
+}
+
+/** How most of the text is set. */
+export interface BodyStyle {
+  readonly size: number;
+  readonly font: string | undefined;
+}
+
+/** The size and the font that most letters have; a size of 0 for no text. */
+export function findBodyStyle(pages: readonly TextPage[]): BodyStyle {
+  const sizes = new Map<number, number>();
+  const fonts = new Map<string | undefined, number>();
+  for (const { text, size, font } of pages.flatMap(({ lines }) => lines)) {
+    const rounded = Math.round(size * 2) / 2;
+    sizes.set(rounded, (sizes.get(rounded) ?? 0) + text.length);
+    if (font !== undefined) fonts.set(font, (fonts.get(font) ?? 0) + text.length);
+  }
+  return { size: mostOf(sizes) ?? 0, font: mostOf(fonts) };
+}
+
+function mostOf<T>(counts: ReadonlyMap<T, number>): T | undefined {
+  let best: [T, number] | undefined;
+  for (const entry of counts) if (best === undefined || entry[1] > best[1]) best = entry;
+  return best?.[0];
+}
+
+function matchOutline(
+  pages: readonly TextPage[],
+  outline: readonly OutlineEntry[],
+): Map<PageLine, HeadingMark> {
+  const marks = new Map<PageLine, HeadingMark>();
+  const candidates = collectCandidates(pages);
+  for (const { title, level, page } of outline) {
+    const found = candidates
+      .get(toKey(title))
+      ?.find(
+        (candidate) =>
+          (page === undefined || candidate.page === page) &&
+          candidate.lines.every((line) => !marks.has(line)),
+      );
+    const [first] = found?.lines ?? [];
+    if (found === undefined || first === undefined) continue;
+    for (const line of found.lines) marks.set(line, { level, first });
+  }
+  return marks;
+}
+
+interface Candidate {
+  readonly page: number;
+  readonly lines: readonly PageLine[];
+}
+
+/** Neighbouring lines by what they say together, with and without the number before it. */
+function collectCandidates(pages: readonly TextPage[]): Map<string, Candidate[]> {
+  const candidates = new Map<string, Candidate[]>();
+  const add = (key: string, candidate: Candidate): void => {
+    if (key === '') return;
+    const known = candidates.get(key);
+    if (known === undefined) candidates.set(key, [candidate]);
+    else known.push(candidate);
+  };
+  pages.forEach(({ lines }, page) => {
+    for (let at = 0; at < lines.length; at += 1) {
+      let text = '';
+      for (let count = 1; count <= longestHeading; count += 1) {
+        const line = lines[at + count - 1];
+        if (line === undefined || text.length > mostLetters) break;
+        text = joinLineEnds(text, line.text);
+        const candidate = { page, lines: lines.slice(at, at + count) };
+        const key = toKey(text);
+        add(key, candidate);
+        const unnumbered = toKey(text.replace(/^[\dIVX]+(?:\.\d+)*\.?\s+/, ''));
+        if (unnumbered !== key) add(unnumbered, candidate);
+      }
+    }
+  });
+  return candidates;
+}
+
+/** What is left of a title when spaces and punctuation do not count. */
+function toKey(title: string): string {
+  return title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function findByLook(pages: readonly TextPage[], body: BodyStyle): Map<PageLine, HeadingMark> {
+  const found: { look: number; lines: PageLine[] }[] = [];
+  for (const { lines } of pages) {
+    for (let at = 0; at < lines.length; at += 1) {
+      const run = takeHeading(lines, at, body);
+      if (run === undefined) continue;
+      found.push(run);
+      at += run.lines.length - 1;
+    }
+  }
+  const looks = [...new Set(found.map(({ look }) => look))].sort((a, b) => b - a);
+  const marks = new Map<PageLine, HeadingMark>();
+  for (const { look, lines } of found) {
+    const level = Math.min(looks.indexOf(look) + 1, deepestLevel);
+    const [first] = lines;
+    if (first === undefined) continue;
+    for (const line of lines) marks.set(line, { level, first });
+  }
+  return marks;
+}
+
+/** The heading that begins at a line, with its size rounded to what an eye tells apart. */
+function takeHeading(
+  lines: readonly PageLine[],
+  at: number,
+  body: BodyStyle,
+): { look: number; lines: PageLine[] } | undefined {
+  const line = lines[at];
+  if (line === undefined || !standsOut(line, body)) return undefined;
+  const run = [line];
+  for (let next = lines[at + 1]; next !== undefined; next = lines[at + run.length]) {
+    const close = next.y - (run.at(-1)?.y ?? 0) < line.size * widestLeading && next.y > line.y;
+    const same = Math.abs(next.size - line.size) < 0.5 && next.font === line.font;
+    if (!close || !same || next.column !== line.column) break;
+    run.push(next);
+    if (run.length > longestHeading) return undefined;
+  }
+  const text = run.reduce((above, { text: below }) => joinLineEnds(above, below), '');
+  if (!isHeadingLike(text)) return undefined;
+  const larger = line.size > body.size * headingSize;
+  if (!larger && lines[at + run.length] === undefined) return undefined;
+  return { look: larger ? Math.round(line.size) : 0, lines: run };
+}
+
+/** As a multiple of the font size, between the lines of one heading. */
+const widestLeading = 1.7;
+
+function standsOut({ size, font }: PageLine, body: BodyStyle): boolean {
+  if (size > body.size * headingSize) return true;
+  return font !== undefined && font !== body.font && size >= body.size * 0.97;
+}
+
+function isHeadingLike(text: string): boolean {
+  return (
+    text.length <= mostLetters &&
+    /\p{L}/u.test(text) &&
+    /^[\p{Lu}\p{N}§„"“»(]/u.test(text) &&
+    !/[.!:;,…]["“”'’»)\]]*$/u.test(text)
+  );
+}

@@ -1,0 +1,64 @@
+import type { PageLine, TextRun } from './page-line.js';
+
+/** As a share of the font size: how far a superscript or an uneven baseline may stand from the line. */
+const baselineTolerance = 0.45;
+/** As a share of the font size: a wider gap is a word space even where the file has none. */
+const wordGap = 0.15;
+/** As a share of the font size: a wider gap may be one between columns. */
+const columnGap = 1;
+
+/**
+ * The pieces of lines of a page, from the top and from the left: runs on one baseline, parted where a
+ * gap is as wide as one between columns.
+ */
+export function groupLines(runs: readonly TextRun[]): PageLine[] {
+  const rows: TextRun[][] = [];
+  for (const run of [...runs].sort((a, b) => a.y - b.y || a.x - b.x)) {
+    const row = rows.at(-1);
+    const anchor = row?.reduce((largest, other) => (other.size > largest.size ? other : largest));
+    const near =
+      anchor !== undefined &&
+      Math.abs(run.y - anchor.y) <= Math.max(run.size, anchor.size) * baselineTolerance;
+    if (near && row !== undefined && row.length < longestRow) row.push(run);
+    else rows.push([run]);
+  }
+  return rows.flatMap((row) => splitRow(row.sort((a, b) => a.x - b.x)));
+}
+
+/** In runs. A row that is longer is no text, and looking for its largest run would take too long. */
+const longestRow = 2000;
+
+function splitRow(row: readonly TextRun[]): PageLine[] {
+  const pieces: TextRun[][] = [];
+  for (const run of row) {
+    const piece = pieces.at(-1);
+    const last = piece?.at(-1);
+    const gap = last === undefined ? Infinity : run.x - (last.x + last.width);
+    if (piece === undefined || gap > run.size * columnGap) pieces.push([run]);
+    else piece.push(run);
+  }
+  return pieces.map(joinRuns);
+}
+
+function joinRuns(runs: readonly TextRun[]): PageLine {
+  let text = '';
+  let right = -Infinity;
+  for (const run of runs) {
+    const spaced = run.spaced || run.x - right > run.size * wordGap;
+    text += text !== '' && spaced ? ` ${run.text}` : run.text;
+    right = Math.max(right, run.x + run.width);
+  }
+  const [first] = runs;
+  const main = runs.reduce((longest, run) =>
+    run.text.length > longest.text.length ? run : longest,
+  );
+  return {
+    text: text.replace(/\s+/g, ' ').trim(),
+    x: first?.x ?? 0,
+    right,
+    y: main.y,
+    size: main.size,
+    font: runs.every(({ font }) => font === main.font) ? main.font : undefined,
+    column: 0,
+  };
+}

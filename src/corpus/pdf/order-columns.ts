@@ -1,0 +1,122 @@
+import type { PageLine } from './page-line.js';
+
+/** In lines: with fewer on either side of a gap, it is not one between columns. */
+const fewestLines = 5;
+/** In points: how closely a gap is looked for. */
+const step = 2;
+/** As a share of the width: where no gap between columns is looked for. */
+const edge = 0.2;
+/** As a share of the lines beside the gap: how many may cross it, as headlines and figures do. */
+const crossingShare = 0.3;
+/** As a share of a column's width: lines of prose are longer, cells of a table are not. */
+const proseShare = 0.5;
+/** More columns than a newspaper has; deeper, it is noise. */
+const mostDepth = 4;
+
+/**
+ * Pieces of lines as lines in reading order: column by column where the page has columns of prose,
+ * with what crosses them (a headline, a table) between what is above and below; else what stands on
+ * one baseline is one line, and so is a row of a table.
+ */
+export function orderColumns(pieces: readonly PageLine[]): PageLine[] {
+  let column = 0;
+  const order = (part: readonly PageLine[], depth: number): PageLine[] => {
+    const gutter = depth < mostDepth ? findGutter(part, depth) : undefined;
+    if (gutter === undefined) {
+      column += 1;
+      return joinRows(part).map((line) => ({ ...line, column }));
+    }
+    return splitBands(part, gutter).flatMap((band) => [
+      ...order(
+        band.filter(({ right }) => right <= gutter),
+        depth + 1,
+      ),
+      ...order(
+        band.filter(({ x, right }) => x < gutter && right > gutter),
+        mostDepth,
+      ),
+      ...order(
+        band.filter(({ x }) => x >= gutter),
+        depth + 1,
+      ),
+    ]);
+  };
+  return order(pieces, 0);
+}
+
+/** Where the gap between two columns of prose is; `undefined` where there is none. */
+function findGutter(pieces: readonly PageLine[], depth: number): number | undefined {
+  if (pieces.length < fewestLines * 2) return undefined;
+  const left = pieces.reduce((least, { x }) => Math.min(least, x), Infinity);
+  const right = pieces.reduce((most, line) => Math.max(most, line.right), -Infinity);
+  const width = right - left;
+  let best: { x: number; crossing: number } | undefined;
+  for (let x = left + width * edge; x <= right - width * edge; x += Math.max(step, width / 500)) {
+    let before = 0;
+    let after = 0;
+    for (const line of pieces) {
+      if (line.right <= x) before += 1;
+      else if (line.x >= x) after += 1;
+    }
+    const crossing = pieces.length - before - after;
+    if (before < fewestLines || after < fewestLines) continue;
+    if (crossing > (before + after) * crossingShare) continue;
+    if (best === undefined || crossing < best.crossing) best = { x, crossing };
+  }
+  if (best === undefined) return undefined;
+  const { x } = best;
+  const sides = [pieces.filter((line) => line.right <= x), pieces.filter((line) => line.x >= x)];
+  return sides.every((side) => isProse(side, depth)) ? x : undefined;
+}
+
+function isProse(side: readonly PageLine[], depth: number): boolean {
+  const left = side.reduce((least, { x }) => Math.min(least, x), Infinity);
+  const right = side.reduce((most, line) => Math.max(most, line.right), -Infinity);
+  const widths = side.map((line) => line.right - line.x).sort((a, b) => a - b);
+  const middle = widths[widths.length >> 1] ?? 0;
+  const letters = side.reduce((sum, { text }) => sum + text.length, 0) / side.length;
+  if (letters < shortestProse) return false;
+  return (
+    middle >= (right - left) * proseShare ||
+    (depth < 2 && findGutter(side, depth + 1) !== undefined)
+  );
+}
+
+/** In code units, the mean of a column's lines: below, it is a column of names or numbers. */
+const shortestProse = 18;
+
+/** From the top: runs of pieces beside the gap, and runs of pieces that cross it. */
+function splitBands(pieces: readonly PageLine[], gutter: number): PageLine[][] {
+  const bands: { crosses: boolean; lines: PageLine[] }[] = [];
+  for (const line of [...pieces].sort((a, b) => a.y - b.y || a.x - b.x)) {
+    const crosses = line.x < gutter && line.right > gutter;
+    const band = bands.at(-1);
+    if (band?.crosses === crosses) band.lines.push(line);
+    else bands.push({ crosses, lines: [line] });
+  }
+  return bands.map(({ lines }) => lines);
+}
+
+/** As a share of the font size, as in a row of runs. */
+const baselineTolerance = 0.45;
+
+function joinRows(pieces: readonly PageLine[]): PageLine[] {
+  const rows: PageLine[] = [];
+  for (const line of [...pieces].sort((a, b) => a.y - b.y || a.x - b.x)) {
+    const last = rows.at(-1);
+    const near =
+      last !== undefined &&
+      Math.abs(line.y - last.y) <= Math.max(line.size, last.size) * baselineTolerance;
+    if (last === undefined || !near || line.x < last.x) rows.push(line);
+    else {
+      rows.pop();
+      rows.push({
+        ...last,
+        text: `${last.text} ${line.text}`,
+        right: Math.max(last.right, line.right),
+        font: last.font === line.font ? last.font : undefined,
+      });
+    }
+  }
+  return rows;
+}

@@ -6,18 +6,18 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { openSqliteStore } from '../../src/store/open-sqlite-store.js';
-import { compileStore, type CompiledStore } from './compile-store.js';
+import { createStoreScripts, type StoreScripts } from './create-store-scripts.js';
 import { createFolder, createTestLogger, expectValue, testSettings } from './open-test-store.js';
 
 const caller = { user: 'user-1', guild: 'guild-1' };
 
 describe('a store whose process', () => {
-  let compiled: CompiledStore;
+  let compiled: StoreScripts;
   let folder: string;
   const folders: string[] = [];
 
   beforeAll(() => {
-    compiled = compileStore();
+    compiled = createStoreScripts();
     folders.push(compiled.folder);
   });
   beforeEach(() => {

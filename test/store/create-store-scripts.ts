@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { createFolder } from './open-test-store.js';
 
 /** Built before the tests run. */
-const entry = new URL('../../dist/src/store/open-sqlite-store.js', import.meta.url).href;
+const built = new URL('../../dist/src/store/', import.meta.url).href;
 
 /** A folder of scripts on the store as JavaScript, for processes of their own that can be killed. */
 export interface StoreScripts {
   /** Of all that was written; to be deleted after use. */
   readonly folder: string;
-  /** Writes a script that has `openSqliteStore` and the data folder as `folder`; gives its path. */
+  /** Writes a script that has `openSqliteStore`, `openDatabase` and the data folder as `folder`; gives its path. */
   writeScript(name: string, body: string): string;
 }
 
@@ -19,7 +19,8 @@ export function createStoreScripts(): StoreScripts {
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   const prelude = `
     import { writeSync } from 'node:fs';
-    import { openSqliteStore } from ${JSON.stringify(entry)};
+    import { openDatabase } from '${built}database.js';
+    import { openSqliteStore } from '${built}open-sqlite-store.js';
     const settings = {
       folder: process.argv[2], retentionDays: 180, storeQuestions: 'all',
       analyze: (text) => text.split(' '),

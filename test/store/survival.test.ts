@@ -89,7 +89,6 @@ describe('a store whose process', () => {
     const script = compiled.writeScript(
       'large-change',
       `
-      import { openDatabase } from './store/database.js';
       (await openSqliteStore(settings)).close();
       const database = await openDatabase(settings.folder + '/beleg.sqlite');
       // With so little memory for pages, changed ones are written long before the end.

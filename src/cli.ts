@@ -10,6 +10,7 @@ import { explainConfigProblems, explainError } from './delivery/terminal/explain
 import { runAsk } from './delivery/terminal/run-ask.js';
 import { runBatch } from './delivery/terminal/run-batch.js';
 import { runCheck } from './delivery/terminal/run-check.js';
+import { runShow } from './delivery/terminal/run-show.js';
 import { runIndex } from './delivery/terminal/run-index.js';
 import { createTerminal, type Terminal } from './delivery/terminal/terminal.js';
 import { runEvaluate } from './delivery/terminal/run-evaluate.js';
@@ -42,6 +43,11 @@ interface AskCommandOptions extends CorpusOptions {
   readonly batch?: string;
   readonly document?: string;
   readonly limit?: number;
+}
+
+interface CheckCommandOptions extends CorpusOptions {
+  readonly json?: boolean;
+  readonly show?: string;
 }
 
 interface EvaluateCommandOptions extends CorpusOptions {
@@ -125,10 +131,15 @@ function createProgram(
 
   program
     .command('check')
-    .description('say what is wrong with the documents; exit code 1 if some cannot be used')
+    .description('say what was understood of the documents and what is wrong with them')
     .addOption(corpusOption)
-    .option('--json', 'write the findings as a JSON array')
-    .action(async ({ corpus, json = false }: CorpusOptions & { readonly json?: boolean }) => {
+    .option('--json', 'write what is wrong as a JSON array')
+    .option('--show <file>', 'print one document as Beleg sees it, with its headings')
+    .action(async ({ corpus, json = false, show }: CheckCommandOptions) => {
+      if (show !== undefined) {
+        exitWith((await runShow(corpus, show, terminal)) ? exitCodes.success : exitCodes.failure);
+        return;
+      }
       const findings = runCheck(await loadCorpus(corpus), terminal, { json });
       const unusable = findings.some(({ severity }) => severity === 'error');
       exitWith(unusable ? exitCodes.failure : exitCodes.success);

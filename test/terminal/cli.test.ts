@@ -194,8 +194,54 @@ describe('beleg index and check', () => {
     expect(output).toMatch(/^Indexed 1 document, 6 passages in (?:< )?\d+\.\d s\.\n$/);
   });
 
-  it('check finds nothing wrong with the first corpus', async () => {
-    expect(await run(['check'])).toEqual({ exitCode: 0, output: 'No findings.\n', errors: '' });
+  it('check tells what it understood of the first corpus, and finds nothing wrong', async () => {
+    expect(await run(['check'])).toEqual({
+      exitCode: 0,
+      output:
+        'nato-einsaetze.txt: “Internationale Krisenprävention und Krisenmanagement” · German · 4 headings · 6 passages\n\nNo findings.\n',
+      errors: '',
+    });
+  });
+
+  it('check --show prints a document as Beleg sees it', async () => {
+    const page =
+      '<html lang="en"><title>Forms</title><link rel="canonical" href="https://example.org/f"><nav>Home</nav><h1>Apply</h1><p>In three <b>weeks</b>.</p><ul><li>\u202eA</ul>';
+    await writeFile(join(folder, 'forms.html'), page);
+    const expected = [
+      'forms.html: “Forms” · English · 1 heading · 1 passage',
+      'https://example.org/f',
+      '',
+      '1 │ # Apply',
+      '2 │ ',
+      '3 │ In three weeks.',
+      '4 │ ',
+      '5 │ - \\u{202e}A',
+      '',
+    ].join('\n');
+    const shown = { exitCode: 0, output: expected, errors: '' };
+    const show = (name: string) => run(['check', '--corpus', folder, '--show', name]);
+    expect(await show('forms.html')).toEqual(shown);
+    expect(await show(join(folder, 'forms.html'))).toEqual(shown);
+  });
+
+  it('check --show marks what no passage has, and keeps the lines of the file', async () => {
+    const text = '---\ntitle: A\n---\n\nTop\n===\n\nText.\n\n<!-- note -->\n';
+    await writeFile(join(folder, 'a.md'), text);
+    const { output } = await run(['check', '--corpus', folder, '--show', 'a.md']);
+    expect(output).toContain(' 1 ┊ ---\n 2 ┊ title: A');
+    expect(output).toContain(' 5 │ # Top\n 6 │ ===\n');
+    expect(output).toContain('10 ┊ <!-- note -->');
+    expect(output).toContain('┊ marks lines that are in no passage');
+  });
+
+  it('check --show names what it cannot show', async () => {
+    await writeFile(join(folder, 'old.docx'), Buffer.from('d0cf11e0a1b11ae1', 'hex'));
+    const old = await run(['check', '--corpus', folder, '--show', 'old.docx']);
+    expect(old).toMatchObject({ exitCode: 1, output: '' });
+    expect(old.errors).toMatch(/^old\.docx: /);
+    const missing = await run(['check', '--corpus', folder, '--show', '../../etc/passwd']);
+    expect(missing).toMatchObject({ exitCode: 1, output: '' });
+    expect(missing.errors).toContain('holds no document “../../etc/passwd”');
   });
 
   it('check names each bad file with its reason, and fails', async () => {

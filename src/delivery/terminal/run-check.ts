@@ -1,10 +1,14 @@
 import { type CorpusFinding, lintCorpus } from '../../corpus/lint-corpus.js';
 import type { Corpus } from '../../corpus/load-corpus.js';
 import { selectMessages } from '../messages/select-messages.js';
+import { describeDocument } from './describe-document.js';
 import { showControlCharacters } from './show-control-characters.js';
 import type { Terminal } from './terminal.js';
 
-/** Says what is wrong with the documents, a line each, or as one JSON array; returns the same. */
+/**
+ * Says what was understood of each document and what is wrong with it, a line each, or what is wrong
+ * alone as one JSON array; returns what is wrong.
+ */
 export function runCheck(
   corpus: Corpus,
   terminal: Terminal,
@@ -12,8 +16,14 @@ export function runCheck(
 ): readonly CorpusFinding[] {
   const { output, messages } = terminal;
   const findings = lintCorpus(corpus);
-  if (json) output.write(`${JSON.stringify(findings)}\n`);
-  else if (findings.length === 0) output.write(`${messages.noFindings}\n`);
+  if (json) {
+    output.write(`${JSON.stringify(findings)}\n`);
+    return findings;
+  }
+  for (const document of corpus.documents)
+    output.write(`${describeDocument(document, messages)}\n`);
+  output.write('\n');
+  if (findings.length === 0) output.write(`${messages.noFindings}\n`);
   else for (const finding of findings) output.write(`${describeFinding(finding, terminal)}\n`);
   return findings;
 }

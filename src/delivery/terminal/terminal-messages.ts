@@ -8,6 +8,16 @@ import type { LoadFailureCode } from '../../corpus/load-failure.js';
 import type { CorpusErrorCode } from '../../corpus/corpus-error.js';
 import { formatSeconds } from '../messages/format-number.js';
 
+export interface UnderstoodDocument {
+  readonly title: string;
+  /** `undefined` where the text does not decide it. */
+  readonly language: Language | undefined;
+  readonly headings: number;
+  readonly passages: number;
+  /** `undefined` where the format has none. */
+  readonly pages: number | undefined;
+}
+
 /** What the terminal says to the person who hosts Beleg, beside the answers. */
 export interface TerminalMessages {
   readonly localMode: string;
@@ -27,6 +37,10 @@ export interface TerminalMessages {
   readonly badBatchLine: string;
   readonly badQuestionFile: (path: string) => string;
   readonly noFindings: string;
+  /** What `check` says of a document that can be used. */
+  readonly understood: (document: UnderstoodDocument) => string;
+  readonly inNoPassage: string;
+  readonly noSuchDocument: (name: string) => string;
   /** What `check` says beside the failures of single files. */
   readonly finding: Readonly<Record<Exclude<CorpusFindingCode, LoadFailureCode>, string>>;
   readonly registered: (changed: boolean) => string;
@@ -68,7 +82,7 @@ const en: TerminalMessages = {
     'unreadable-folder': (folder) =>
       `The folder “${folder}” cannot be read. Give the user that runs Beleg the right to read it.`,
     'empty-corpus': (folder) =>
-      `The folder “${folder}” holds no document that can be used. Put at least one .txt or .md file with text there.`,
+      `The folder “${folder}” holds no document that can be used. Put at least one document with text there, such as a .docx, .pdf, .html, .md or .txt file.`,
   },
   indexed: ({ documents, passages, tookMs }) =>
     `Indexed ${documents} ${documents === 1 ? 'document' : 'documents'}, ${passages} ${passages === 1 ? 'passage' : 'passages'} in ${formatSeconds(tookMs, 'en')}.`,
@@ -76,6 +90,16 @@ const en: TerminalMessages = {
   badBatchLine: 'The line is not a JSON object of the form {"id": …, "question": "…"}.',
   badQuestionFile: (path) => `The file “${path}” cannot be read.`,
   noFindings: 'No findings.',
+  understood: ({ title, language, headings, passages, pages }) =>
+    [
+      `“${title}”`,
+      language === undefined ? 'language unclear' : { de: 'German', en: 'English' }[language],
+      ...(pages === undefined ? [] : [`${pages} ${pages === 1 ? 'page' : 'pages'}`]),
+      `${headings} ${headings === 1 ? 'heading' : 'headings'}`,
+      `${passages} ${passages === 1 ? 'passage' : 'passages'}`,
+    ].join(' · '),
+  inNoPassage: 'marks lines that are in no passage and cannot be found.',
+  noSuchDocument: (name) => `The folder holds no document “${name}” of a kind that Beleg reads.`,
   registered: (changed) =>
     changed ? 'The commands are registered.' : 'The commands are registered already.',
   tokenNeeded: 'This needs DISCORD_TOKEN: enter it in .env (see .env.example).',
@@ -136,7 +160,7 @@ const de: TerminalMessages = {
     'unreadable-folder': (folder) =>
       `Der Ordner „${folder}“ lässt sich nicht lesen. Gib dem Benutzer, unter dem Beleg läuft, das Leserecht.`,
     'empty-corpus': (folder) =>
-      `Der Ordner „${folder}“ enthält kein brauchbares Dokument. Lege mindestens eine .txt- oder .md-Datei mit Text hinein.`,
+      `Der Ordner „${folder}“ enthält kein brauchbares Dokument. Lege mindestens ein Dokument mit Text hinein, etwa eine .docx-, .pdf-, .html-, .md- oder .txt-Datei.`,
   },
   indexed: ({ documents, passages, tookMs }) =>
     `${documents} ${documents === 1 ? 'Dokument' : 'Dokumente'}, ${passages} ${passages === 1 ? 'Passage' : 'Passagen'} in ${formatSeconds(tookMs, 'de')} indiziert.`,
@@ -144,6 +168,16 @@ const de: TerminalMessages = {
   badBatchLine: 'Die Zeile ist kein JSON-Objekt der Form {"id": …, "question": "…"}.',
   badQuestionFile: (path) => `Die Datei „${path}“ lässt sich nicht lesen.`,
   noFindings: 'Nichts zu beanstanden.',
+  understood: ({ title, language, headings, passages, pages }) =>
+    [
+      `„${title}“`,
+      language === undefined ? 'Sprache unklar' : { de: 'Deutsch', en: 'Englisch' }[language],
+      ...(pages === undefined ? [] : [`${pages} ${pages === 1 ? 'Seite' : 'Seiten'}`]),
+      `${headings} ${headings === 1 ? 'Überschrift' : 'Überschriften'}`,
+      `${passages} ${passages === 1 ? 'Passage' : 'Passagen'}`,
+    ].join(' · '),
+  inNoPassage: 'kennzeichnet Zeilen, die in keiner Passage stehen und nicht gefunden werden.',
+  noSuchDocument: (name) => `Im Ordner ist kein Dokument „${name}“ von einer Art, die Beleg liest.`,
   registered: (changed) =>
     changed ? 'Die Befehle sind registriert.' : 'Die Befehle waren schon registriert.',
   tokenNeeded: 'Dafür braucht es DISCORD_TOKEN: in .env eintragen (siehe .env.example).',

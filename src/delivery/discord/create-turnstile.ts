@@ -22,9 +22,14 @@ export const defaultManners: Manners = { perUser: 20, perGuild: 300, atOnce: 4, 
 /** In seconds. */
 const window = 60;
 
+interface Wait {
+  readonly waitMs: number;
+  /** The first refusal since the last question that was let through. */
+  readonly first: boolean;
+}
+
 export type Refusal =
-  | { readonly kind: 'wait'; readonly who: 'user' | 'guild'; readonly waitMs: number }
-  | { readonly kind: 'busy' };
+  ({ readonly kind: 'wait'; readonly who: 'user' | 'guild' } & Wait) | { readonly kind: 'busy' };
 
 export interface Turnstile {
   /**
@@ -49,9 +54,10 @@ export function createTurnstile(manners: Manners = defaultManners): Turnstile {
     async pass({ user, guild }, work) {
       if (line.pendingCount >= manners.waiting) return { refusal: { kind: 'busy' } };
       const personWait = await take(people, user);
-      if (personWait > 0) return { refusal: { kind: 'wait', who: 'user', waitMs: personWait } };
-      const guildWait = guild === null ? 0 : await take(guilds, guild);
-      if (guildWait > 0) return { refusal: { kind: 'wait', who: 'guild', waitMs: guildWait } };
+      if (personWait !== undefined)
+        return { refusal: { kind: 'wait', who: 'user', ...personWait } };
+      const guildWait = guild === null ? undefined : await take(guilds, guild);
+      if (guildWait !== undefined) return { refusal: { kind: 'wait', who: 'guild', ...guildWait } };
       return { result: await line(work) };
     },
     get waiting() {
@@ -60,13 +66,14 @@ export function createTurnstile(manners: Manners = defaultManners): Turnstile {
   };
 }
 
-/** Milliseconds to wait; 0: go on. */
-async function take(limiter: RateLimiterMemory, key: string): Promise<number> {
+/** `undefined`: go on. */
+async function take(limiter: RateLimiterMemory, key: string): Promise<Wait | undefined> {
   try {
     await limiter.consume(key);
-    return 0;
+    return undefined;
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
-    return Math.max(1, refused.msBeforeNext);
+    const { msBeforeNext, consumedPoints } = refused;
+    return { waitMs: Math.max(1, msBeforeNext), first: consumedPoints === limiter.points + 1 };
   }
 }

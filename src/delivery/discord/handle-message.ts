@@ -23,7 +23,7 @@ import { showTyping } from './show-typing.js';
 export async function handleMessage(message: Message, context: BotContext): Promise<void> {
   if (!isForBot(message)) return;
   const typing = showTyping(message.channel, context);
-  let reply: Reply;
+  let reply: Reply | undefined;
   try {
     reply = await answerMessage(message, context);
   } catch (error) {
@@ -33,7 +33,7 @@ export async function handleMessage(message: Message, context: BotContext): Prom
   } finally {
     typing.stop();
   }
-  await sendMessageReply(message, reply, context.logger);
+  if (reply !== undefined) await sendMessageReply(message, reply, context.logger);
 }
 
 function isForBot(message: Message): boolean {
@@ -43,7 +43,8 @@ function isForBot(message: Message): boolean {
   return fromPerson && spoken && (!message.inGuild() || mentions.users.has(client.user.id));
 }
 
-async function answerMessage(message: Message, context: BotContext): Promise<Reply> {
+/** `undefined` for what is better not answered: a flood gets one answer, not a flood of them. */
+async function answerMessage(message: Message, context: BotContext): Promise<Reply | undefined> {
   const question = parseMessageQuestion(message);
   const usual = usualLanguage(message, context);
   if (question === '') return renderNotice(selectMessages(usual).howToAsk);
@@ -56,7 +57,11 @@ async function answerMessage(message: Message, context: BotContext): Promise<Rep
     { question, user: author.id, guild: guildId, door: doorOf(message), private: isDirect },
     context,
   );
-  if ('refusal' in asked) return renderRefusal(asked.refusal, detectLanguage(question) ?? usual);
+  if ('refusal' in asked) {
+    const { refusal } = asked;
+    const told = refusal.kind === 'wait' && refusal.who === 'user' && !refusal.first;
+    return told ? undefined : renderRefusal(refusal, detectLanguage(question) ?? usual);
+  }
   const { answer, answerId } = asked;
   return renderAnswer(answer, { language: answer.language ?? usual, answerId });
 }

@@ -19,7 +19,7 @@ export function createPeer(language) {
       const range =
         best === undefined
           ? undefined
-          : chooseSentence(question, retrieval.query, best, retrieval.matcher).range;
+          : chooseSentence(question, retrieval.query, best, retrieval.matcher).best;
       return {
         ids: retrieval.hits.map(({ passage }) => passage.id),
         sentence: range === undefined ? '' : best.passage.text.slice(range.start, range.end),

@@ -8,8 +8,10 @@ import { sentenceWeights } from './answer-weights.js';
 import { detectExpectedAnswer, holdsExpectedAnswer } from './expected-answer.js';
 
 export interface ChosenSentence {
-  /** Offsets into the passage's text. */
+  /** What is marked: one sentence, or two when close. Offsets into the passage's text. */
   readonly range: TextRange;
+  /** The best sentence alone; a part of `range`. */
+  readonly best: TextRange;
   /** The words that met the question, in the whole passage, in order. */
   readonly highlights: readonly TextRange[];
 }
@@ -73,21 +75,28 @@ export function chooseSentence(
   const highlights = tokens
     .filter((_, at) => (matches[at]?.terms.length ?? 0) > 0)
     .map(({ start, end }) => ({ start, end }));
-  return { range: chooseRange(sentences, text), highlights };
+  return { ...chooseRange(sentences, text), highlights };
 }
 
-function chooseRange(sentences: readonly ScoredSentence[], text: string): TextRange {
-  let best = 0;
-  for (const [at, { score }] of sentences.entries()) {
-    if (score > (sentences[best]?.score ?? 0)) best = at;
+function chooseRange(
+  sentences: readonly ScoredSentence[],
+  text: string,
+): Pick<ChosenSentence, 'range' | 'best'> {
+  let at = 0;
+  for (const [other, { score }] of sentences.entries()) {
+    if (score > (sentences[at]?.score ?? 0)) at = other;
   }
-  const chosen = sentences[best];
-  if (chosen === undefined) return { start: 0, end: text.length };
+  const chosen = sentences[at];
+  if (chosen === undefined) {
+    const all = { start: 0, end: text.length };
+    return { range: all, best: all };
+  }
   const isClose = (other: ScoredSentence | undefined): other is ScoredSentence =>
     other !== undefined && chosen.score > 0 && other.score >= chosen.score * sentenceWeights.close;
-  const before = sentences[best - 1];
-  const after = sentences[best + 1];
-  if (isClose(after)) return { start: chosen.start, end: after.end };
-  if (isClose(before)) return { start: before.start, end: chosen.end };
-  return { start: chosen.start, end: chosen.end };
+  const before = sentences[at - 1];
+  const after = sentences[at + 1];
+  const best = { start: chosen.start, end: chosen.end };
+  if (isClose(after)) return { range: { start: chosen.start, end: after.end }, best };
+  if (isClose(before)) return { range: { start: before.start, end: chosen.end }, best };
+  return { range: best, best };
 }

@@ -3,7 +3,7 @@ import { chooseSentence } from '../answer/choose-sentence.js';
 import { computeConfidence } from '../answer/compute-confidence.js';
 import { createMiniSearchIndex } from '../indexing/minisearch-index.js';
 import type { PassageIndex } from '../indexing/passage-index.js';
-import type { Passage } from '../passages/passage.js';
+import type { Passage, TextRange } from '../passages/passage.js';
 import { retrieve } from '../retrieval/retrieve.js';
 import { groupBy } from './group-by.js';
 import {
@@ -26,8 +26,10 @@ export interface EvaluationReport {
   readonly recall1: number;
   readonly recall5: number;
   readonly recall10: number;
-  /** The first passage is relevant and its marked sentence has a gold span; absent without gold spans. */
+  /** The first passage is relevant and its one best sentence has a gold span; absent without gold spans. */
   readonly sentence1?: number;
+  /** The same of what is marked, which is two sentences when they are close. */
+  readonly marked1?: number;
   /** Answerable questions against the set's unanswerable ones; absent where it has none. */
   readonly unanswerable?: Abstention;
   /** Every question once more, with the document that answers it taken out of the corpus. */
@@ -62,7 +64,13 @@ interface Outcome {
   readonly ranked: readonly string[];
   readonly confidence: number;
   readonly sentence: string;
+  readonly marked: string;
   readonly tookMs: number;
+}
+
+interface AskedQuestion {
+  readonly question: JudgedQuestion;
+  readonly outcome: Outcome;
 }
 
 /** What one question may show at most. */
@@ -78,7 +86,7 @@ export function evaluateSet(set: QuestionSet, options: EvaluateOptions = {}): Ev
   const buildMs = performance.now() - started;
   const heapMib = process.memoryUsage().heapUsed / 2 ** 20;
 
-  const asked = set.questions.map((question, at) => {
+  const asked = set.questions.map((question, at): AskedQuestion => {
     onProgress?.(at, set.questions.length);
     return { question, outcome: askOnce(rewrite(question.question), index) };
   });
@@ -101,7 +109,10 @@ export function evaluateSet(set: QuestionSet, options: EvaluateOptions = {}): Ev
     recall5: recall(5),
     recall10: recall(depth),
     ...(hasGold
-      ? { sentence1: mean(answerable.map(({ question, outcome }) => hasAnswer(question, outcome))) }
+      ? {
+          sentence1: mean(answerable.map((one) => hasAnswer(one, one.outcome.sentence))),
+          marked1: mean(answerable.map((one) => hasAnswer(one, one.outcome.marked))),
+        }
       : {}),
     ...optional(
       'unanswerable',
@@ -129,19 +140,21 @@ function askOnce(question: string, index: PassageIndex): Outcome {
   const confidence = computeConfidence(retrieval, index);
   const { hits, query, matcher } = retrieval;
   const best = hits[0];
-  const range =
-    best === undefined ? undefined : chooseSentence(question, query, best, matcher).range;
+  const chosen = best === undefined ? undefined : chooseSentence(question, query, best, matcher);
+  const read = (range: TextRange | undefined): string =>
+    range === undefined ? '' : (best?.passage.text.slice(range.start, range.end) ?? '');
   return {
     ranked: hits.map(({ passage }) => passage.id),
     confidence,
-    sentence: range === undefined ? '' : (best?.passage.text.slice(range.start, range.end) ?? ''),
+    sentence: read(chosen?.best),
+    marked: read(chosen?.range),
     tookMs: performance.now() - started,
   };
 }
 
-function hasAnswer(question: JudgedQuestion, { ranked, sentence }: Outcome): number {
-  const isRelevant = question.relevant.includes(ranked[0] ?? '');
-  return Number(isRelevant && question.answers.some((answer) => sentence.includes(answer)));
+function hasAnswer({ question, outcome }: AskedQuestion, text: string): number {
+  const isRelevant = question.relevant.includes(outcome.ranked[0] ?? '');
+  return Number(isRelevant && question.answers.some((answer) => text.includes(answer)));
 }
 
 /** The confidence of every answerable question while its document is out of the index. */

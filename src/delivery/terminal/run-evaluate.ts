@@ -41,6 +41,7 @@ function renderReport(report: EvaluationReport): string {
     ['R@5', share(report.recall5)],
     ['R@10', share(report.recall10)],
     ...(report.sentence1 === undefined ? [] : [['sent@1', share(report.sentence1)] as const]),
+    ...(report.marked1 === undefined ? [] : [['marked@1', share(report.marked1)] as const]),
     ...renderAbstention('unanswerable', report.unanswerable),
     ...renderAbstention('document taken out', report.takenOut),
     ['latency p50', milliseconds(latencyMs.p50)],

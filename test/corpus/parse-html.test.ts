@@ -156,6 +156,11 @@ describe('a web page is read without', () => {
 
 describe('a web page keeps', () => {
   it.each([
+    [
+      'a heading without the button beside it',
+      '<h2>Frist <button>Kopieren</button></h2>',
+      ['## Frist'],
+    ],
     ['text beside an empty main part', '<main></main><p>Text</p>', ['paragraph: Text']],
     ['the text of a page that is all navigation', '<nav><p>Text</p></nav>', ['paragraph: Text']],
     [

@@ -1,4 +1,4 @@
-import { findElement, type HtmlElement, readAttribute, readText } from './html-tree.js';
+import { findElement, type HtmlElement, isElement, readAttribute, readText } from './html-tree.js';
 
 /** Elements whose content no reader sees as text, or that ask instead of telling. */
 const withoutText: ReadonlySet<string> = new Set(
@@ -57,9 +57,9 @@ export function isChrome(element: HtmlElement, { inContent, inHeading }: Surroun
   if (tagName === 'body' || tagName === 'main' || tagName === 'html') return false;
   const names = readNames(element);
   if (names.includes(editLink)) return true;
-  // The heading of a part that opens and closes is a button.
+  // The heading of a part that opens and closes is a button; beside a heading's text it is not.
+  if (tagName === 'button') return !(inHeading && isWholeHeading(element));
   if (inHeading || /^h[1-6]$/.test(tagName)) return false;
-  if (tagName === 'button') return true;
   const role = readAttribute(element, 'role')?.trim().toLowerCase() ?? '';
   if (names.some((name) => consentNames.test(name)) && !holdsArticle(element)) return true;
   if (tagName === 'form') return !holdsHeading(element);
@@ -100,6 +100,16 @@ function isMostlyLinks(element: HtmlElement): boolean {
   };
   look(element);
   return inLinks * 2 > countLetters(readText(element));
+}
+
+/** Whether nothing but a button gives its heading letters. */
+function isWholeHeading(button: HtmlElement): boolean {
+  let heading = button.parentNode;
+  while (heading !== null && isElement(heading) && !/^h[1-6]$/.test(heading.tagName)) {
+    heading = heading.parentNode;
+  }
+  if (heading === null) return true;
+  return countLetters(readText(button)) === countLetters(readText(heading));
 }
 
 function countLetters(text: string): number {

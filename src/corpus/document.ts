@@ -14,6 +14,8 @@ export interface Block {
   readonly label?: string;
   /** Headings only: what the document's address is followed by to lead here, without `#`. */
   readonly anchor?: string;
+  /** Whether it is a passage of its own, as a row of a table file is. Default: neighbours go together. */
+  readonly alone?: boolean;
 }
 
 /** What can be known about a document beside its text. Every field is optional in every place it can stand. */

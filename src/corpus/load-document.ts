@@ -5,6 +5,7 @@ import { basename, extname } from 'node:path';
 import { decodeText } from './decode-text.js';
 import type { Document, DocumentMetadata } from './document.js';
 import type { LoadFailure, LoadFailureCode } from './load-failure.js';
+import { parseCsv } from './parse-csv.js';
 import { parseDocx } from './parse-docx.js';
 import { parseEpub } from './parse-epub.js';
 import { parseHtml, parseXhtml } from './parse-html.js';
@@ -63,6 +64,8 @@ const parsers: Readonly<Record<string, FileParser>> = {
   '.odt': parseOdt,
   '.epub': parseEpub,
   '.pdf': parsePdf,
+  '.csv': parseCsv,
+  '.tsv': parseCsv,
 };
 
 export function isSupported(path: string): boolean {

@@ -18,7 +18,12 @@ interface Section {
   readonly headings: readonly string[];
   /** Of the nearest heading that has one. */
   readonly anchor: string | undefined;
-  readonly blocks: readonly TextRange[];
+  readonly blocks: readonly SectionBlock[];
+}
+
+interface SectionBlock extends TextRange {
+  /** As in `Block`. */
+  readonly alone?: boolean;
 }
 
 /**
@@ -62,7 +67,7 @@ function createId(identity: string): string {
 function collectSections({ blocks, title }: Document): Section[] {
   const sections: Section[] = [];
   const path: Block[] = [];
-  let body: TextRange[] = [];
+  let body: SectionBlock[] = [];
   const finish = (nextLevel: number): void => {
     const heading = path.at(-1);
     const headings = path.map(({ label }) => label ?? '').filter((label) => label !== title);
@@ -95,9 +100,11 @@ function levelOf(heading: Block | undefined): number {
  * Neighbouring blocks together as long as they fit and nothing that no reader sees (a comment, a
  * definition) stands between them; a block that does not fit alone is cut.
  */
-function groupBlocks({ text, language }: Document, blocks: readonly TextRange[]): TextRange[] {
+function groupBlocks({ text, language }: Document, blocks: readonly SectionBlock[]): TextRange[] {
   const pieces = blocks.flatMap((block) =>
-    block.end - block.start <= passageBudget ? [block] : cutBlock(text, block, language),
+    block.end - block.start <= passageBudget
+      ? [block]
+      : cutBlock(text, block, language).map((piece) => ({ ...piece, alone: block.alone === true })),
   );
   return mergeWithinBudget(text, pieces);
 }
@@ -105,13 +112,14 @@ function groupBlocks({ text, language }: Document, blocks: readonly TextRange[])
 /** What of Markdown may stand between two blocks of a passage: item markers, check boxes, tags. */
 const visibleGap = /\d{1,9}[.)]|\[[ xX]\]|\[\^[^\]]*\]:|<[^<!>]*>/g;
 
-function mergeWithinBudget(text: string, ranges: readonly TextRange[]): TextRange[] {
-  const groups: TextRange[][] = [];
+function mergeWithinBudget(text: string, ranges: readonly SectionBlock[]): TextRange[] {
+  const groups: SectionBlock[][] = [];
   for (const range of ranges) {
     const group = groups.at(-1);
     const [first] = group ?? [];
     const last = group?.at(-1);
     if (group === undefined || first === undefined || last === undefined) groups.push([range]);
+    else if (last.alone === true || range.alone === true) groups.push([range]);
     else if (hidesText(text.slice(last.end, range.start))) groups.push([range]);
     else if (range.end - first.start <= passageBudget) group.push(range);
     else if (introduces(text, group, range)) groups.push([...group.splice(-1), range]);
@@ -141,7 +149,7 @@ function cutBlock(text: string, block: TextRange, language: Document['language']
   return mergeWithinBudget(text, sentences);
 }
 
-/** A sentence beyond the budget is cut at white space, or where there is none between code points. */
+/** A sentence beyond the budget is cut at white space, or where there is none between characters. */
 function cutSentence(text: string, { start, end }: TextRange): TextRange[] {
   const pieces: TextRange[] = [];
   let from = start;
@@ -156,8 +164,15 @@ function cutSentence(text: string, { start, end }: TextRange): TextRange[] {
   return pieces;
 }
 
+/** In code units: a longer character, as zalgo text has, is cut. */
+const longestCharacter = 64;
+
+/** The end of the last character, as a reader sees them, that ends at an offset or before. */
 function boundaryBefore(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  const lowSurrogate = code >= 0xdc00 && code <= 0xdfff;
-  return lowSurrogate ? at - 1 : at;
+  const from = at - longestCharacter;
+  const around = text.slice(from, at + longestCharacter);
+  const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(around);
+  const { index = 0 } = segments.containing(longestCharacter) ?? {};
+  if (index > 0) return from + index;
+  return /^[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at;
 }

@@ -214,3 +214,25 @@ describe('passages of any document', () => {
     );
   });
 });
+
+describe('a word beyond the budget', () => {
+  it.each(['👩‍👩‍👧‍👦', 'e\u0323\u0302', '🇩🇪', '👍🏽', '𝔸'])(
+    'is cut between characters: %s',
+    (character) => {
+      const text = `x${character.repeat(600)}`;
+      const document: Document = {
+        path: 'a.txt',
+        title: 'A',
+        titleFrom: 'file-name',
+        text,
+        blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
+        sha256: '',
+      };
+      const passages = buildPassages(document);
+      expect(passages.length).toBeGreaterThan(1);
+      expect(passages.map((passage) => passage.text).join('')).toBe(text);
+      for (const { text: piece } of passages.slice(1))
+        expect(piece.startsWith(character)).toBe(true);
+    },
+  );
+});

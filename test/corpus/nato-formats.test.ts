@@ -19,6 +19,7 @@ import {
   renderNatoEpub,
   renderNatoHtml,
   renderNatoOdt,
+  renderNatoPdf,
   renderNatoText,
 } from '../support/nato-formats.js';
 
@@ -70,6 +71,7 @@ const formats: readonly (readonly [string, (parts: readonly NatoPart[]) => Uint8
   ['nato.docx', renderNatoDocx],
   ['nato.odt', renderNatoOdt],
   ['nato.epub', renderNatoEpub],
+  ['nato.pdf', renderNatoPdf],
   ['nato.txt', (all) => iconv.encode(renderNatoText(all), 'windows-1252')],
 ];
 

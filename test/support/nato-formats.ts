@@ -4,6 +4,7 @@ import { loadDocument } from '../../src/corpus/load-document.js';
 import { buildDocx } from './build-docx.js';
 import { buildEpub } from './build-epub.js';
 import { buildOdt, odtHeading, odtParagraph } from './build-odt.js';
+import { buildPdf, type PdfText } from './build-pdf.js';
 import { escapeXml } from './build-zip.js';
 
 /** A heading or a paragraph of the page on NATO operations. */
@@ -88,6 +89,36 @@ export function renderNatoEpub(parts: readonly NatoPart[]): Buffer {
     chapters.push(`${chapters.pop() ?? ''}<${tag}>${escapeXml(text)}</${tag}>`);
   }
   return buildEpub({ chapters });
+}
+
+/** The page as it is printed: lines of some 80 letters on pages with a running head and a number. */
+export function renderNatoPdf(parts: readonly NatoPart[]): Buffer {
+  const pages: PdfText[][] = [];
+  let y = 0;
+  const write = (text: string, size: number, gap: number): void => {
+    y -= gap;
+    if (pages.length === 0 || y < 80) {
+      pages.push([]);
+      y = 760;
+    }
+    pages.at(-1)?.push({ text, x: 72, y, size });
+  };
+  for (const { level, text } of parts) {
+    const size = level === undefined ? 10 : 20 - level * 3;
+    const lines = text.match(/\S.{0,78}(?=\s|$)/gu) ?? [];
+    lines.forEach((line, at) => {
+      write(line, size, at === 0 ? size * 2.4 : size * 1.2);
+    });
+  }
+  return buildPdf({
+    language: 'de-DE',
+    information: { Title: 'Microsoft Word - nato.doc' },
+    pages: pages.map((lines, at) => [
+      { text: 'Auswärtiges Amt', x: 72, y: 800, size: 8 },
+      ...lines,
+      { text: `${at + 1}`, x: 290, y: 40, size: 8 },
+    ]),
+  });
 }
 
 /** The page as it was supplied: a line for each part. */

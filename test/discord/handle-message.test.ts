@@ -4,11 +4,14 @@ import { describe, expect, it } from 'vitest';
 
 import { createBotContext } from '../../src/delivery/discord/create-bot-context.js';
 import { handleMessage } from '../../src/delivery/discord/handle-message.js';
+import { findCardProblems } from '../../src/delivery/discord/render-budget.js';
+import type { ReplyPayload } from '../../src/delivery/discord/send-reply.js';
 import { createFakeApp } from '../support/fake-app.js';
 
 const botId = '100000000000000001';
 
 interface MessageFields {
+  readonly content?: string;
   readonly authorIsBot?: boolean;
   readonly authorIsSystem?: boolean;
   readonly webhookId?: string;
@@ -17,13 +20,13 @@ interface MessageFields {
   readonly mentionsBot?: boolean;
 }
 
-/** Whether a message is answered. */
-async function isAnswered(fields: MessageFields): Promise<boolean> {
-  let replies = 0;
+/** What a message is answered with. */
+async function answer(fields: MessageFields): Promise<readonly ReplyPayload[]> {
+  const replies: ReplyPayload[] = [];
   const channel = { isSendable: () => true, sendTyping: () => Promise.resolve() };
   const message = {
     id: '1',
-    content: 'KFOR',
+    content: fields.content ?? 'KFOR',
     type: fields.type ?? MessageType.Default,
     author: { id: '2', bot: fields.authorIsBot ?? false, system: fields.authorIsSystem ?? false },
     webhookId: fields.webhookId ?? null,
@@ -32,11 +35,11 @@ async function isAnswered(fields: MessageFields): Promise<boolean> {
     inGuild: () => fields.inGuild ?? false,
     guildId: fields.inGuild === true ? '3' : null,
     channel,
-    reply: () => Promise.resolve((replies += 1)),
+    reply: (payload: ReplyPayload) => Promise.resolve(replies.push(payload)),
   };
   const context = createBotContext({ app: createFakeApp(), logger: pino({ level: 'silent' }) });
   await handleMessage(message as unknown as Message, context);
-  return replies > 0;
+  return replies;
 }
 
 describe('handleMessage', () => {
@@ -51,6 +54,18 @@ describe('handleMessage', () => {
     ['Discord itself', { authorIsSystem: true }, false],
     ['a pinned message', { type: MessageType.ChannelPinnedMessage }, false],
   ])('%s: answered or not', async (_what, fields, expected) => {
-    expect(await isAnswered(fields)).toBe(expected);
+    expect(await answer(fields)).toHaveLength(expected ? 1 : 0);
+  });
+
+  it.each([
+    ['6,000 characters', 'Seit wann gibt es KFOR? '.repeat(250)],
+    ['6,000 signs of Markdown', '*_`|~<@[>#-'.repeat(546)],
+    ['3,000 emoji', '👩‍🚀'.repeat(1_200)],
+    ['white space alone', ' \n\t '.repeat(1_500)],
+    ['a blank that does not show', '\u200B'],
+  ])('%s get one answer that Discord takes', async (_what, content) => {
+    const replies = await answer({ content });
+    expect(replies).toHaveLength(1);
+    expect(findCardProblems(replies[0]?.components ?? [])).toEqual([]);
   });
 });

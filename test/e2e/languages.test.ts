@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { commands } from '../../commands/index.js';
+import { languages } from '../../src/analysis/language.js';
+import { selectMessages } from '../../src/delivery/messages/select-messages.js';
+import { statusMessages } from '../../src/delivery/messages/status-messages.js';
+import type { StoredMessage } from '../../src/delivery/preview/world.js';
+import { type BelegOnDiscord, openBelegOnDiscord, visible } from '../support/beleg-on-discord.js';
+import { readButtons } from '../support/card-text.js';
+
+let beleg: BelegOnDiscord;
+beforeAll(async () => {
+  beleg = await openBelegOnDiscord('corpus', {}, { storeQuestions: 'all' });
+});
+afterAll(async () => {
+  expect(await beleg.close()).toEqual([]);
+});
+
+const question = 'Seit wann gibt es KFOR?';
+
+describe.each(languages)('in %s', (language) => {
+  const locale = language === 'de' ? 'de' : 'en-US';
+  const messages = selectMessages(language);
+  const where = { as: 'administrator', locale } as const;
+  const place = { ...where, channel: 'allgemein' } as const;
+  const nameOf = (name: string): string => {
+    const localized = commands.find((command) => command.name === name)?.name_localizations;
+    return (language === 'de' ? localized?.de : undefined) ?? name;
+  };
+  const run = async (name: string) =>
+    visible(await beleg.discord.runCommand({ ...place, name: nameOf(name) }).response());
+  const press = (message: StoredMessage, label: string) =>
+    beleg.press(message, readButtons(message.components)[label] ?? `no button ${label}`, where);
+  const ask = (asked: string) => beleg.ask(asked, where).response();
+
+  it('every command answers', async () => {
+    expect(visible(await ask(question))).toContain(messages.lines(7, 7));
+    expect(visible(await ask('Xylophonquark?'))).toContain(messages.notInDocuments);
+    expect(await run('sources')).toContain(messages.sourcesTitle(1));
+    expect(await run('help')).toContain(messages.helpTitle);
+    expect(await run('privacy')).toContain(messages.privacyTitle);
+    expect(await run('gaps')).toMatch(language === 'de' ? /1× ohne Antwort/ : /1× unanswered/);
+    expect(await run('status')).toContain(statusMessages[language].allWell);
+    const reindex = await beleg.discord
+      .runCommand({ ...place, name: nameOf('reindex') })
+      .response();
+    await beleg.untilShown(reindex, /^\+0 ~0 −0/);
+    const { id } = beleg.say('Schmuggel von Waffen');
+    const name = nameOf('Search documents');
+    const menu = beleg.discord.runMessageCommand({ ...where, message: id, name });
+    expect(visible(await menu.response())).toContain(messages.lines(9, 9).split(' ')[0]);
+  });
+
+  it('every button of an answer does', async () => {
+    const answer = await ask('Wann wurde die Erweiterung der NMI beschlossen?');
+    expect(Object.keys(readButtons(answer.components))).toEqual(
+      expect.arrayContaining([messages.inContext, messages.share, '👍', '👎']),
+    );
+    const context = await press(answer, messages.inContext).response();
+    press(context, messages.next);
+    const turned = await beleg.untilShown(context, /Soldatinnen und Soldaten/);
+    press(turned, messages.wholeSection);
+    await beleg.untilShown(context, new RegExp(messages.lines(11, 13)));
+    expect(visible(await press(answer, '👍').response())).toBe(messages.voteThanks);
+    const shared = await press(answer, messages.share).response();
+    expect(visible(shared)).toContain(messages.sharedBy);
+    press(shared, messages.remove);
+    await beleg.discord.waitFor(() => !beleg.discord.world.messages.has(shared.id));
+  });
+
+  it('the form of a thumb down does', async () => {
+    const from = press(await ask(question), '👎');
+    const form = JSON.stringify(await from.modal());
+    for (const text of [messages.voteTitle, ...Object.values(messages.voteReason)]) {
+      expect(form).toContain(text);
+    }
+    const values = { reason: 'not-answered', comment: 'x'.repeat(500) };
+    const sent = beleg.discord.submitModal({ ...where, from, values });
+    expect(visible(await sent.response())).toBe(messages.voteThanks);
+  });
+
+  it('the buttons of gaps and of privacy do', async () => {
+    await ask('Xylophonquark?');
+    const gaps = await beleg.run('gaps', where).response();
+    const file = await press(gaps, messages.gapsFile).response();
+    expect(file.attachments[0]?.filename).toBe(`${messages.gapsFileName}.csv`);
+    const privacy = await beleg.run('privacy', where).response();
+    const data = await press(privacy, messages.privacyExport).response();
+    expect(data.attachments[0]?.filename).toBe(`${messages.privacyFileName}.json`);
+    const sure = await press(privacy, messages.privacyDelete).response();
+    expect(visible(sure)).toBe(messages.privacyConfirm);
+    press(sure, messages.privacyDeleteNow);
+    await beleg.untilShown(sure, /^(?:Gelöscht|Deleted): /);
+  });
+
+  it('autocompletion does, by the option’s name in that language', async () => {
+    const typed = async (option: string, value: string) => {
+      const focused =
+        language === 'de' ? { question: 'frage', document: 'dokument' }[option]! : option;
+      const options = { [focused]: value };
+      const name = nameOf('ask');
+      const choices = await beleg.discord
+        .autocomplete({ ...place, name, focused, options })
+        .choices();
+      return choices.map((choice) => choice.value);
+    };
+    expect((await typed('question', 'kosovo'))[0]).toBe('kosovo');
+    expect(await typed('document', 'kris')).toEqual(['nato-einsaetze.txt']);
+  });
+
+  it('a blank question and one of 6,000 characters are answered', async () => {
+    const blank = visible(await ask(' \u00A0 '));
+    expect(blank).toBe(messages.problem['empty-question']);
+    const long = `${question} ${'Lorem *ipsum* '.repeat(430)}`.slice(0, 6_000);
+    expect(visible(await ask(long))).toContain('Lorem *ipsum*');
+  });
+});

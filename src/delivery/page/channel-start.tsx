@@ -1,7 +1,7 @@
 import type { ChannelView } from '../preview/page-server/page-protocol.js';
 import type { PageController } from './page-controller.js';
 import type { PageState } from './page-state.js';
-import { selectTexts } from './page-texts.js';
+import { selectTexts } from './select-texts.js';
 import { h, type VNode } from './vendor/preact.js';
 
 /** So many of the bot's commands are named; the message box has all. */

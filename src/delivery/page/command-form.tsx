@@ -6,7 +6,7 @@ import type {
 import type { ComposerProps } from './composer.js';
 import { CloseIcon, SendIcon } from './icons.js';
 import { type EnteredOption, OptionField } from './option-field.js';
-import { selectTexts } from './page-texts.js';
+import { selectTexts } from './select-texts.js';
 import { Component, createRef, h, type VNode } from './vendor/preact.js';
 
 interface CommandFormProps extends ComposerProps {

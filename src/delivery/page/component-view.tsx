@@ -2,10 +2,10 @@ import type {
   ButtonView as Button,
   ComponentView as View,
   FileView as File,
-  PageLocale,
-} from '../preview/page-server/page-protocol.js';
+} from '../preview/page-server/message-view.js';
+import type { PageLocale } from '../preview/page-server/page-protocol.js';
 import { DownloadIcon, LinkIcon } from './icons.js';
-import { selectTexts } from './page-texts.js';
+import { selectTexts } from './select-texts.js';
 import { SelectMenu } from './select-menu.js';
 import { TextView } from './text-view.js';
 import { h, type VNode } from './vendor/preact.js';

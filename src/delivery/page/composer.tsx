@@ -4,10 +4,11 @@ import { CloseIcon } from './icons.js';
 import { Dots } from './message-item.js';
 import type { PageController } from './page-controller.js';
 import type { PageState } from './page-state.js';
-import { selectTexts } from './page-texts.js';
+import { selectTexts } from './select-texts.js';
 import { TextBox } from './text-box.js';
 import { h, type VNode } from './vendor/preact.js';
 
+/** What every way to write needs. */
 export interface ComposerProps {
   readonly channel: ChannelView;
   readonly state: PageState;

@@ -1,15 +1,16 @@
-import type { MessageView } from '../preview/page-server/page-protocol.js';
+import type { MessageView } from '../preview/page-server/message-view.js';
 import { Avatar } from './avatar.js';
 import { ComponentView, type ComponentUse, FileView } from './component-view.js';
 import { EyeIcon, ReplyIcon } from './icons.js';
 import { MessageMenu } from './message-menu.js';
 import type { PageController } from './page-controller.js';
 import type { PageState } from './page-state.js';
-import { selectTexts } from './page-texts.js';
+import { selectTexts } from './select-texts.js';
 import { TextView } from './text-view.js';
 import { WhyFold } from './why-fold.js';
 import { h, type VNode } from './vendor/preact.js';
 
+/** A message, and what it is shown with. */
 export interface MessageItemProps {
   readonly message: MessageView;
   /** It follows one of the same author, and is shown without their name. */

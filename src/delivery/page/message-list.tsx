@@ -1,9 +1,10 @@
-import type { ChannelView, MessageView } from '../preview/page-server/page-protocol.js';
+import type { MessageView } from '../preview/page-server/message-view.js';
+import type { ChannelView } from '../preview/page-server/page-protocol.js';
 import { ChannelStart } from './channel-start.js';
 import { MessageItem } from './message-item.js';
 import type { PageController } from './page-controller.js';
 import type { PageState } from './page-state.js';
-import { selectTexts } from './page-texts.js';
+import { selectTexts } from './select-texts.js';
 import { Component, createRef, h, type VNode } from './vendor/preact.js';
 
 interface MessageListProps {

@@ -1,6 +1,6 @@
 import { MoreIcon, ReplyIcon } from './icons.js';
 import type { MessageItemProps } from './message-item.js';
-import { selectTexts } from './page-texts.js';
+import { selectTexts } from './select-texts.js';
 import { Component, createRef, h, type VNode } from './vendor/preact.js';
 
 /** What one can do with a message: reply to it, and what apps offer. */

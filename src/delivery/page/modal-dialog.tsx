@@ -1,8 +1,8 @@
-import type { ModalField, ModalView } from '../preview/page-server/page-protocol.js';
+import type { ModalField, ModalView } from '../preview/page-server/message-view.js';
 import { CloseIcon } from './icons.js';
 import type { PageController } from './page-controller.js';
 import type { Settings } from './page-state.js';
-import { selectTexts } from './page-texts.js';
+import { selectTexts } from './select-texts.js';
 import { TextView } from './text-view.js';
 import { Component, createRef, h, type VNode } from './vendor/preact.js';
 

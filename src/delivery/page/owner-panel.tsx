@@ -1,7 +1,8 @@
 import { CloseIcon } from './icons.js';
 import type { PageController } from './page-controller.js';
 import type { PageState } from './page-state.js';
-import { type PageTexts, selectTexts } from './page-texts.js';
+import type { PageTexts } from './page-texts.js';
+import { selectTexts } from './select-texts.js';
 import { h, type VNode } from './vendor/preact.js';
 
 interface OwnerPanelProps {

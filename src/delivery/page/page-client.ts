@@ -1,12 +1,10 @@
 import type {
-  ActionOutcome,
   DocumentView,
   FindingView,
-  PageAction,
-  PageEvent,
   ReindexView,
   WhyView,
-} from '../preview/page-server/page-protocol.js';
+} from '../preview/page-server/owner-view.js';
+import type { ActionOutcome, PageAction, PageEvent } from '../preview/page-server/page-protocol.js';
 import type { Settings } from './page-state.js';
 
 /** The page's server, as one person in one language. */

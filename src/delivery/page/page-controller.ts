@@ -1,8 +1,5 @@
-import type {
-  ActionOutcome,
-  MessageView,
-  PageAction,
-} from '../preview/page-server/page-protocol.js';
+import type { MessageView } from '../preview/page-server/message-view.js';
+import type { ActionOutcome, PageAction } from '../preview/page-server/page-protocol.js';
 import { createClient } from './page-client.js';
 import {
   applyEvent,

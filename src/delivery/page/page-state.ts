@@ -1,17 +1,19 @@
+import type { MessageView, ModalView } from '../preview/page-server/message-view.js';
 import type {
-  ActionOutcome,
   DocumentView,
   FindingView,
   IndexingView,
-  MessageView,
-  ModalView,
+  WhyView,
+} from '../preview/page-server/owner-view.js';
+import type {
+  ActionOutcome,
   PageEvent,
   PageLocale,
   PersonKey,
   Snapshot,
-  WhyView,
 } from '../preview/page-server/page-protocol.js';
 
+/** The colours of the page. */
 export type Theme = 'dark' | 'light';
 
 /** How the person set the page up; kept by the browser. */
@@ -61,6 +63,7 @@ export interface PageState {
   readonly whys: ReadonlyMap<string, WhyView>;
 }
 
+/** The state before the server has told anything. */
 export function createState(settings: Settings): PageState {
   return {
     settings,
@@ -137,6 +140,7 @@ export function withoutMessage(state: PageState, id: string): PageState {
   return withMessages(state, (messages) => messages.filter((message) => message.id !== id));
 }
 
+/** The set without an item; itself unchanged. */
 export function without<Item>(items: ReadonlySet<Item>, item: Item): ReadonlySet<Item> {
   return new Set([...items].filter((one) => one !== item));
 }

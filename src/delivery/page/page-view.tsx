@@ -5,7 +5,7 @@ import { ModalDialog } from './modal-dialog.js';
 import { OwnerPanel } from './owner-panel.js';
 import type { PageController } from './page-controller.js';
 import type { PageState } from './page-state.js';
-import { selectTexts } from './page-texts.js';
+import { selectTexts } from './select-texts.js';
 import { ServerRail } from './server-rail.js';
 import { Sidebar } from './sidebar.js';
 import { h, type VNode } from './vendor/preact.js';

@@ -1,4 +1,4 @@
-import type { OptionChoice } from '../preview/page-server/page-protocol.js';
+import type { OptionChoice } from '../preview/page-server/message-view.js';
 import { ArrowIcon, CheckIcon } from './icons.js';
 import { Component, createRef, h, type VNode } from './vendor/preact.js';
 

@@ -13,6 +13,7 @@ export function loadSettings(): Settings {
   return stored === null ? suggested : { ...suggested, ...(JSON.parse(stored) as Settings) };
 }
 
+/** Keeps them in this browser, for this address. */
 export function saveSettings(settings: Settings): void {
   localStorage.setItem(storageKey, JSON.stringify(settings));
 }

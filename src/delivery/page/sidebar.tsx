@@ -2,7 +2,7 @@ import type { ChannelView, PersonKey, Snapshot } from '../preview/page-server/pa
 import { Avatar } from './avatar.js';
 import type { PageController } from './page-controller.js';
 import type { PageState, Settings } from './page-state.js';
-import { selectTexts } from './page-texts.js';
+import { selectTexts } from './select-texts.js';
 import { Fragment, h, type VNode } from './vendor/preact.js';
 
 interface SidebarProps {

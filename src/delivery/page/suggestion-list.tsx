@@ -1,5 +1,6 @@
 import { h, type VNode } from './vendor/preact.js';
 
+/** One line that is offered. */
 export interface Suggestion {
   readonly key: string;
   readonly label: string;

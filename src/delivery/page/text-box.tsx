@@ -1,6 +1,6 @@
 import type { ComposerProps } from './composer.js';
 import { SendIcon } from './icons.js';
-import { selectTexts } from './page-texts.js';
+import { selectTexts } from './select-texts.js';
 import { type Suggestion, SuggestionList } from './suggestion-list.js';
 import { Component, createRef, h, type VNode } from './vendor/preact.js';
 

@@ -1,8 +1,10 @@
-import type { PageLocale, TextNode } from '../preview/page-server/page-protocol.js';
+import type { TextNode } from '../preview/page-server/message-view.js';
+import type { PageLocale } from '../preview/page-server/page-protocol.js';
 import { formatTime } from './format-time.js';
-import { selectTexts } from './page-texts.js';
+import { selectTexts } from './select-texts.js';
 import { Component, h, type VNode } from './vendor/preact.js';
 
+/** A text, and the language of its dates. */
 export interface TextViewProps {
   readonly nodes: readonly TextNode[];
   readonly locale: PageLocale;

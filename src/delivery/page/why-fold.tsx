@@ -1,5 +1,7 @@
-import type { PageLocale, WhyView } from '../preview/page-server/page-protocol.js';
-import { type PageTexts, selectTexts } from './page-texts.js';
+import type { WhyView } from '../preview/page-server/owner-view.js';
+import type { PageLocale } from '../preview/page-server/page-protocol.js';
+import type { PageTexts } from './page-texts.js';
+import { selectTexts } from './select-texts.js';
 import { Fragment, h, type VNode } from './vendor/preact.js';
 
 interface WhyFoldProps {

@@ -1,5 +1,6 @@
 import { isJson, type Json } from '../json.js';
 import type { Attachment } from '../world.js';
+import { isWebAddress } from './is-web-address.js';
 import type {
   ButtonView,
   ComponentView,
@@ -7,7 +8,7 @@ import type {
   OptionChoice,
   SelectView,
   TextNode,
-} from './page-protocol.js';
+} from './message-view.js';
 
 /** Discord's numbers of the components that are shown. */
 const types = {
@@ -24,6 +25,7 @@ const types = {
 const linkStyle = 5;
 const largeSpacing = 2;
 
+/** What components need of their message. */
 export interface ComponentContext {
   readonly parse: (text: string) => TextNode[];
   readonly attachments: readonly Attachment[];
@@ -72,6 +74,7 @@ function buildView(component: Json, context: ComponentContext): ComponentView[] 
   }
 }
 
+/** A file as the page offers it. */
 export function buildFile({ id, filename, size }: Attachment): FileView {
   return { kind: 'file', id, name: filename, size };
 }
@@ -91,13 +94,21 @@ export function buildChoices({ options }: Json): OptionChoice[] {
 function buildButton(button: Json): ButtonView {
   const { style, emoji } = button;
   const name = isJson(emoji) ? textOf(emoji.name) : '';
+  const url = textOf(button.url);
+  const target =
+    style !== linkStyle
+      ? { customId: textOf(button.custom_id) }
+      : isWebAddress(url)
+        ? { url }
+        : undefined;
   return {
     kind: 'button',
     style: Number(style),
     label: textOf(button.label),
-    disabled: button.disabled === true,
+    // A link that leads nowhere on the web cannot be followed here.
+    disabled: button.disabled === true || target === undefined,
     ...(name === '' ? {} : { emoji: name }),
-    ...(style === linkStyle ? { url: textOf(button.url) } : { customId: textOf(button.custom_id) }),
+    ...target,
   };
 }
 

@@ -4,9 +4,11 @@ import { messageFlags } from '../validate-message.js';
 import { collectTexts } from '../find-pings.js';
 import { isJson } from '../json.js';
 import { buildComponentViews, buildFile } from './build-component-view.js';
-import type { ComponentView, MessageView, PersonKey, TextNode } from './page-protocol.js';
+import type { ComponentView, MessageView, TextNode } from './message-view.js';
+import type { PersonKey } from './page-protocol.js';
 import { parseDiscordMarkdown } from './parse-discord-markdown.js';
 
+/** For whom a message is shown, and what is known beside it. */
 export interface MessageViewContext {
   readonly world: World;
   readonly as: PersonKey;

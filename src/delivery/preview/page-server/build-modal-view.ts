@@ -1,7 +1,7 @@
 import { textInputLength } from '../../discord-limits.js';
 import { isJson, type Json } from '../json.js';
 import { buildChoices } from './build-component-view.js';
-import type { ModalField, ModalView, TextNode } from './page-protocol.js';
+import type { ModalField, ModalView, TextNode } from './message-view.js';
 
 const types = { actionRow: 1, textInput: 4, textDisplay: 10, label: 18 } as const;
 const paragraphStyle = 2;

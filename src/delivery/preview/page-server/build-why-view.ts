@@ -1,5 +1,5 @@
 import type { Explanation } from '../../../answer/explain-answer.js';
-import type { NamedNumber, WhyView } from './page-protocol.js';
+import type { NamedNumber, WhyView } from './owner-view.js';
 
 /** How an answer came about, as the page shows it. */
 export function buildWhyView(explanation: Explanation): WhyView {

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
+/** What a request must know. */
 export interface RequestRules {
   /** The one host the page has: `127.0.0.1:PORT`. */
   readonly host: string;

@@ -1,5 +1,7 @@
 import { rulesExtended, SimpleMarkdown } from 'discord-markdown-parser';
 
+import { isWebAddress } from './is-web-address.js';
+
 /**
  * The library's rules, with those that begin a line set right (its own miss a line that follows a quote
  * or a code block), with links to the web alone, and with lists, which it has none of.
@@ -55,9 +57,7 @@ function onWeb(rule: Rule | undefined, place: number): Rule {
     ...rule,
     match: (source, state, before) => {
       const capture = rule.match(source, state, before);
-      const address = capture?.[place] ?? '';
-      const isWeb = URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
-      return isWeb ? capture : null;
+      return isWebAddress(capture?.[place] ?? '') ? capture : null;
     },
   };
 }

@@ -7,13 +7,8 @@ import { selectMessages } from '../../messages/select-messages.js';
 import { terminalMessages } from '../../terminal/terminal-messages.js';
 import { buildWhyView } from './build-why-view.js';
 import { checkApart } from './check-apart.js';
-import type {
-  DocumentView,
-  FindingView,
-  PageLocale,
-  ReindexView,
-  WhyView,
-} from './page-protocol.js';
+import type { DocumentView, FindingView, ReindexView, WhyView } from './owner-view.js';
+import type { PageLocale } from './page-protocol.js';
 import type { AskedQuestion } from './start-action.js';
 
 /** What whoever hosts Beleg looks at. */
@@ -27,6 +22,7 @@ export interface OwnerDesk {
   reindex(locale: PageLocale, onProgress: (progress: IndexProgress) => void): Promise<ReindexView>;
 }
 
+/** @param corpusFolder where the documents are, for the check */
 export function createOwnerDesk(app: App, corpusFolder: string): OwnerDesk {
   return {
     async documents() {

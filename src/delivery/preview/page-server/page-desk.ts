@@ -8,7 +8,8 @@ import { buildChannelViews, channelKeyOf } from './build-channel-views.js';
 import { buildMessageView } from './build-message-view.js';
 import { buildModalView } from './build-modal-view.js';
 import { localize } from './localize.js';
-import type { ActionOutcome, MessageView, PageAction, Snapshot } from './page-protocol.js';
+import type { MessageView } from './message-view.js';
+import type { ActionOutcome, PageAction, Snapshot } from './page-protocol.js';
 import type { PageActor } from './parse-action.js';
 import { parseDiscordMarkdown } from './parse-discord-markdown.js';
 import { type AskedQuestion, startAction, type StartedAction } from './start-action.js';
@@ -23,6 +24,7 @@ export interface PageDesk {
   askedIn(message: StoredMessage): AskedQuestion | undefined;
 }
 
+/** One for the whole page: it knows who asked what. */
 export function createPageDesk(discord: LocalDiscord): PageDesk {
   const { world } = discord;
   /** By the id of the interaction. */

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { LocalDiscord } from '../start-local-discord.js';
-import { channelKeyOf } from './build-channel-views.js';
 import { openEventStream } from './event-stream.js';
+import { followDiscord } from './follow-discord.js';
 import type { PageAsset } from './load-page-assets.js';
 import type { OwnerDesk } from './owner-desk.js';
 import type { PageDesk } from './page-desk.js';
@@ -10,6 +10,7 @@ import type { PageEvent } from './page-protocol.js';
 import { type PageActor, parseAction, parseActor } from './parse-action.js';
 import { readJson } from './read-json.js';
 
+/** What the answers are made of. */
 export interface PageRoutesOptions {
   readonly discord: LocalDiscord;
   readonly desk: PageDesk;
@@ -24,8 +25,9 @@ export type AnswerRequest = (
   path: string,
 ) => Promise<void>;
 
+/** Answers everything; what it does not know with 404. */
 export function createPageRoutes(options: PageRoutesOptions): AnswerRequest {
-  const { desk, owner, assets } = options;
+  const { discord, desk, owner, assets } = options;
   const streams = new Set<(event: PageEvent) => void>();
 
   const handlers: Readonly<
@@ -37,7 +39,7 @@ export function createPageRoutes(options: PageRoutesOptions): AnswerRequest {
     'GET events': (_request, response, actor) => {
       const send = openEventStream(response);
       streams.add(send);
-      const unsubscribe = followDiscord(options, actor, send);
+      const unsubscribe = followDiscord(discord, desk, actor, send);
       response.once('close', () => {
         streams.delete(send);
         unsubscribe();
@@ -82,46 +84,6 @@ export function createPageRoutes(options: PageRoutesOptions): AnswerRequest {
       sendFile(response, file[1] ?? '', file[2] ?? '', actor, options);
     } else response.writeHead(404).end();
   };
-}
-
-/** Tells a person everything that happens where they are, from how it stands now. */
-function followDiscord(
-  { discord, desk }: PageRoutesOptions,
-  actor: PageActor,
-  send: (event: PageEvent) => void,
-): () => void {
-  const { world } = discord;
-  const sendSnapshot = (): void => {
-    send({ kind: 'snapshot', snapshot: desk.snapshot(actor) });
-  };
-  sendSnapshot();
-  return discord.subscribe((event) => {
-    switch (event.kind) {
-      case 'created':
-      case 'edited': {
-        const message = desk.view(event.message, actor);
-        if (message !== undefined) send({ kind: 'message', message });
-        return;
-      }
-      case 'deleted':
-        send({ kind: 'deleted', id: event.message.id });
-        return;
-      case 'typing': {
-        const place = world.channels.get(event.channelId);
-        const channel = channelKeyOf(place, world.people[actor.as]);
-        if (channel !== undefined) send({ kind: 'typing', channel });
-        return;
-      }
-      case 'requested':
-        // The commands may be others now.
-        if (/\/commands\b/.test(event.request.path) && event.request.method !== 'GET') {
-          sendSnapshot();
-        }
-        return;
-      case 'acknowledged':
-      case 'broken':
-    }
-  });
 }
 
 /** How the answer of a message came about that the person sees. */

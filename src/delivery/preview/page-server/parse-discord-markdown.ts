@@ -1,5 +1,5 @@
 import { parseTree } from './discord-markdown-rules.js';
-import type { TextNode } from './page-protocol.js';
+import type { TextNode } from './message-view.js';
 
 /** How the names behind ids are found; `undefined`: there is no such thing. */
 export type FindName = (kind: 'user' | 'role' | 'channel', id: string) => string | undefined;

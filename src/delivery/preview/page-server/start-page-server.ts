@@ -14,6 +14,7 @@ import { createPageDesk } from './page-desk.js';
 import { createPageRoutes } from './page-routes.js';
 import { securityHeaders } from './security-headers.js';
 
+/** What the page shows, and where it listens. */
 export interface PageServerOptions {
   readonly discord: LocalDiscord;
   readonly app: App;
@@ -24,6 +25,7 @@ export interface PageServerOptions {
   readonly port?: number;
 }
 
+/** The page, being served. */
 export interface PageServer {
   /** What the person opens; it holds the session's key, so whoever has it may use the page. */
   readonly address: string;

@@ -1,0 +1,134 @@
+/** A message and a modal as one person sees them: plain data, with every text read already. */
+
+/** A piece of a text, read as Discord reads it. Nothing in it is markup any more. */
+export type TextNode =
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind:
+        'strong' | 'emphasis' | 'underline' | 'strike' | 'spoiler' | 'quote' | 'subtext';
+      readonly content: readonly TextNode[];
+    }
+  | { readonly kind: 'heading'; readonly level: number; readonly content: readonly TextNode[] }
+  | {
+      readonly kind: 'list';
+      /** Number of the first item; `undefined`: bullets. */
+      readonly start?: number;
+      readonly items: readonly (readonly TextNode[])[];
+    }
+  | { readonly kind: 'code' | 'code-block' | 'mention'; readonly text: string }
+  /** http or https. */
+  | { readonly kind: 'link'; readonly url: string; readonly content: readonly TextNode[] }
+  /** Seconds since 1970, and Discord's letter for how to write them. */
+  | { readonly kind: 'time'; readonly seconds: number; readonly format: string }
+  | { readonly kind: 'break' };
+
+/** A button, or a link that looks like one. */
+export interface ButtonView {
+  readonly kind: 'button';
+  /** Discord's: 1 primary, 2 secondary, 3 success, 4 danger, 5 link. */
+  readonly style: number;
+  readonly label: string;
+  readonly emoji?: string;
+  /** Of every style but 5. */
+  readonly customId?: string;
+  /** Of style 5; http or https. */
+  readonly url?: string;
+  readonly disabled: boolean;
+}
+
+/** One option of a select. */
+export interface OptionChoice {
+  readonly label: string;
+  readonly value: string;
+  readonly description?: string;
+  readonly chosen: boolean;
+}
+
+/** A select of a message. */
+export interface SelectView {
+  readonly kind: 'select';
+  readonly customId: string;
+  readonly placeholder: string;
+  readonly least: number;
+  readonly most: number;
+  readonly options: readonly OptionChoice[];
+  readonly disabled: boolean;
+}
+
+/** A file that can be saved. */
+export interface FileView {
+  readonly kind: 'file';
+  readonly id: string;
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+/** A component, with those in it. */
+export type ComponentView =
+  | { readonly kind: 'text'; readonly content: readonly TextNode[] }
+  | {
+      readonly kind: 'container';
+      /** `#rrggbb`; `undefined`: none. */
+      readonly accent?: string;
+      readonly items: readonly ComponentView[];
+    }
+  | {
+      readonly kind: 'section';
+      readonly items: readonly ComponentView[];
+      readonly accessory?: ComponentView;
+    }
+  | { readonly kind: 'separator'; readonly line: boolean; readonly large: boolean }
+  | { readonly kind: 'row'; readonly items: readonly ComponentView[] }
+  | ButtonView
+  | SelectView
+  | FileView;
+
+/** A message. */
+export interface MessageView {
+  readonly id: string;
+  /** What the person calls it. */
+  readonly channel: string;
+  readonly author: { readonly name: string; readonly isBot: boolean };
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly isEdited: boolean;
+  readonly content: readonly TextNode[];
+  readonly components: readonly ComponentView[];
+  /** Those that no component shows. */
+  readonly files: readonly FileView[];
+  /** Nobody else sees it. */
+  readonly isEphemeral: boolean;
+  /** It stands for an answer that is still to come. */
+  readonly isWaiting: boolean;
+  /** The person was notified by it. */
+  readonly isPing: boolean;
+  readonly repliesTo?: { readonly name: string; readonly text: string };
+  /** Who used which command that it answers. */
+  readonly usedBy?: { readonly name: string; readonly command: string };
+  /** It answers a question, so `why` has something to tell. */
+  readonly answersQuestion: boolean;
+}
+
+/** A field of a modal, with its label. */
+export interface ModalField {
+  readonly customId: string;
+  readonly label: string;
+  readonly description: string;
+  /** A line, several lines, or a choice. */
+  readonly input: 'line' | 'lines' | 'choice';
+  readonly isRequired: boolean;
+  readonly least: number;
+  readonly most: number;
+  readonly placeholder: string;
+  readonly value: string;
+  readonly options: readonly OptionChoice[];
+}
+
+/** A form that the bot opened. */
+export interface ModalView {
+  readonly interaction: string;
+  readonly title: string;
+  readonly texts: readonly (readonly TextNode[])[];
+  readonly fields: readonly ModalField[];
+}

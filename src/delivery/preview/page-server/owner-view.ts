@@ -1,0 +1,71 @@
+/** What whoever hosts Beleg looks at: plain data. */
+
+/** How far a run of the index is. */
+export interface IndexingView {
+  readonly phase: 'loading' | 'indexing';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A document as the owner sees it. */
+export interface DocumentView {
+  readonly path: string;
+  readonly title: string;
+  readonly passages: number;
+}
+
+/** Something to mend in one file. */
+export interface FindingView {
+  readonly path: string;
+  readonly severity: 'error' | 'warning';
+  /** In the person's language. */
+  readonly text: string;
+}
+
+/** What reading the documents anew came to, in the person's language. */
+export interface ReindexView {
+  readonly ok: boolean;
+  readonly text: string;
+}
+
+/** A word of the question, and what the index made of it. */
+export interface WordView {
+  readonly word: string;
+  /** Stems of the documents that stand for it, weightiest first; empty: they have nothing like it. */
+  readonly stems: readonly { readonly stem: string; readonly relation: string }[];
+  /** How much it says: the rarer in the documents, the more. */
+  readonly weight: number;
+  /** What was searched instead, where the documents do not have it. */
+  readonly correction?: string;
+}
+
+/** By the core's name for it. */
+export interface NamedNumber {
+  readonly name: string;
+  readonly value: number;
+}
+
+/** A passage that was looked at, best first. */
+export interface CandidateView {
+  readonly title: string;
+  readonly headings: readonly string[];
+  readonly lines: readonly [first: number, last: number];
+  readonly score: number;
+  /** What ranking looked at. */
+  readonly signals: readonly NamedNumber[];
+}
+
+/** How an answer came about. */
+export interface WhyView {
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** From this confidence on it is said that the documents answer. */
+  readonly threshold: number;
+  readonly isFound: boolean;
+  /** What the question asks for, by the core's name, where it tells. */
+  readonly expected?: string;
+  /** What the confidence is made of, in the logarithm of the odds; empty without a candidate. */
+  readonly evidence: readonly NamedNumber[];
+  readonly words: readonly WordView[];
+  readonly candidates: readonly CandidateView[];
+}

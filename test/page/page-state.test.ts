@@ -7,10 +7,8 @@ import {
   createState,
   type PageState,
 } from '../../src/delivery/page/page-state.js';
-import type {
-  MessageView,
-  Snapshot,
-} from '../../src/delivery/preview/page-server/page-protocol.js';
+import type { MessageView } from '../../src/delivery/preview/page-server/message-view.js';
+import type { Snapshot } from '../../src/delivery/preview/page-server/page-protocol.js';
 
 const settings = { as: 'member', locale: 'de', theme: 'dark' } as const;
 

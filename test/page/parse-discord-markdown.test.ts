@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { escapeLiteral } from '../../src/delivery/discord/escape-literal.js';
-import type { TextNode } from '../../src/delivery/preview/page-server/page-protocol.js';
+import type { TextNode } from '../../src/delivery/preview/page-server/message-view.js';
 import { parseDiscordMarkdown } from '../../src/delivery/preview/page-server/parse-discord-markdown.js';
 
 const names: Readonly<Record<string, string>> = {

@@ -193,16 +193,24 @@ describe('renderAnswer', () => {
     })
     .map((fields) => buildAnswer(fields));
 
-  it('keeps every limit of Discord for any answer, in both forms', () => {
+  it('keeps every limit of Discord for any answer with 10,000 passages, in both forms', () => {
+    const options = fc.record({
+      language: fc.constantFrom('de' as const, 'en' as const),
+      canShare: fc.boolean(),
+      answerId: fc.constantFrom(undefined, 'AAAAAAAAAAAAAAAA'),
+    });
+    let passages = 0;
     fc.assert(
-      fc.property(answers, fc.constantFrom('de' as const, 'en' as const), (answer, language) => {
-        const reply = renderAnswer(answer, { language });
+      fc.property(answers, options, (answer, how) => {
+        passages += answer.quotes.length;
+        const reply = renderAnswer(answer, how);
         expect(findCardProblems(reply.card)).toEqual([]);
         expect(findTextProblems(reply.text)).toEqual([]);
         expect(measureCard(reply.card).textLength).toBeLessThanOrEqual(cardTextLength);
       }),
-      { numRuns: 4_000 },
+      { numRuns: 5_000 },
     );
+    expect(passages).toBeGreaterThanOrEqual(10_000);
   });
 
   it('shows a contiguous part of the passage and marks every cut', () => {

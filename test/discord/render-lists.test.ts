@@ -4,9 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '../../src/analysis/language.js';
 import type { IndexReport, Source } from '../../src/app.js';
 import { findCardProblems, findTextProblems } from '../../src/delivery/discord/render-budget.js';
+import { gapsAPage, renderGaps } from '../../src/delivery/discord/render-gaps.js';
 import { renderHelp } from '../../src/delivery/discord/render-help.js';
 import { renderIndexReport } from '../../src/delivery/discord/render-reindex.js';
+import { renderForget, renderPrivacy } from '../../src/delivery/discord/render-privacy.js';
 import { renderSources } from '../../src/delivery/discord/render-sources.js';
+import { renderStatus } from '../../src/delivery/discord/render-status.js';
 import { readButtons } from '../support/card-text.js';
 import { readDiscordText } from '../support/discord-markdown.js';
 
@@ -83,6 +86,57 @@ describe('renderSources', () => {
 
 describe('every message', () => {
   const text = fc.string({ unit: 'binary', maxLength: 900 });
+  const gap = fc.record({
+    label: text,
+    kind: fc.constantFrom('unanswered' as const, 'down-voted', 'both'),
+    count: fc.nat(),
+    unanswered: fc.nat(),
+    downVoted: fc.nat(),
+    lastAskedAt: fc.nat(4_102_444_800_000),
+    reasons: fc.constant({}),
+    comments: fc.constant([]),
+  });
+  const gaps = fc.array(gap, { minLength: 1, maxLength: gapsAPage });
+  const names = [
+    'ViewChannel',
+    'SendMessages',
+    'SendMessagesInThreads',
+    'ReadMessageHistory',
+    'AttachFiles',
+  ] as const;
+  const status = fc.record({
+    now: fc.nat(4_102_444_800_000),
+    startedAt: fc.nat(4_102_444_800_000),
+    version: text,
+    index: fc.record({
+      documents: fc.nat(),
+      passages: fc.nat(),
+      version: text,
+      snapshot: fc.constantFrom('none' as const, 'damaged', 'not-written', 'unreadable'),
+      memoryMib: fc.nat(),
+    }),
+    documents: fc.array(text, { maxLength: 40 }),
+    missing: fc.subarray([...names]),
+    inServer: fc.boolean(),
+    invitation: fc.constant('https://discord.com/oauth2/authorize?client_id=1'),
+    latency: fc.constantFrom(undefined, { p50: 1e9, p95: 1e12 }),
+    waiting: fc.nat(),
+    lastError: fc.option(fc.record({ at: fc.nat(), where: text, kind: text }), { nil: undefined }),
+    connection: fc.record({
+      guilds: fc.nat(),
+      shard: fc.nat(),
+      shards: fc.nat(),
+      pingMs: fc.option(fc.nat(), { nil: undefined }),
+    }),
+    store: fc.record({
+      problem: fc.constantFrom(undefined, 'taken-over' as const, 'failed'),
+      setAside: fc.option(fc.constant(`beleg.sqlite.corrupt-${'2'.repeat(30)}`), {
+        nil: undefined,
+      }),
+    }),
+    retention: fc.constantFrom(undefined, { questions: 'unanswered' as const, days: 99_999 }),
+    processMib: fc.nat(),
+  });
 
   it('keeps the limits of Discord', () => {
     const sources = fc.array(
@@ -93,22 +147,36 @@ describe('every message', () => {
       maxLength: 40,
     });
     fc.assert(
-      fc.property(sources, failures, fc.constantFrom(...languages), (listed, failed, language) => {
-        const all = listed.map((source) => ({ ...source, headings: [] }));
-        const replies = [
-          renderHelp(language, { questions: 'unanswered', days: 180 }),
-          renderSources(all, 0, language),
-          renderSources(all, 3, language),
-          renderIndexReport(
-            { ...report, failures: failed.map((failure) => ({ ...failure, detail: '' })) },
-            language,
-          ),
-        ];
-        for (const reply of replies) {
-          expect(findCardProblems(reply.card)).toEqual([]);
-          expect(findTextProblems(reply.text)).toEqual([]);
-        }
-      }),
+      fc.property(
+        sources,
+        failures,
+        gaps,
+        status,
+        fc.constantFrom(...languages),
+        (listed, failed, shown, state, language) => {
+          const all = listed.map((source) => ({ ...source, headings: [] }));
+          const replies = [
+            renderHelp(language, { questions: 'unanswered', days: 180 }),
+            renderSources(all, 0, language),
+            renderSources(all, 3, language),
+            renderGaps({ gaps: shown, total: 900, withoutText: 9, truncated: true }, 1, language),
+            renderStatus(
+              { ...state, failures: failed.map((one) => ({ ...one, detail: '' })) },
+              language,
+            ),
+            renderPrivacy({ questions: 1e9, votes: 1e9, shared: 1e9 }, state.retention, language),
+            renderForget(language),
+            renderIndexReport(
+              { ...report, failures: failed.map((failure) => ({ ...failure, detail: '' })) },
+              language,
+            ),
+          ];
+          for (const reply of replies) {
+            expect(findCardProblems(reply.card)).toEqual([]);
+            expect(findTextProblems(reply.text)).toEqual([]);
+          }
+        },
+      ),
       { numRuns: 200 },
     );
   });

@@ -4,7 +4,6 @@ import type { Language } from '../../analysis/language.js';
 import type { AppStatus } from '../../app.js';
 import type { LoadFailure } from '../../corpus/load-failure.js';
 import type { StoreStatus } from '../../store/answer-store.js';
-import { messageContentLength } from '../discord-limits.js';
 import type { Retention } from '../messages/messages.js';
 import { selectMessages } from '../messages/select-messages.js';
 import {
@@ -43,8 +42,8 @@ export interface StatusReport extends Pick<Vitals, 'latency' | 'lastError' | 'st
 /** Kinds of files and skipped files that are named; the others are counted. */
 const kindsShown = 12;
 const failuresShown = 5;
-const failureRoom = 160;
-const lineRoom = 400;
+/** Of a line; at their fullest, all lines stay within a card. */
+const lineRoom = 240;
 
 /** The state of Beleg, what needs attention first. */
 export function renderStatus(report: StatusReport, language: Language): Reply {
@@ -67,9 +66,10 @@ export function renderStatus(report: StatusReport, language: Language): Reply {
         ...buttonRow([linkButton(messages.invite, report.invitation)]),
       ]),
     ],
-    text: joinWhileFitting(
-      [...parts, `<${report.invitation}>`].filter((part) => part.length < messageContentLength),
-    ),
+    text: joinWhileFitting([
+      ...parts.flatMap((part) => part.split('\n')),
+      `<${report.invitation}>`,
+    ]),
   };
 }
 
@@ -83,18 +83,12 @@ function listAttention(report: StatusReport, language: Language): readonly strin
     ...(index.documents === 0 ? [messages.noIndex] : []),
     ...(badSnapshots.has(index.snapshot) ? [messages.snapshot[index.snapshot]] : []),
     ...(failures.length === 0 ? [] : [`${filesFailed(failures.length)}:`]),
-    ...failures
-      .slice(0, failuresShown)
-      .map(({ path, code }) => cutLine(`${path}: ${loadFailure[code]}`)),
+    ...failures.slice(0, failuresShown).map(({ path, code }) => `${path}: ${loadFailure[code]}`),
     ...(left > 0 ? [moreFailures(left)] : []),
     ...(missing.length === 0 ? [] : [messages.permissionsMissing(missing), messages.howToGrant]),
     ...(store.problem === undefined ? [] : [messages.notStored(storeProblem[store.problem])]),
     ...(store.setAside === undefined ? [] : [messages.setAside(store.setAside)]),
   ];
-}
-
-function cutLine(text: string): string {
-  return text.length <= failureRoom ? text : `${text.slice(0, failureRoom - 1)}…`;
 }
 
 const badSnapshots: ReadonlySet<AppStatus['snapshot']> = new Set([

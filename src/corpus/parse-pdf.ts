@@ -5,6 +5,7 @@ import { buildPdfText } from './pdf/build-pdf-text.js';
 import type { OutlineEntry } from './pdf/find-headings.js';
 import type { TextRun } from './pdf/page-line.js';
 import { type OutlineNode, readOutline } from './pdf/read-outline.js';
+import { ignoreStrayRejections } from './pdf/ignore-stray-rejections.js';
 import { readPdfMetadata } from './pdf/read-pdf-metadata.js';
 import { readRuns, type TextItem } from './pdf/read-runs.js';
 
@@ -20,17 +21,18 @@ type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
  * @throws ParseError `encrypted` where it asks for a password, `too-large` beyond `mostPages`,
  *   `no-text-layer` where its pages are pictures, else `broken`
  */
-export const parsePdf: FileParser = async (bytes) => {
-  const pdf = await openPdf(bytes);
-  try {
-    return await readPdf(pdf);
-  } catch (error) {
-    if (error instanceof ParseError) throw error;
-    throw new ParseError('broken', describeError(error), { cause: error });
-  } finally {
-    await pdf.loadingTask.destroy();
-  }
-};
+export const parsePdf: FileParser = (bytes) =>
+  ignoreStrayRejections(async () => {
+    const pdf = await openPdf(bytes);
+    try {
+      return await readPdf(pdf);
+    } catch (error) {
+      if (error instanceof ParseError) throw error;
+      throw new ParseError('broken', describeError(error), { cause: error });
+    } finally {
+      await pdf.loadingTask.destroy();
+    }
+  });
 
 async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
   // Not at the top: the reader takes a sixth of a second to load, and most corpora have no PDF.

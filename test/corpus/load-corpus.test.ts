@@ -36,10 +36,10 @@ describe('loadCorpus', () => {
   });
 
   it('leaves out hidden files and names files of other kinds', async () => {
-    await write({ 'a.txt': 'A.', '.b.txt': 'B.', '.git/c.txt': 'C.', 'd.pdf': 'D', noending: 'E' });
+    await write({ 'a.txt': 'A.', '.b.txt': 'B.', '.git/c.txt': 'C.', 'd.jpg': 'D', noending: 'E' });
     const corpus = await loadCorpus(folder);
     expect(corpus.documents).toHaveLength(1);
-    expect(corpus.skipped).toEqual(['d.pdf', 'noending']);
+    expect(corpus.skipped).toEqual(['d.jpg', 'noending']);
     expect(corpus.failures).toEqual([]);
   });
 
@@ -237,7 +237,7 @@ describe('a corpus that cannot be used', () => {
     ['is empty', 'empty', 'empty-corpus'],
     ['holds no document', 'bad', 'empty-corpus'],
   ])('%s', async (_, name, code) => {
-    await write({ 'a.bin': 'a', 'bad/x.txt': '', 'bad/y.pdf': 'y' });
+    await write({ 'a.bin': 'a', 'bad/x.txt': '', 'bad/y.jpg': 'y' });
     await mkdir(join(folder, 'empty'));
     const error = await loadCorpus(join(folder, name)).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(CorpusError);
@@ -260,7 +260,7 @@ describe('lintCorpus', () => {
       'd.txt': '',
       'e.md': '# E\n\nAnderes.',
       'e.md.meta.yaml': 'language: fr',
-      'f.pdf': 'F',
+      'f.jpg': 'F',
     });
     await symlink('/', join(folder, 'g'));
     const found = lintCorpus(await loadCorpus(folder));
@@ -270,7 +270,7 @@ describe('lintCorpus', () => {
       'c.txt no-headings warning',
       'd.txt empty error',
       'e.md bad-metadata warning',
-      'f.pdf skipped warning',
+      'f.jpg skipped warning',
       'g outside-corpus warning',
     ]);
     expect(found[0]?.detail).toBe('a.md');

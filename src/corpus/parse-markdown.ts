@@ -6,6 +6,7 @@ import { toString } from 'mdast-util-to-string';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 
+import { cutMarkdown } from './cut-markdown.js';
 import type { Block, BlockKind } from './document.js';
 import { refuseDeepNesting } from './refuse-deep-nesting.js';
 
@@ -24,14 +25,33 @@ export interface ParsedMarkdown {
  */
 export function parseMarkdown(text: string): ParsedMarkdown {
   refuseDeepNesting(text);
-  const tree = fromMarkdown(text, {
+  const { starts, definitions } = cutMarkdown(text);
+  const blocks: Block[] = [];
+  let frontMatter: string | undefined;
+  starts.forEach((start, at) => {
+    const piece = text.slice(start, starts[at + 1]);
+    // Before the piece, since its last fence may be open; but front matter is first in its file.
+    const before = at === 0 || definitions === '' ? '' : `${definitions}\n\n`;
+    const after = at === 0 && starts.length > 1 ? `\n\n${definitions}` : '';
+    const tree = parseTree(before + piece + after);
+    const first = tree.children[0];
+    if (at === 0 && first?.type === 'yaml') frontMatter = first.value;
+    const found: Block[] = [];
+    collectBlocks(tree, found);
+    for (const block of found) {
+      const from = block.start - before.length;
+      if (from < 0 || from >= piece.length) continue;
+      blocks.push({ ...block, start: start + from, end: start + block.end - before.length });
+    }
+  });
+  return frontMatter === undefined ? { blocks } : { blocks, frontMatter };
+}
+
+function parseTree(text: string): Root {
+  return fromMarkdown(text, {
     extensions: [gfm(), frontmatter(['yaml'])],
     mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml'])],
   });
-  const blocks: Block[] = [];
-  collectBlocks(tree, blocks);
-  const first = tree.children[0];
-  return first?.type === 'yaml' ? { blocks, frontMatter: first.value } : { blocks };
 }
 
 const blockKinds: Readonly<Partial<Record<Nodes['type'], BlockKind>>> = {
@@ -44,8 +64,10 @@ const blockKinds: Readonly<Partial<Record<Nodes['type'], BlockKind>>> = {
 function collectBlocks(node: Nodes | Root, blocks: Block[], container?: BlockKind): void {
   const range = rangeOf(node);
   if (node.type === 'heading') {
-    const label = toString(node).replace(/\s+/g, ' ').trim();
-    if (label !== '') blocks.push({ kind: 'heading', ...range, level: node.depth, label });
+    const { label, anchor } = readHeading(toString(node));
+    if (label === '') return;
+    const leading = anchor === undefined ? {} : { anchor };
+    blocks.push({ kind: 'heading', ...range, level: node.depth, label, ...leading });
     return;
   }
   if (node.type === 'html' && !hasText(node.value)) return;
@@ -60,6 +82,17 @@ function collectBlocks(node: Nodes | Root, blocks: Block[], container?: BlockKin
   const inside =
     node.type === 'listItem' ? 'list-item' : node.type === 'blockquote' ? 'quote' : container;
   for (const child of node.children) collectBlocks(child, blocks, inside);
+}
+
+/** What a reader sees of a heading, without tags, and the `{#anchor}` that some programs read. */
+function readHeading(text: string): { label: string; anchor?: string } {
+  const seen = text
+    .replace(/<\/?[a-z][^<>]*>/giu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const [whole, anchor] = /\s*\{#([^\s{}]+)[^{}]*\}$/u.exec(seen) ?? [];
+  if (whole === undefined || anchor === undefined) return { label: seen };
+  return { label: seen.slice(0, -whole.length), anchor };
 }
 
 /** Whether a reader of an HTML block sees a word of it. */

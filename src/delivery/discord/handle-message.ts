@@ -33,7 +33,7 @@ export async function handleMessage(message: Message, context: BotContext): Prom
   } finally {
     typing.stop();
   }
-  if (reply !== undefined) await sendMessageReply(message, reply, context.logger);
+  if (reply !== undefined) await sendMessageReply(message, reply, context);
 }
 
 function isForBot(message: Message): boolean {

@@ -1,6 +1,8 @@
-import { DiscordAPIError, type Message, RESTJSONErrorCodes } from 'discord.js';
-import type { Logger } from 'pino';
+import { setTimeout as wait } from 'node:timers/promises';
 
+import { DiscordAPIError, HTTPError, type Message, RESTJSONErrorCodes } from 'discord.js';
+
+import type { BotContext } from './bot-context.js';
 import type { Reply } from './reply.js';
 import { type ReplyPayload, sendReply } from './send-reply.js';
 
@@ -19,29 +21,47 @@ const unreachable: ReadonlySet<number | string> = new Set([
 
 /**
  * Answers a message in its place, as a reply that pings nobody; as a plain message where Beleg may
- * not reply. Where it may not write at all, nothing can be said: that is logged.
+ * not reply. While Discord is out of order it is tried again, as long as an answer is still of use.
+ * Where Beleg may not write at all, nothing can be said: that is logged.
+ *
+ * @throws what Discord throws otherwise
  */
 export async function sendMessageReply(
   message: Message,
   reply: Reply,
-  logger: Logger,
+  { logger, pace }: Pick<BotContext, 'logger' | 'pace'>,
 ): Promise<void> {
   const { channel } = message;
   if (!channel.isSendable()) return;
-  try {
-    await sendReply<unknown>(reply, (payload) => replyOrSend(message, payload), logger);
-  } catch (error) {
-    if (!hasCode(error, unreachable)) throw error;
-    logger.warn({ err: error, channelId: channel.id }, 'Beleg may not write in this channel');
+  for (const pauseMs of [...pace.retryAfterMs, undefined]) {
+    try {
+      await sendReply<unknown>(reply, (payload) => replyOrSend(message, payload), logger);
+      return;
+    } catch (error) {
+      if (hasCode(error, unreachable)) {
+        logger.warn({ err: error, channelId: channel.id }, 'Beleg may not write in this channel');
+        return;
+      }
+      if (!isOutOfOrder(error) || pauseMs === undefined) throw error;
+      logger.warn({ err: error, messageId: message.id }, 'Discord is out of order; trying again');
+      await wait(pauseMs);
+    }
   }
 }
 
+function isOutOfOrder(error: unknown): boolean {
+  const serverError = 500;
+  return error instanceof HTTPError && error.status >= serverError;
+}
+
+/** However often it is sent, Discord posts it once: it knows it by the message that it answers. */
 async function replyOrSend(message: Message, payload: ReplyPayload): Promise<void> {
+  const once = { ...payload, nonce: message.id, enforceNonce: true } as const;
   try {
-    await message.reply({ ...payload, failIfNotExists: false });
+    await message.reply({ ...once, failIfNotExists: false });
   } catch (error) {
     if (!hasCode(error, noHistory) || !message.channel.isSendable()) throw error;
-    await message.channel.send(payload);
+    await message.channel.send(once);
   }
 }
 

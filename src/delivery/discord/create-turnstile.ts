@@ -52,12 +52,13 @@ export function createTurnstile(manners: Manners = defaultManners): Turnstile {
   const line = pLimit(manners.atOnce);
   return {
     async pass({ user, guild }, work) {
-      if (line.pendingCount >= manners.waiting) return { refusal: { kind: 'busy' } };
       const personWait = await take(people, user);
       if (personWait !== undefined)
         return { refusal: { kind: 'wait', who: 'user', ...personWait } };
       const guildWait = guild === null ? undefined : await take(guilds, guild);
       if (guildWait !== undefined) return { refusal: { kind: 'wait', who: 'guild', ...guildWait } };
+      // Looked at last: whoever comes at the same time is in line by now.
+      if (line.pendingCount >= manners.waiting) return { refusal: { kind: 'busy' } };
       return { result: await line(work) };
     },
     get waiting() {

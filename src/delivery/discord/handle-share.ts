@@ -32,15 +32,20 @@ export async function handleShare(
   await respond(interaction, context, { private: false }, () =>
     Promise.resolve(renderShared(card, { reference, asker, answerId, language })),
   );
-  const { id, channelId } = await interaction.fetchReply();
-  context.store.recordShared({
-    message: id,
-    channel: channelId,
-    guild: interaction.guildId,
-    user: asker,
-    passage: reference.passage,
-    answer: answerId,
-  });
+  try {
+    const { id, channelId } = await interaction.fetchReply();
+    context.store.recordShared({
+      message: id,
+      channel: channelId,
+      guild: interaction.guildId,
+      user: asker,
+      passage: reference.passage,
+      answer: answerId,
+    });
+  } catch (error) {
+    // It is shared all the same, and Discord knows by whom.
+    context.logger.warn({ err: error }, 'a shared answer could not be remembered');
+  }
 }
 
 /** A shared answer is deleted: by who shared it, or who may delete messages here. */

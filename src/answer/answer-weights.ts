@@ -21,34 +21,43 @@ export const sentenceWeights = {
 
 /**
  * A logistic regression over questions whose document was in the corpus, or had been taken out of it,
- * on three sets in two languages: whole sets, and corpora of six passages about something else or about
- * the same thing without the passage that answers.
+ * on three sets in two languages: whole sets, in lower case as well, among 20,000 other passages, and
+ * corpora of eight passages about something else or about the same thing without the passage that
+ * answers. Chosen by folds over documents: on the documents left out, the area under the curve is .982
+ * (German), .986 (English) and .976 (SQuAD 2.0).
  */
 export const confidenceWeights = {
-  /** Of the question's grams, by rarity, in the best passage and in its best sentence. */
-  grams: 4.9,
-  sentenceGrams: 2.75,
-  /** Of its neighbouring words that are neighbours there as well. */
-  neighbours: 2.6,
-  /** Of its words, each alike. */
-  words: 1.1,
-  /** Of its names and numbers, by rarity: the documents must know whom or what was asked about. */
-  names: 1.7,
+  /** What the question says at all: the more, the less a passage fits by chance. */
+  information: -2.15,
+  /** Of that, the share of the question's grams, by rarity, that the best passage has. */
+  matchedInformation: 7.6,
+  /** Rare words that a question needs to say enough, and where more of them say no more. */
+  fullInformation: 4,
+  mostInformation: 2.5,
+  /** In a corpus of a passage or two, every word is as rare as any. */
+  leastLogarithm: 0.5,
+  /** Of the question's grams, by rarity, and of its words, each alike, in the best sentence. */
+  sentenceGrams: 2.05,
+  sentenceWords: 2.5,
+  /** Of its neighbouring words that are neighbours in the passage as well. */
+  neighbours: 1.55,
+  /** Of its names and numbers. */
+  names: 1.8,
   /** What a question without names counts as. */
   namesWithout: 0.7,
   /** A word that is there in part says less than its share: many words share grams. */
   gramShareExponent: 1.5,
   /** By the logarithm of the number of passages: among many, some passage fits by chance. */
-  corpusSize: -0.4,
+  corpusSize: -0.25,
   /** German compounds and endings hide more of a match than English ones. */
-  bias: { de: -3.75, en: -4.45 } satisfies Record<Language, number>,
+  bias: { de: -3.98, en: -4.28 } satisfies Record<Language, number>,
 } as const;
 
 /**
  * From this confidence on the documents are said to answer: on the German and English dev sets 94 to
  * 95 % of the answerable questions reach it, and 92 % of those whose document is gone do not.
  */
-export const answerThreshold = 0.37;
+export const answerThreshold = 0.4;
 
 /** A further hit is shown with at least this share of the best one's score. */
 export const furtherHitShare = 0.5;

@@ -1,20 +1,27 @@
 import type { PassageIndex } from '../indexing/passage-index.js';
 import { computeIdf } from '../retrieval/compute-bm25.js';
 import type { QueryWord } from '../retrieval/query.js';
-import type { Retrieval } from '../retrieval/retrieve.js';
+import type { Hit, Retrieval } from '../retrieval/retrieve.js';
 import { confidenceWeights } from './answer-weights.js';
 
 /** What speaks for the best hit and what against it, in the logarithm of the odds. */
 export type Evidence = Readonly<
   Record<
-    'bias' | 'grams' | 'sentenceGrams' | 'neighbours' | 'words' | 'names' | 'corpusSize',
+    | 'bias'
+    | 'information'
+    | 'matchedInformation'
+    | 'sentenceGrams'
+    | 'sentenceWords'
+    | 'neighbours'
+    | 'names'
+    | 'corpusSize',
     number
   >
 >;
 
 /**
  * How sure Beleg is that the best hit answers the question, from 0 to 1: a logistic function of how
- * much of the question the passage and its best sentence have. 0 without a hit.
+ * much the question says, and how much of that the passage and its best sentence have. 0 without a hit.
  */
 export function computeConfidence(retrieval: Retrieval, index: PassageIndex): number {
   const evidence = weighEvidence(retrieval, index);
@@ -36,23 +43,59 @@ export function weighEvidence(
     matcher.gramWeights.reduce((sum, weight) => sum + weight, 0) +
     unknown * computeIdf(0, passages);
   const totalIdf = query.words.reduce((sum, { idf }) => sum + idf, 0);
-  const present = collectPresent(best.profile, index);
-  const shares = query.words.map((word) => ({ word, share: shareOfWord(word, present) }));
-  const names = shares.filter(({ word }) => /^\p{Lu}|\p{N}/u.test(word.surface));
+  const information = measureInformation(totalIdf, passages);
   const weights = confidenceWeights;
+  const language = query.language ?? best.passage.language ?? 'de';
   return {
-    bias: weights.bias[query.language ?? 'en'],
-    grams: weights.grams * (best.signals.grams / (totalGrams || 1)),
+    bias: weights.bias[language],
+    information: weights.information * information,
+    matchedInformation:
+      weights.matchedInformation * information * (best.signals.grams / (totalGrams || 1)),
     sentenceGrams: weights.sentenceGrams * (best.signals.sentenceGrams / (totalGrams || 1)),
+    sentenceWords: weights.sentenceWords * shareInBestSentence(query.words, best, index),
     neighbours: weights.neighbours * (best.signals.neighbours / (totalIdf || 1)),
-    words: weights.words * average(shares.map(({ share }) => [share, 1])),
-    names:
-      weights.names *
-      (names.length === 0
-        ? weights.namesWithout
-        : average(names.map(({ word, share }) => [share, word.idf]))),
+    names: weights.names * shareOfNames(query.words, best, index),
     corpusSize: weights.corpusSize * Math.log(passages),
   };
+}
+
+/**
+ * How many words as rare as can be the question is worth, over `fullInformation` of them; a question
+ * of two common words fits many passages by chance.
+ */
+function measureInformation(totalIdf: number, passages: number): number {
+  const { fullInformation, mostInformation, leastLogarithm } = confidenceWeights;
+  const rarest = Math.max(leastLogarithm, Math.log(passages));
+  return Math.min(mostInformation, totalIdf / (rarest * fullInformation));
+}
+
+/**
+ * How much the passage has of the question's names and numbers, by rarity: the documents must know
+ * whom or what was asked about. Whoever writes without capitals may mean any word as a name.
+ */
+function shareOfNames(words: readonly QueryWord[], { profile }: Hit, index: PassageIndex): number {
+  const withCapitals = words.some(({ surface }) => surface !== surface.toLowerCase());
+  const names = withCapitals
+    ? words.filter(({ surface }) => /^\p{Lu}|\p{N}/u.test(surface))
+    : words;
+  if (names.length === 0) return confidenceWeights.namesWithout;
+  const present = collectPresent([profile.words, profile.heading], index);
+  return average(names.map((word) => [shareOfWord(word, present), word.idf]));
+}
+
+/** How much of the question's words, each alike, the sentence has that has most, with the headings. */
+function shareInBestSentence(
+  words: readonly QueryWord[],
+  { profile }: Hit,
+  index: PassageIndex,
+): number {
+  const { sentences, heading } = profile;
+  const shares = Array.from(sentences, (start, at) => {
+    const sentence = profile.words.subarray(start, sentences[at + 1]);
+    const present = collectPresent([sentence, heading], index);
+    return average(words.map((word) => [shareOfWord(word, present), 1]));
+  });
+  return Math.max(0, ...shares);
 }
 
 interface Present {
@@ -60,13 +103,10 @@ interface Present {
   readonly grams: ReadonlySet<number>;
 }
 
-function collectPresent(
-  { words, heading }: { readonly words: Uint32Array; readonly heading: Uint32Array },
-  { lexicon }: PassageIndex,
-): Present {
+function collectPresent(parts: readonly Uint32Array[], { lexicon }: PassageIndex): Present {
   const stems = new Set<number>();
   const grams = new Set<number>();
-  for (const number of [...words, ...heading]) {
+  for (const number of parts.flatMap((part) => [...part])) {
     const stem = lexicon.stemOf(number);
     if (stem === undefined) continue;
     stems.add(stem);

@@ -91,13 +91,13 @@ export function renderNatoEpub(parts: readonly NatoPart[]): Buffer {
   return buildEpub({ chapters });
 }
 
-/** The page as it is printed: lines of some 80 letters on pages with a running head and a number. */
+/** The page as it is printed, on small pages with a running head and a number. */
 export function renderNatoPdf(parts: readonly NatoPart[]): Buffer {
   const pages: PdfText[][] = [];
   let y = 0;
   const write = (text: string, size: number, gap: number): void => {
     y -= gap;
-    if (pages.length === 0 || y < 80) {
+    if (pages.length === 0 || y < 480) {
       pages.push([]);
       y = 760;
     }

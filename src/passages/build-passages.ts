@@ -47,7 +47,7 @@ export function buildPassages(document: Document): Passage[] {
         document: document.path,
         title: document.title,
         headings,
-        language: detectLanguage(text) ?? document.language,
+        language: detectLanguage(text, document.language),
         text,
         start,
         end,

@@ -94,3 +94,21 @@ describe('detectLanguage', () => {
     );
   });
 });
+
+describe('a text of a document that declares its language', () => {
+  const german =
+    'Die Bundesregierung beteiligt sich an den Einsätzen und an den Missionen der NATO.';
+  it.each([
+    ['is of it where it is short', 'The mission', 'de', 'de'],
+    [
+      'is of it where it does not tell',
+      'KFOR NMI SFIR EUFOR ISAF Kosovo Irak Mali Niger Peru Chile Rom Oslo',
+      'en',
+      'en',
+    ],
+    ['is of its own where it clearly tells', german, 'en', 'de'],
+    ['is of it where it has no words', '12 345', 'en', 'en'],
+  ] as const)('%s', (_, text, declared, language) => {
+    expect(detectLanguage(text, declared)).toBe(language);
+  });
+});

@@ -37,11 +37,15 @@ export function OwnerPanel({ state, controller }: OwnerPanelProps): VNode {
         {indexing === undefined ? indexed : texts.phase[indexing.phase]}
       </p>
       {indexing === undefined ? null : (
-        <progress
-          aria-label={texts.phase[indexing.phase]}
-          value={indexing.done}
-          max={Math.max(indexing.total, 1)}
-        />
+        // Not in the status, which would be read out with every file.
+        <p class="indexing">
+          <progress
+            aria-label={texts.phase[indexing.phase]}
+            value={indexing.done}
+            max={Math.max(indexing.total, 1)}
+          />
+          {indexing.done} / {indexing.total}
+        </p>
       )}
       <h3>
         {texts.documents} {documents === undefined ? '' : `(${documents.length})`}

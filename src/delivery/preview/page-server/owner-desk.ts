@@ -1,4 +1,4 @@
-import type { App, IndexProgress } from '../../../app.js';
+import { type App, type IndexProgress, ReindexCancelledError } from '../../../app.js';
 import { CorpusError } from '../../../corpus/corpus-error.js';
 import type { CorpusFinding } from '../../../corpus/lint-corpus.js';
 import { describeCorpusError } from '../../messages/describe-corpus-error.js';
@@ -47,6 +47,10 @@ export function createOwnerDesk(app: App, corpusFolder: string): OwnerDesk {
       try {
         return { ok: true, text: messages.indexed(await app.reindex({ onProgress })) };
       } catch (error) {
+        // Whoever administers on Discord can end the same run.
+        if (error instanceof ReindexCancelledError) {
+          return { ok: false, text: selectMessages(languageOf(locale)).reindexCancelled };
+        }
         if (!(error instanceof CorpusError)) throw error;
         return { ok: false, text: describeCorpusError(error, selectMessages(languageOf(locale))) };
       }

@@ -3,12 +3,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LocalDiscord } from '../start-local-discord.js';
 import { openEventStream } from './event-stream.js';
 import { followDiscord } from './follow-discord.js';
+import type { IndexingView } from './owner-view.js';
 import type { PageAsset } from './load-page-assets.js';
 import type { OwnerDesk } from './owner-desk.js';
 import type { PageDesk } from './page-desk.js';
 import type { PageEvent } from './page-protocol.js';
 import { type PageActor, parseAction, parseActor } from './parse-action.js';
 import { readJson } from './read-json.js';
+
+/** A reader sees no more steps than this, in milliseconds between two. */
+const progressEveryMs = 100;
 
 /** What the answers are made of. */
 export interface PageRoutesOptions {
@@ -57,7 +61,11 @@ export function createPageRoutes(options: PageRoutesOptions): AnswerRequest {
       sendJson(response, await owner.findings(locale));
     },
     'POST reindex': async (_request, response, { locale }) => {
-      const tellAll = (progress: Parameters<Parameters<OwnerDesk['reindex']>[1]>[0]): void => {
+      let toldAt = 0;
+      const tellAll = (progress: IndexingView): void => {
+        const now = performance.now();
+        if (progress.done < progress.total && now - toldAt < progressEveryMs) return;
+        toldAt = now;
         for (const send of streams) send({ kind: 'indexing', progress });
       };
       sendJson(response, await owner.reindex(locale, tellAll));

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+
+import { ReindexCancelledError } from '../../src/app.js';
+import { CorpusError } from '../../src/corpus/corpus-error.js';
+import { createOwnerDesk } from '../../src/delivery/preview/page-server/owner-desk.js';
+import { createFakeApp, emptyReport } from '../support/fake-app.js';
+
+const reindexWith = (reindex: () => Promise<typeof emptyReport>, locale: 'de' | 'en-US' = 'de') =>
+  createOwnerDesk(createFakeApp({ reindex }), 'akten').reindex(locale, () => undefined);
+
+describe('a run of the index tells the owner', () => {
+  it('what it came to', async () => {
+    const report = { ...emptyReport, documents: 2, passages: 7 };
+    const { ok, text } = await reindexWith(() => Promise.resolve(report));
+    expect({ ok, text }).toMatchObject({ ok: true, text: expect.stringMatching(/^2 Dok.*7 Pass/) });
+  });
+
+  it('that the folder is gone, in their language', async () => {
+    const gone = () => Promise.reject(new CorpusError('missing-folder', 'akten'));
+    expect(await reindexWith(gone)).toMatchObject({
+      ok: false,
+      text: expect.stringContaining('gibt es nicht'),
+    });
+    expect(await reindexWith(gone, 'en-US')).toMatchObject({
+      ok: false,
+      text: expect.stringContaining('does not exist'),
+    });
+  });
+
+  it('that someone ended it', async () => {
+    const { ok, text } = await reindexWith(() => Promise.reject(new ReindexCancelledError()));
+    expect({ ok, text }).toEqual({ ok: false, text: expect.stringContaining('Abgebrochen') });
+  });
+
+  it('nothing of a bug, which is thrown', async () => {
+    await expect(reindexWith(() => Promise.reject(new TypeError('bug')))).rejects.toThrow('bug');
+  });
+});
+
+it('a folder that is gone has no findings', async () => {
+  const desk = createOwnerDesk(createFakeApp(), '/nowhere/at/all');
+  expect(await desk.findings('de')).toEqual([]);
+});

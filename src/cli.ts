@@ -158,6 +158,7 @@ function createProgram(
         'one-typo',
         'two-typos',
         'transliterated',
+        'lower-case',
       ] satisfies Perturbation[]),
     )
     .option('--take-out', 'ask also with the answering document taken out')

@@ -1,12 +1,19 @@
 import type { Hit } from '../retrieval/retrieve.js';
 import { duplicateShare } from './answer-weights.js';
 
-/** The hits without those that say what a better one says already, word for word or nearly so. */
+/**
+ * The hits without those that say what a better one says already, word for word or nearly so. Passages
+ * that differ in a number say different things, however alike they are.
+ */
 export function dropDuplicates(hits: readonly Hit[]): Hit[] {
-  const kept: { hit: Hit; words: ReadonlySet<number> }[] = [];
+  const kept: { hit: Hit; words: ReadonlySet<number>; figures: string }[] = [];
   for (const hit of hits) {
     const words = new Set(hit.profile.words);
-    if (!kept.some((other) => isDuplicate(words, other.words))) kept.push({ hit, words });
+    const figures = listNumbers(hit.passage.text);
+    const isKnown = kept.some(
+      (other) => figures === other.figures && isDuplicate(words, other.words),
+    );
+    if (!isKnown) kept.push({ hit, words, figures });
   }
   return kept.map(({ hit }) => hit);
 }
@@ -19,4 +26,9 @@ function isDuplicate(words: ReadonlySet<number>, others: ReadonlySet<number>): b
   for (const word of smaller) if (larger.has(word)) shared += 1;
   const union = words.size + others.size - shared;
   return union === 0 || shared / union >= duplicateShare;
+}
+
+/** The numbers of a text, each once, in an order of their own. */
+function listNumbers(text: string): string {
+  return [...new Set(text.match(/\p{N}+(?:[.,:]\p{N}+)*/gu))].sort().join(' ');
 }

@@ -1,18 +1,19 @@
 import { tokenize } from '../analysis/tokenize.js';
 
 /** How people write who are in a hurry, or whose keyboard has no umlauts. */
-export type Perturbation = 'one-typo' | 'two-typos' | 'transliterated';
+export type Perturbation = 'one-typo' | 'two-typos' | 'transliterated' | 'lower-case';
 
 /** In characters: shorter words are hardly content words, and a typo makes another word of them. */
 const shortestWord = 5;
 
 /**
  * Changes a question as a person might: one letter left out, doubled, exchanged with its neighbour or
- * replaced, in one or two of its longer words; or ä, ö, ü, ß written ae, oe, ue, ss. The same question
+ * replaced, in one or two of its longer words; or ä, ö, ü, ß written ae, oe, ue, ss; or no capitals. The same question
  * and seed always change in the same way. A question without long words stays as it is.
  */
 export function perturbQuestion(question: string, perturbation: Perturbation, seed = 1): string {
   if (perturbation === 'transliterated') return transliterate(question);
+  if (perturbation === 'lower-case') return question.toLowerCase();
   const random = createRandom(hash(question) ^ seed);
   const words = tokenize(question).filter(
     ({ term }) => term.length >= shortestWord && /^\p{L}+$/u.test(term),

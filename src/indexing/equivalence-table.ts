@@ -4,6 +4,8 @@ import type { ColumnReader, ColumnWriter } from './columns.js';
 export interface Equivalence {
   readonly from: readonly string[];
   readonly to: readonly string[];
+  /** `from` is an acronym: in other letters it may be a word that means something else. */
+  readonly fromAcronym?: true;
 }
 
 /**
@@ -13,10 +15,13 @@ export interface Equivalence {
 export class EquivalenceTable {
   readonly #entries = new Map<string, Map<string, { rule: Equivalence; count: number }>>();
 
-  /** Counts both directions in (1) or out (-1). Phrases without words are passed over. */
-  countBoth(one: readonly string[], other: readonly string[], change: 1 | -1): void {
-    this.count({ from: one, to: other }, change);
-    this.count({ from: other, to: one }, change);
+  /**
+   * Counts an acronym and its long form, in both directions, in (1) or out (-1). Phrases without words
+   * are passed over.
+   */
+  countAcronym(short: readonly string[], long: readonly string[], change: 1 | -1): void {
+    this.count({ from: short, to: long, fromAcronym: true }, change);
+    this.count({ from: long, to: short }, change);
   }
 
   count(rule: Equivalence, change: 1 | -1): void {
@@ -29,7 +34,7 @@ export class EquivalenceTable {
     const rules =
       this.#entries.get(first) ?? new Map<string, { rule: Equivalence; count: number }>();
     this.#entries.set(first, rules);
-    const key = `${rule.from.join(' ')} > ${rule.to.join(' ')}`;
+    const key = `${rule.from.join(' ')} ${rule.fromAcronym ? '>>' : '>'} ${rule.to.join(' ')}`;
     const count = (rules.get(key)?.count ?? 0) + change;
     if (count > 0) rules.set(key, { rule, count });
     else rules.delete(key);

@@ -326,7 +326,7 @@ class MiniSearchIndex implements PassageIndex {
     for (const text of [passage.text, ...passage.headings]) {
       for (const { short, long } of findAcronyms(text)) {
         const shortStems = stemsOfPhrase(short, analyzer);
-        this.equivalences.countBoth(shortStems, stemsOfPhrase(long, analyzer), change);
+        this.equivalences.countAcronym(shortStems, stemsOfPhrase(long, analyzer), change);
       }
     }
     this.#documents.count(passage.document, stems, profile.length, change);

@@ -12,13 +12,15 @@ import { expansion } from './weights.js';
 export function expandEquivalents(
   words: readonly QueryWord[],
   stemsOf: ReadonlyMap<QueryWord, readonly string[]>,
-  { lexicon, equivalences }: PassageIndex,
+  index: PassageIndex,
 ): QueryWord[] {
+  const { lexicon, equivalences } = index;
   const asked = new Set([...stemsOf.values()].flat());
   return words.map((word) => {
     const rules = (stemsOf.get(word) ?? []).flatMap((stem) => equivalences.rulesFor(stem));
     const added = rules
       .filter(({ from }) => from.every((stem) => asked.has(stem)))
+      .filter(({ from, fromAcronym }) => fromAcronym !== true || isAcronym(word, from, index))
       .flatMap(({ to }) =>
         to.flatMap((stem): QueryStem[] => {
           const number = lexicon.stemNumber(stem);
@@ -29,6 +31,19 @@ export function expandEquivalents(
       );
     return added.length === 0 ? word : { ...word, stems: mergeStems(word.stems, added) };
   });
+}
+
+const twoCapitals = /\p{Lu}.*\p{Lu}/u;
+
+/** Whether a word means an acronym: it is written like one, or the documents know no other such word. */
+function isAcronym(
+  { surface }: QueryWord,
+  [stem = '']: readonly string[],
+  index: PassageIndex,
+): boolean {
+  if (twoCapitals.test(surface)) return true;
+  const number = index.lexicon.stemNumber(stem);
+  return number === undefined || twoCapitals.test(index.surfaceOf(number) ?? '');
 }
 
 function mergeStems(stems: readonly QueryStem[], added: readonly QueryStem[]): QueryStem[] {

@@ -253,6 +253,11 @@ describe('dropDuplicates', () => {
     expect(dropDuplicates(hitsOf(['Hund und Katze', 'Hund und Maus'], 'Hund'))).toHaveLength(2);
   });
 
+  it('keeps texts that differ in a number alone', () => {
+    const hits = hitsOf([`${long}: 90 Euro.`, `${long}: 120 Euro.`], 'Hund Steuer');
+    expect(dropDuplicates(hits)).toHaveLength(2);
+  });
+
   it('has nothing of nothing', () => {
     expect(dropDuplicates([])).toEqual([]);
   });

@@ -68,4 +68,10 @@ describe('perturbQuestion', () => {
   ])('writes %j without umlauts %j', (text, transliterated) => {
     expect(perturbQuestion(text, 'transliterated')).toBe(transliterated);
   });
+
+  it('writes without capitals', () => {
+    expect(perturbQuestion('Seit wann gibt es KFOR?', 'lower-case')).toBe(
+      'seit wann gibt es kfor?',
+    );
+  });
 });

@@ -8,7 +8,7 @@ import { setImmediate } from 'node:timers/promises';
 export async function ignoreStrayRejections<T>(read: () => Promise<T>): Promise<T> {
   const onRejection = (reason: unknown): void => {
     const ofReader = reason instanceof Error && reason.stack?.includes('pdfjs') === true;
-     
+
     if (!ofReader) throw reason;
   };
   process.on('unhandledRejection', onRejection);

@@ -1,3 +1,4 @@
+import { loadGermanWordList } from './analysis/german-word-list.js';
 import { type AnswerOptions, answerQuestion } from './answer/answer-question.js';
 import { explainAnswer } from './answer/explain-answer.js';
 import {
@@ -124,6 +125,7 @@ class Core {
       const edition = await loadEdition(snapshotPath, corpusFolder);
       if (this.edition.files.size > 0) return true;
       this.edition = edition;
+      loadGermanWordList();
       this.#snapshot = { state: 'kept' };
       return edition.index.statistics.passages > 0;
     } catch (error) {
@@ -213,6 +215,8 @@ class Core {
       this.#unsaved += countPassages(before, touched) + changes.restamped.length;
       tell(changes.changed.length, changes.changed.length, this.#unsaved);
     }
+    // The first question need not wait for it.
+    loadGermanWordList();
     this.#indexedAt = Date.now();
     this.report = {
       documents: this.edition.sources.length,

@@ -56,4 +56,10 @@ async function answerHere(app: App, terminal: Terminal): Promise<void> {
   await runPrompt(app, terminal);
 }
 
-if (isEntryPoint(import.meta.url)) process.exitCode = await main(process.argv.slice(2));
+if (isEntryPoint(import.meta.url)) {
+  // As in `npm start | head`: whoever read has read enough, and Beleg goes on answering.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  process.exitCode = await main(process.argv.slice(2));
+}

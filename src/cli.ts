@@ -233,7 +233,7 @@ async function evaluate(
     });
   }
   const set = await loadQuestionSet(folder ?? '');
-  runEvaluate(set, terminal, {
+  await runEvaluate(set, terminal, {
     json,
     takeOut,
     ...(distractors === undefined ? {} : { distractors: await loadPassages(distractors, limit) }),

@@ -1,3 +1,4 @@
+import { loadGermanWordList } from '../../dist/src/analysis/german-word-list.js';
 import { chooseSentence } from '../../dist/src/answer/choose-sentence.js';
 import { computeConfidence } from '../../dist/src/answer/compute-confidence.js';
 import { createMiniSearchIndex } from '../../dist/src/indexing/minisearch-index.js';
@@ -7,10 +8,13 @@ import { retrieve } from '../../dist/src/retrieval/retrieve.js';
 export function createPeer(language) {
   const index = createMiniSearchIndex();
   return {
-    build(passages) {
+    async build(passages) {
       index.add(
         passages.map((passage) => ({ ...passage, language: passage.language ?? language })),
       );
+      // As it serves: packed, and with all that the first question would load.
+      await index.save();
+      loadGermanWordList();
     },
     search(question, limit) {
       const retrieval = retrieve(question, index, { limit });

@@ -1,3 +1,4 @@
+import { loadGermanWordList } from '../analysis/german-word-list.js';
 import { answerThreshold } from '../answer/answer-weights.js';
 import { chooseSentence } from '../answer/choose-sentence.js';
 import { computeConfidence } from '../answer/compute-confidence.js';
@@ -77,12 +78,18 @@ interface AskedQuestion {
 const depth = 10;
 
 /** Asks every question of a set and reports how well the answers are found. */
-export function evaluateSet(set: QuestionSet, options: EvaluateOptions = {}): EvaluationReport {
+export async function evaluateSet(
+  set: QuestionSet,
+  options: EvaluateOptions = {},
+): Promise<EvaluationReport> {
   const { distractors = [], rewrite = (question: string) => question, onProgress } = options;
   const started = performance.now();
   const index = createMiniSearchIndex();
   index.add(set.passages);
   index.add(distractors);
+  // As it serves: packed, and with all that the first question would load.
+  await index.save();
+  loadGermanWordList();
   const buildMs = performance.now() - started;
   const heapMib = process.memoryUsage().heapUsed / 2 ** 20;
 

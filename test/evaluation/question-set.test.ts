@@ -148,7 +148,10 @@ describe('evaluateSet', () => {
     await writeSet();
     const set = await loadQuestionSet(folder);
     const progress: number[] = [];
-    const report = evaluateSet(set, { takeOut: true, onProgress: (done) => progress.push(done) });
+    const report = await evaluateSet(set, {
+      takeOut: true,
+      onProgress: (done) => progress.push(done),
+    });
     expect(report).toMatchObject({
       set: 'offices',
       passages: 4,
@@ -178,7 +181,7 @@ describe('evaluateSet', () => {
       relevant: question.relevant.map(() => 'p2'),
       answers: ['nowhere'],
     }));
-    const report = evaluateSet({ ...set, questions: wrong });
+    const report = await evaluateSet({ ...set, questions: wrong });
     expect(report.recall1).toBe(0);
     expect(report.mrr10).toBeLessThan(0.5);
     expect(report.sentence1).toBe(0);
@@ -188,13 +191,13 @@ describe('evaluateSet', () => {
   it('leaves out the figures that a set has no grounds for', async () => {
     await writeSet();
     const set = await loadQuestionSet(folder);
-    const report = evaluateSet({
+    const report = await evaluateSet({
       ...set,
       questions: set.questions.slice(0, 3).map((question) => ({ ...question, answers: [] })),
     });
     expect(report).not.toHaveProperty('sentence1');
     expect(report).not.toHaveProperty('unanswerable');
-    expect(evaluateSet({ ...set, questions: [] })).toMatchObject({ questions: 0, mrr10: 0 });
+    expect(await evaluateSet({ ...set, questions: [] })).toMatchObject({ questions: 0, mrr10: 0 });
   });
 
   it('counts distractors in, and asks the rewritten question', async () => {
@@ -207,7 +210,7 @@ describe('evaluateSet', () => {
       text: 'Anderes.',
     };
     const asked: string[] = [];
-    const report = evaluateSet(set, {
+    const report = await evaluateSet(set, {
       distractors: [more],
       rewrite: (question) => {
         asked.push(question);

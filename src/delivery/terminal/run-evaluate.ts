@@ -10,16 +10,16 @@ import type { QuestionSet } from '../../evaluation/question-set.js';
 import type { Terminal } from './terminal.js';
 
 /** Measures retrieval on a set, with a progress bar where a person watches, and writes the figures. */
-export function runEvaluate(
+export async function runEvaluate(
   set: QuestionSet,
   terminal: Terminal,
   { json, ...options }: EvaluateOptions & { readonly json: boolean },
-): EvaluationReport {
+): Promise<EvaluationReport> {
   const bar = terminal.interactive
     ? progress({ max: set.questions.length, output: terminal.errors })
     : undefined;
   bar?.start(set.name);
-  const report = evaluateSet(set, {
+  const report = await evaluateSet(set, {
     ...options,
     ...(bar === undefined ? {} : { onProgress: (done) => bar.advance(1, `${set.name}: ${done}`) }),
   });

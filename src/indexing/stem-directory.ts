@@ -54,6 +54,7 @@ export class StemDirectory {
 
   save(writer: ColumnWriter): void {
     this.#sort();
+    this.#sign();
     writer.put('stems.byName', this.#byName);
     writer.put('stems.byEnding', this.#byEnding);
   }
@@ -63,6 +64,7 @@ export class StemDirectory {
     this.#byName = reader.getNumbers('stems.byName');
     this.#byEnding = reader.getNumbers('stems.byEnding');
     this.#sorted = this.#byName.length;
+    this.#sign();
   }
 
   #find(

@@ -22,7 +22,8 @@ import org.apache.lucene.util.QueryBuilder;
 /**
  * Lucene's analyzer of a language with BM25 1.2 / 0.75, in memory. Arguments: language, a file of
  * passages (id, tab, text on a line), a file of questions (one a line). Writes the milliseconds of the
- * build, then for each question its milliseconds and the ids of ten passages.
+ * build, then for each question its milliseconds and the ids of ten passages, then the peak of the
+ * process's memory in MiB (0 where the system does not tell).
  */
 public class Lucene {
   public static void main(String[] args) throws Exception {
@@ -57,5 +58,15 @@ public class Lucene {
       output.append((System.nanoTime() - asked) / 1e6).append(ids).append('\n');
     }
     System.out.print(output);
+    System.out.println(readPeakMib());
+  }
+
+  private static long readPeakMib() throws Exception {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) return 0;
+    for (String line : Files.readAllLines(status)) {
+      if (line.startsWith("VmHWM:")) return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+    }
+    return 0;
   }
 }

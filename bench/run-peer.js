@@ -13,13 +13,14 @@ const distractors = distractorFile ? await loadPassages(distractorFile, Number(l
 const passages = [...set.passages, ...distractors];
 const questions = set.questions.filter(({ relevant }) => relevant.length > 0);
 const language = passages[0]?.language ?? 'de';
-const chooseSentence = createSentenceChooser();
 
-const { buildMs, results } =
+const { buildMs, peakMib, results } =
   name === 'lucene'
     ? runLucene(findLucene().classPath, language, passages, questions)
     : await runHere();
-process.stdout.write(`${JSON.stringify(score(results, buildMs))}\n`);
+// Made after the peer's peak memory is taken, which it is no part of.
+const chooseSentence = createSentenceChooser();
+process.stdout.write(`${JSON.stringify(score(results, buildMs, peakMib))}\n`);
 
 async function runHere() {
   const { createPeer } = await import(`./peers/${name}.js`);
@@ -33,10 +34,11 @@ async function runHere() {
     const answer = await peer.search(question, depth);
     answers.push({ ...answer, tookMs: performance.now() - asked });
   }
-  return { buildMs: built, results: answers };
+  const peakMib = process.resourceUsage().maxRSS / 1024;
+  return { buildMs: built, peakMib, results: answers };
 }
 
-function score(answers, build) {
+function score(answers, build, peak) {
   const textOf = new Map(passages.map(({ id, text }) => [id, text]));
   const ranks = answers.map(({ ids }, at) =>
     reciprocalRank(ids, new Set(questions[at].relevant), depth),
@@ -61,19 +63,25 @@ function score(answers, build) {
     p50: percentile(times, 0.5),
     p95: percentile(times, 0.95),
     p99: percentile(times, 0.99),
-    ...(name === 'lucene' ? {} : { peakMib: process.resourceUsage().maxRSS / 1024 }),
+    ...(peak === undefined ? {} : { peakMib: peak }),
   };
 }
 
-/** For peers that mark no sentence: the one with most of the question's words, by their rarity. */
+/** For peers that mark no sentence: the one with most of the question's words, by their rarity in sentences. */
 function createSentenceChooser() {
   const analyzer = createAnalyzer(language);
   const termsOf = (text) => new Set(analyzer.analyze(text).map(({ term }) => term));
   const frequency = new Map();
+  let sentences = 0;
   for (const { text } of set.passages) {
-    for (const term of termsOf(text)) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+    for (const { start, end } of splitSentences(text, language)) {
+      sentences += 1;
+      for (const term of termsOf(text.slice(start, end))) {
+        frequency.set(term, (frequency.get(term) ?? 0) + 1);
+      }
+    }
   }
-  const idf = (term) => Math.log(1 + set.passages.length / ((frequency.get(term) ?? 0) + 0.5));
+  const idf = (term) => Math.log(1 + sentences / ((frequency.get(term) ?? 0) + 0.5));
   return (question, text) => {
     const asked = termsOf(question);
     let best = { sentence: '', score: -1 };

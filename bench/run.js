@@ -5,7 +5,7 @@
  * `--distractors N` adds xquad-de among N passages of laws-200k. `--only A,B` runs those peers alone.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -26,14 +26,15 @@ if (!existsSync(folder)) {
   process.exit(1);
 }
 
+installPeers();
 const lucene = findLucene();
 const peers = [
   { name: 'beleg', label: 'Beleg' },
   { name: 'minisearch', label: 'MiniSearch, default', package: 'minisearch' },
   { name: 'minisearch-chain', label: 'MiniSearch + Beleg’s analyzer', package: 'minisearch' },
   { name: 'lunr', label: 'lunr (plug-in for German)', package: 'lunr' },
-  { name: 'flexsearch', label: 'FlexSearch', package: 'flexsearch' },
-  { name: 'orama', label: 'Orama (stemming)', package: '@orama/orama' },
+  { name: 'flexsearch', label: 'FlexSearch (stop words, stemming)', package: 'flexsearch' },
+  { name: 'orama', label: 'Orama (stop words, stemming)', package: '@orama/orama' },
   ...(lucene.version ? [{ name: 'lucene', label: 'Lucene', version: lucene.version }] : []),
 ].filter(({ name }) => values.only === undefined || values.only.split(',').includes(name));
 const laws = join(folder, 'laws-200k/passages.jsonl.gz');
@@ -69,6 +70,14 @@ for (const { set, label, extra } of runs) {
 const table = `${introduce()}\n\n${lines.join('\n')}\n`;
 process.stdout.write(table);
 if (values.only === undefined) writeFileSync(join(import.meta.dirname, 'results.md'), table);
+
+/** Installs the peers where they are missing or older than the list of them. */
+function installPeers() {
+  const changed = (name) =>
+    statSync(join(import.meta.dirname, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (changed('node_modules/.package-lock.json') >= changed('package-lock.json')) return;
+  execFileSync('npm', ['ci', '--silent'], { cwd: import.meta.dirname, stdio: 'inherit' });
+}
 
 /** A peer that fails loses its own row, not the others'. */
 function attempt(label, peer, measure) {

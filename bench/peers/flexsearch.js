@@ -1,8 +1,14 @@
-import { Charset, Index } from 'flexsearch';
+import { Charset, Encoder, Index } from 'flexsearch';
+import german from 'flexsearch/lang/de';
+import english from 'flexsearch/lang/en';
 
-/** FlexSearch with its tolerant Latin charset; `suggest` lets a passage miss words of the question. */
-export function createPeer() {
-  const index = new Index({ tokenize: 'strict', encoder: Charset.LatinBalance });
+/**
+ * FlexSearch with its normalizing charset and its stop words and stemmer of the language; `suggest` lets
+ * a passage miss words of the question.
+ */
+export function createPeer(language) {
+  const encoder = new Encoder(Charset.Normalize, language === 'de' ? german : english);
+  const index = new Index({ tokenize: 'strict', encoder });
   const ids = [];
   return {
     build(passages) {

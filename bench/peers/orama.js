@@ -1,13 +1,22 @@
 import { create, insertMultiple, search } from '@orama/orama';
 import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as german } from '@orama/stemmers/german';
+import { stopwords as englishStopWords } from '@orama/stopwords/english';
+import { stopwords as germanStopWords } from '@orama/stopwords/german';
 
-/** Orama with its stemmer of the language. */
+const tokenizers = {
+  de: { language: 'german', stemming: true, stemmer: german, stopWords: germanStopWords },
+  en: { language: 'english', stemming: true, stemmer: english, stopWords: englishStopWords },
+};
+
+/**
+ * Orama with its stemmer and its stop words of the language. Not with `exact`, which keeps only passages
+ * that have the whole question word for word, nor with `allowDuplicates`, which ranks worse here.
+ */
 export function createPeer(language) {
-  const [name, stemmer] = language === 'de' ? ['german', german] : ['english', english];
   const database = create({
     schema: { ref: 'string', text: 'string' },
-    components: { tokenizer: { language: name, stemming: true, stemmer } },
+    components: { tokenizer: tokenizers[language] },
   });
   return {
     build: (passages) =>

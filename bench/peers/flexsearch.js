@@ -3,11 +3,11 @@ import german from 'flexsearch/lang/de';
 import english from 'flexsearch/lang/en';
 
 /**
- * FlexSearch with its tolerant Latin charset and its stop words and stemmer of the language; `suggest`
- * lets a passage miss words of the question.
+ * FlexSearch with its normalizing charset and its stop words and stemmer of the language; `suggest` lets
+ * a passage miss words of the question.
  */
 export function createPeer(language) {
-  const encoder = new Encoder(Charset.LatinBalance, language === 'de' ? german : english);
+  const encoder = new Encoder(Charset.Normalize, language === 'de' ? german : english);
   const index = new Index({ tokenize: 'strict', encoder });
   const ids = [];
   return {

@@ -4,15 +4,19 @@ import { stemmer as german } from '@orama/stemmers/german';
 import { stopwords as englishStopWords } from '@orama/stopwords/english';
 import { stopwords as germanStopWords } from '@orama/stopwords/german';
 
-/** Orama with its stemmer and its stop words of the language. */
+const tokenizers = {
+  de: { language: 'german', stemming: true, stemmer: german, stopWords: germanStopWords },
+  en: { language: 'english', stemming: true, stemmer: english, stopWords: englishStopWords },
+};
+
+/**
+ * Orama with its stemmer and its stop words of the language. Not with `exact`, which keeps only passages
+ * that have the whole question word for word, nor with `allowDuplicates`, which ranks worse here.
+ */
 export function createPeer(language) {
-  const [name, stemmer, stopWords] =
-    language === 'de'
-      ? ['german', german, germanStopWords]
-      : ['english', english, englishStopWords];
   const database = create({
     schema: { ref: 'string', text: 'string' },
-    components: { tokenizer: { language: name, stemming: true, stemmer, stopWords } },
+    components: { tokenizer: tokenizers[language] },
   });
   return {
     build: (passages) =>
@@ -21,9 +25,12 @@ export function createPeer(language) {
         passages.map(({ id, text }) => ({ ref: id, text })),
       ),
     async search(question, limit) {
-      // Without punctuation: Orama takes "KFOR?" for another word than "KFOR".
-      const term = question.replace(/[^\p{L}\p{N}\s-]/gu, ' ');
-      const { hits } = await search(database, { term, properties: ['text'], limit, threshold: 1 });
+      const { hits } = await search(database, {
+        term: question,
+        properties: ['text'],
+        limit,
+        threshold: 1,
+      });
       return { ids: hits.map(({ document }) => document.ref) };
     },
   };

@@ -138,22 +138,35 @@ function countBits(bits: number): number {
 }
 
 /**
- * Levenshtein's distance in code units, given up above `most`: how many letters are added, left out or
- * replaced.
+ * The optimal string alignment distance in code units, given up above `most`: how many letters are
+ * added, left out, replaced, or exchanged with their neighbour.
  */
 function countEdits(a: string, b: string, most: number): number {
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
+    const row = [i];
     let least = i;
     for (let j = 1; j <= b.length; j += 1) {
-      const replaced = (row[j - 1] ?? 0) + Number(a.charCodeAt(i - 1) !== b.charCodeAt(j - 1));
-      const edits = Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
-      next.push(edits);
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      let edits = Math.min(
+        (last[j - 1] ?? 0) + Number(!same),
+        (last[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+      );
+      const exchanged =
+        i > 1 &&
+        j > 1 &&
+        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
+        a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
+      if (exchanged) edits = Math.min(edits, (beforeLast[j - 2] ?? 0) + 1);
+      row.push(edits);
       least = Math.min(least, edits);
     }
-    if (least > most) return least;
-    row = next;
+    // An exchange reaches two rows back, to a distance that is at most one less than here.
+    if (least > most + 1) return least;
+    beforeLast = last;
+    last = row;
   }
-  return row[b.length] ?? 0;
+  return last[b.length] ?? 0;
 }

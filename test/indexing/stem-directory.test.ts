@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ColumnReader, ColumnWriter } from '../../src/indexing/columns.js';
 import { StemDirectory } from '../../src/indexing/stem-directory.js';
 
-/** Levenshtein's distance by its definition. */
+/** The optimal string alignment distance by its definition. */
 function distance(a: string, b: string): number {
   const rows = Array.from({ length: a.length + 1 }, (_, i) =>
     Array.from({ length: b.length + 1 }, (__, j) => (i === 0 ? j : j === 0 ? i : 0)),
@@ -13,7 +13,11 @@ function distance(a: string, b: string): number {
   for (let i = 1; i <= a.length; i += 1) {
     for (let j = 1; j <= b.length; j += 1) {
       const replaced = at(i - 1, j - 1) + Number(a[i - 1] !== b[j - 1]);
-      (rows[i] ?? [])[j] = Math.min(replaced, at(i - 1, j) + 1, at(i, j - 1) + 1);
+      const exchanged =
+        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+          ? at(i - 2, j - 2) + 1
+          : Infinity;
+      (rows[i] ?? [])[j] = Math.min(replaced, at(i - 1, j) + 1, at(i, j - 1) + 1, exchanged);
     }
   }
   return at(a.length, b.length);

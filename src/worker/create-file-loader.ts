@@ -45,12 +45,22 @@ export function createFileLoader(
     await stopped?.terminate();
   };
 
-  const loadNow = async (message: LoadMessage): Promise<LoadedFile> => {
-    clearTimeout(idle);
-    worker ??= new Worker(script, {
+  const start = (): Worker => {
+    const started = new Worker(script, {
       resourceLimits: { maxOldGenerationSizeMb: limits.memoryMib },
       stderr: true,
     });
+    // What goes wrong between two files must not end whoever reads them; the next gets a new thread.
+    started.on('error', () => undefined);
+    started.on('exit', () => {
+      if (worker === started) worker = undefined;
+    });
+    return started;
+  };
+
+  const loadNow = async (message: LoadMessage): Promise<LoadedFile> => {
+    clearTimeout(idle);
+    worker ??= start();
     const outcome = await askOnce(worker, message, limits.timeMs);
     if (!('loaded' in outcome)) {
       await stop();

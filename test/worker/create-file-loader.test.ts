@@ -66,4 +66,14 @@ describe('A file loader', () => {
     expect(bad).toMatchObject({ source: undefined, failures: [{ path: 'bad.md', code }] });
     expect(good.passages).toHaveLength(1);
   });
+
+  it('gets over a thread that ends between two files', async () => {
+    loader = createFileLoader(
+      limits,
+      hostile(`setTimeout(() => { throw new Error('late'); }, 50);`),
+    );
+    expect(await loader.loadFile(fileOf('bad.md'))).toMatchObject({ passages: [] });
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect((await loader.loadFile(fileOf('dogs.md'))).passages).toHaveLength(1);
+  });
 });

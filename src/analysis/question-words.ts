@@ -11,7 +11,7 @@ export const questionWords: Readonly<Record<Language, ReadonlySet<string>>> = {
     wann warum weshalb weswegen wieso wer wem wen wessen woher worauf wohin woran worauf woraus worin worüber
     wofür wodurch womit wonach wozu wobei wieviel wieviele viel viele vielen vieler gibt gab gebe geben
     existiert existieren bitte sag sage sagen zeig zeige erzähl erzähle erkläre erklär weiß weißt
-    bedeutet bedeuten heißt genau eigentlich denn jemand wurde wurden worden sei seien wäre wären hast habt
+    bedeutet bedeuten heißt hieß heißen macht machen tut tun passiert geschieht genau eigentlich denn jemand wurde wurden worden sei seien wäre wären hast habt
   `),
   en: words(`
     many much please tell show explain mean means exactly actually somebody someone anybody anyone

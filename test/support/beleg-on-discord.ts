@@ -12,8 +12,8 @@ import { type Bot, startBot } from '../../src/delivery/discord/start-bot.js';
 import type { Place } from '../../src/delivery/preview/people.js';
 import { startLocalDiscord } from '../../src/delivery/preview/start-local-discord.js';
 import type { StoredMessage } from '../../src/delivery/preview/world.js';
-import { openStore } from '../../src/open-store.js';
-import type { StoreQuestions } from '../../src/store/answer-store.js';
+import { type OpenedStore, openStore } from '../../src/open-store.js';
+import type { AnswerStore, StoreQuestions } from '../../src/store/answer-store.js';
 import { readCardText } from './card-text.js';
 import { readDiscordText } from './discord-markdown.js';
 import { checkAgainstOpenApi, whyNoOpenApi } from './openapi.js';
@@ -33,6 +33,8 @@ export interface BelegSettings {
   readonly manners?: Partial<Manners>;
   /** Default: `unanswered`. */
   readonly storeQuestions?: StoreQuestions;
+  /** Default: a database of its own, in a data folder of its own. */
+  readonly store?: AnswerStore;
 }
 
 /**
@@ -42,15 +44,17 @@ export interface BelegSettings {
 export async function openBelegOnDiscord(
   corpusFolder: string,
   pace: Partial<Pace> = {},
-  { manners = patient, storeQuestions = 'unanswered' }: BelegSettings = {},
+  { manners = patient, storeQuestions = 'unanswered', store }: BelegSettings = {},
 ) {
   const discord = await startLocalDiscord();
   const dataFolder = await mkdtemp(join(tmpdir(), 'beleg-data-'));
-  const open = () =>
-    openStore(
-      { dataFolder, storeQuestions, retentionDays: 180, defaultLanguage: 'de' },
-      pino({ level: 'silent' }),
-    );
+  const open = async (): Promise<OpenedStore> =>
+    store === undefined
+      ? openStore(
+          { dataFolder, storeQuestions, retentionDays: 180, defaultLanguage: 'de' },
+          pino({ level: 'silent' }),
+        )
+      : { store, close: () => undefined };
   let opened = await open();
   const core = createApp({ corpusFolder });
   await core.reindex();

@@ -17,6 +17,10 @@ const headingShare = 0.6;
 
 const closingPunctuation = /[.!?:;,…]["“”'’»«)\]]*$/u;
 const listMarker = /^(?:[-*•–]|\d{1,3}[.)]|[a-z]\))\s+\S/u;
+/** The clauses of laws and contracts: `(1)`, `(2a)`, `(b)`. */
+const clauseMarker = /^\((?:\d{1,3}[a-z]?|[a-z]{1,2})\)\s+\S/u;
+/** A line that is drawn, not written. */
+const rule = /^[-=*_~#.\s]{3,}$/;
 const underline = /^(?:={3,}|-{3,})$/;
 /** Of at most three digits: "10117 Berlin" and "1999 in Kosovo" are not numbered. */
 const numbering = /^(?:§+\s*)?(\d{1,3}(?:\.\d{1,3})*)\.?\s+\p{L}/u;
@@ -30,7 +34,7 @@ interface Unit {
 }
 
 /**
- * The structure of plain text. Empty lines separate; within a run of lines, hard-wrapped prose is one
+ * The structure of plain text. Empty lines and rules separate; within a run of lines, hard-wrapped prose is one
  * paragraph and any other line stands for itself. A short line without closing punctuation, or a
  * question, directly before longer prose or a list is a heading, and so is one before a numbered
  * heading; short lines before another short line (a page's banner, a menu, an address, a poem) are
@@ -107,12 +111,13 @@ function isProse(text: string, heading: string): boolean {
   return closingPunctuation.test(text) && !(heading.endsWith('?') && text.endsWith('?'));
 }
 
-/** Runs of lines between empty lines. */
+/** Runs of lines between empty lines, and between rules that underline no heading. */
 function splitRuns(lines: readonly Line[]): Line[][] {
   const runs: Line[][] = [];
   let run: Line[] = [];
   for (const line of lines) {
-    if (line.text !== '') {
+    const isDrawn = rule.test(line.text) && !isUnderlined([...run.slice(-1), line], 0);
+    if (line.text !== '' && !isDrawn) {
       run.push(line);
     } else if (run.length > 0) {
       runs.push(run);
@@ -140,7 +145,8 @@ function splitUnits(run: readonly Line[]): Unit[] {
 function endOfUnits(run: readonly Line[], at: number): number {
   if (isUnderlined(run, at)) return at + 2;
   const indent = run[at]?.indent ?? 0;
-  const inList = isListItem(run[at]);
+  // A clause goes on to the next one; the lines of other items are indented.
+  const inList = isListItem(run[at]) && !clauseMarker.test(run[at]?.text ?? '');
   let end = at + 1;
   while (end < run.length && !isUnderlined(run, end) && !isListItem(run[end])) {
     if (inList && (run[end]?.indent ?? 0) <= indent) break;
@@ -189,7 +195,7 @@ function isUnderlined(run: readonly Line[], at: number): boolean {
 }
 
 function isListItem(line: Line | undefined): boolean {
-  return line !== undefined && listMarker.test(line.text);
+  return line !== undefined && (listMarker.test(line.text) || clauseMarker.test(line.text));
 }
 
 function joinLines(kind: Unit['kind'], lines: readonly Line[]): Unit {

@@ -73,8 +73,8 @@ export function isSupported(path: string): boolean {
 }
 
 /**
- * Loads one file with its metadata: front matter before sidecar, then the first heading, then the
- * file's name. Never throws: what is wrong with the file is in `failures`; metadata that cannot be
+ * Loads one file with its metadata: front matter before sidecar, then the first heading that is not
+ * numbered, then the file's name. Never throws: what is wrong with the file is in `failures`; metadata that cannot be
  * used is one as well, but the document counts.
  */
 export async function loadDocument(
@@ -136,6 +136,9 @@ async function readSidecar(path: string | undefined): Promise<Sidecar> {
   }
 }
 
+/** `§ 1 Zweck`, `1. Zweck`, `Art. 2`: a section, and no name of what it is a section of. */
+const numberedHeading = /^(?:§+\s*\d|Art(?:ikel|\.)\s*\d|\d{1,3}(?:\.\d{1,3})*\.?\s+\p{L})/u;
+
 function describe(
   file: CorpusFile,
   { text, blocks, pages, frontMatter, metadata: own }: ParsedFile,
@@ -145,7 +148,8 @@ function describe(
   const inside = readMetadata(frontMatter ?? '');
   const metadata: DocumentMetadata = { ...own, ...beside.metadata, ...inside.metadata };
   const problems = [...beside.problems, ...inside.problems];
-  const heading = blocks.find(({ kind }) => kind === 'heading')?.label;
+  const first = blocks.find(({ kind }) => kind === 'heading')?.label;
+  const heading = first === undefined || numberedHeading.test(first) ? undefined : first;
   const document: Document = {
     ...metadata,
     path: file.path,

@@ -82,6 +82,17 @@ describe('loadCorpus', () => {
     expect((await loadCorpus(folder)).documents[0]).toMatchObject({ title, titleFrom: 'heading' });
   });
 
+  it.each([
+    ['§ 1 Zweck', 'satzung'],
+    ['1. Zweck', 'satzung'],
+    ['Art. 2 Umfang', 'satzung'],
+    ['2024 im Rückblick', '2024 im Rückblick'],
+    ['Satzung', 'Satzung'],
+  ])('takes of a document that begins with %j the title %j', async (heading, title) => {
+    await write({ 'satzung.md': `# ${heading}\n\nText.\n` });
+    expect((await loadCorpus(folder)).documents[0]?.title).toBe(title);
+  });
+
   it('names every file that it cannot use and reads the rest', async () => {
     await write({
       'binary.txt': Uint8Array.of(0, 1, 2),

@@ -7,7 +7,7 @@ export interface SynonymRule {
 /**
  * Synonyms in Solr's format: `a, b, c` on a line are alike; `a, b => c, d` makes each on the left the
  * ones on the right. `#` begins a comment; a backslash takes the next character as it is. Empty lines
- * and lines without two phrases are passed over.
+ * and lines without two different phrases are passed over.
  */
 export function parseSynonyms(text: string): SynonymRule[] {
   return text.split(/\r\n?|\n/).flatMap((line) => {
@@ -26,7 +26,6 @@ export function parseSynonyms(text: string): SynonymRule[] {
 
 function splitPhrases(text: string): string[] {
   const phrases = text.match(/(?:\\.|[^,\\])+/gu) ?? [];
-  return phrases
-    .map((phrase) => phrase.replace(/\\(.)/gu, '$1').trim())
-    .filter((phrase) => phrase !== '');
+  const plain = phrases.map((phrase) => phrase.replace(/\\(.)/gu, '$1').trim());
+  return [...new Set(plain)].filter((phrase) => phrase !== '');
 }

@@ -96,6 +96,14 @@ describe('parseSynonyms', () => {
     ],
     ['# a, b\n\n  \na => ', []],
     ['allein', []],
+    ['a, a', []],
+    [
+      'a, b, a',
+      [
+        { from: 'a', to: ['b'] },
+        { from: 'b', to: ['a'] },
+      ],
+    ],
     ['a => b => c', []],
     ['New York => NY', [{ from: 'New York', to: ['NY'] }]],
     [String.raw`a\,b => c`, [{ from: 'a,b', to: ['c'] }]],

@@ -136,13 +136,17 @@ describe('why', () => {
     await user.command('frage', question);
     const answer = user.answer('27 Nationen');
     await answer.getByText('Warum?').click();
-    await answer
-      .getByText(/Sicherheit [01],\d+, über der Schwelle von 0,\d+: beantwortet\./)
-      .waitFor();
-    const words = answer.getByRole('table', { name: 'Wörter der Frage' });
+    await answer.getByText(/zu \d+\s%\ssicher, dass diese Stelle antwortet; ab \d+\s%/).waitFor();
+    await answer.getByText('Gefragt ist nach einer Zahl.').waitFor();
+    const reasons = answer.getByRole('table', { name: 'Was für die beste Stelle spricht' });
+    const [strongest] = await reasons.getByRole('rowheader').allInnerTexts();
+    expect(strongest).toBe('Wie viel davon die Stelle hat');
+    const words = answer.getByRole('table', { name: 'Wonach gesucht wurde' });
     expect(await words.getByRole('rowheader').allInnerTexts()).toContain('Nationen');
-    const passages = answer.getByRole('table', { name: 'Stellen, die in Frage kamen' });
+    const passages = answer.getByRole('table', { name: 'Welche Stellen in Frage kamen' });
     expect(await passages.getByRole('rowheader').first().innerText()).toContain('Kosovo Force');
+    await answer.getByText('Was die Spalten bedeuten').click();
+    await answer.getByText('gesuchte Wörter im ganzen Dokument').waitFor();
   });
 
   it('there is none: what was corrected, and what came nearest', async () => {
@@ -150,7 +154,9 @@ describe('why', () => {
     await user.write('Wie viele Soldaten sind im Kosowo verletzt worden?');
     const answer = user.answer('Die Dokumente beantworten diese Frage nicht.');
     await answer.getByText('Warum?').click();
-    await answer.getByText(/unter der Schwelle von 0,\d+: nicht beantwortet\./).waitFor();
+    await answer
+      .getByText(/nur zu \d+\s%\ssicher, .* sagt es, dass die Dokumente es nicht/)
+      .waitFor();
     await answer.getByText('Kosowo → Kosovo').waitFor();
   });
 });

@@ -1,5 +1,6 @@
 import type { PersonKey } from '../preview/page-server/page-protocol.js';
 import type { Notice } from './page-state.js';
+import type { WhyTexts } from './why-texts.js';
 
 /** Everything that the page itself says. */
 export interface PageTexts {
@@ -63,21 +64,6 @@ export interface PageTexts {
   readonly checking: string;
   readonly reindex: string;
   readonly phase: Readonly<Record<'loading' | 'indexing', string>>;
-  readonly why: string;
   readonly loading: string;
-  readonly confidence: (confidence: string, threshold: string, isFound: boolean) => string;
-  readonly words: string;
-  readonly word: string;
-  readonly stems: string;
-  readonly weight: string;
-  readonly unknownWord: string;
-  readonly candidates: string;
-  readonly place: string;
-  readonly score: string;
-  readonly lines: (first: number, last: number) => string;
-  readonly expected: (kind: string) => string;
-  /** These by the core's names. */
-  readonly evidence: Readonly<Record<string, string>>;
-  readonly relations: Readonly<Record<string, string>>;
-  readonly signals: Readonly<Record<string, string>>;
+  readonly why: WhyTexts;
 }

@@ -1,12 +1,5 @@
 import type { PageTexts } from './page-texts.js';
-
-const expected: Readonly<Record<string, string>> = {
-  number: 'Zahl',
-  time: 'Zeit',
-  place: 'Ort',
-  person: 'Person',
-  definition: 'Bedeutung',
-};
+import { whyDe } from './why-texts-de.js';
 
 /** The page in German. */
 export const de: PageTexts = {
@@ -74,45 +67,6 @@ export const de: PageTexts = {
   checking: 'Wird geprüft …',
   reindex: 'Neu einlesen',
   phase: { loading: 'Dokumente lesen', indexing: 'Passagen indizieren' },
-  why: 'Warum?',
   loading: 'Wird geladen …',
-  confidence: (confidence, threshold, isFound) =>
-    `Sicherheit ${confidence}, ${isFound ? 'über' : 'unter'} der Schwelle von ${threshold}: ${
-      isFound ? 'beantwortet' : 'nicht beantwortet'
-    }.`,
-  expected: (kind) => `Gefragt ist nach: ${expected[kind] ?? kind}.`,
-  evidence: {
-    bias: 'Grundwert',
-    grams: 'Wortteile der Stelle',
-    sentenceGrams: 'Wortteile des Satzes',
-    neighbours: 'Nachbarn',
-    words: 'Wörter',
-    names: 'Namen und Zahlen',
-    corpusSize: 'Zahl der Passagen',
-  },
-  relations: {
-    same: 'selbst',
-    compound: 'Zusammensetzung',
-    similar: 'ähnlich',
-    longer: 'länger',
-    equivalent: 'gleichbedeutend',
-  },
-  words: 'Wörter der Frage',
-  word: 'Wort',
-  stems: 'gesucht als',
-  weight: 'Gewicht',
-  unknownWord: 'nichts Ähnliches in den Dokumenten',
-  candidates: 'Stellen, die in Frage kamen',
-  place: 'Stelle',
-  score: 'Punkte',
-  lines: (first, last) => (first === last ? `Zeile ${first}` : `Zeilen ${first}–${last}`),
-  signals: {
-    terms: 'Wörter',
-    grams: 'Wortteile',
-    document: 'Dokument',
-    neighbours: 'Nachbarn',
-    sentenceTerms: 'Satz',
-    sentenceGrams: 'Satzteile',
-    coverage: 'Abdeckung',
-  },
+  why: whyDe,
 };

@@ -1,4 +1,5 @@
 import type { PageTexts } from './page-texts.js';
+import { whyEn } from './why-texts-en.js';
 
 /** The page in English. */
 export const en: PageTexts = {
@@ -66,45 +67,6 @@ export const en: PageTexts = {
   checking: 'Checking …',
   reindex: 'Read anew',
   phase: { loading: 'Reading documents', indexing: 'Indexing passages' },
-  why: 'Why?',
   loading: 'Loading …',
-  confidence: (confidence, threshold, isFound) =>
-    `Confidence ${confidence}, ${isFound ? 'above' : 'below'} the threshold of ${threshold}: ${
-      isFound ? 'answered' : 'not answered'
-    }.`,
-  expected: (kind) => `It asks for: ${kind}.`,
-  evidence: {
-    bias: 'to begin with',
-    grams: 'parts of words in the passage',
-    sentenceGrams: 'parts of words in the sentence',
-    neighbours: 'neighbours',
-    words: 'words',
-    names: 'names and numbers',
-    corpusSize: 'number of passages',
-  },
-  relations: {
-    same: 'itself',
-    compound: 'compound',
-    similar: 'similar',
-    longer: 'longer',
-    equivalent: 'equivalent',
-  },
-  words: 'Words of the question',
-  word: 'Word',
-  stems: 'searched as',
-  weight: 'Weight',
-  unknownWord: 'nothing like it in the documents',
-  candidates: 'Passages that were considered',
-  place: 'Passage',
-  score: 'Score',
-  lines: (first, last) => (first === last ? `line ${first}` : `lines ${first}–${last}`),
-  signals: {
-    terms: 'words',
-    grams: 'parts of words',
-    document: 'document',
-    neighbours: 'neighbours',
-    sentenceTerms: 'sentence',
-    sentenceGrams: 'its parts',
-    coverage: 'coverage',
-  },
+  why: whyEn,
 };

@@ -9,7 +9,8 @@ export function buildWhyView(explanation: Explanation): WhyView {
     threshold,
     isFound: confidence >= threshold,
     ...(expected === undefined ? {} : { expected }),
-    evidence: evidence === undefined ? [] : toNumbers(evidence),
+    evidence:
+      evidence === undefined ? [] : toNumbers(evidence).sort((one, two) => two.value - one.value),
     words: words.map(({ surface, idf, correction, stems }) => ({
       word: surface,
       weight: idf,
@@ -26,6 +27,9 @@ export function buildWhyView(explanation: Explanation): WhyView {
   };
 }
 
-function toNumbers(values: Readonly<Record<string, number>>): NamedNumber[] {
-  return Object.entries(values).map(([name, value]) => ({ name, value }));
+function toNumbers<Name extends string>(values: Readonly<Record<Name, number>>) {
+  return (Object.entries(values) as [Name, number][]).map(([name, value]): NamedNumber<Name> => ({
+    name,
+    value,
+  }));
 }

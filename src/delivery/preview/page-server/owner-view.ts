@@ -28,20 +28,41 @@ export interface ReindexView {
   readonly text: string;
 }
 
+/** The core's names for what a question asks for. */
+export type ExpectedName = 'number' | 'time' | 'place' | 'person' | 'reason' | 'definition';
+
+/** The core's names for how a stem of the documents stands for a word of the question. */
+export type RelationName = 'same' | 'compound' | 'similar' | 'longer' | 'equivalent';
+
+/** The core's names for what the confidence is made of. */
+export type EvidenceName =
+  | 'bias'
+  | 'information'
+  | 'matchedInformation'
+  | 'sentenceGrams'
+  | 'sentenceWords'
+  | 'neighbours'
+  | 'names'
+  | 'corpusSize';
+
+/** The core's names for what ranking looks at. */
+export type SignalName =
+  'terms' | 'grams' | 'document' | 'neighbours' | 'sentenceTerms' | 'sentenceGrams' | 'coverage';
+
 /** A word of the question, and what the index made of it. */
 export interface WordView {
   readonly word: string;
   /** Stems of the documents that stand for it, weightiest first; empty: they have nothing like it. */
-  readonly stems: readonly { readonly stem: string; readonly relation: string }[];
+  readonly stems: readonly { readonly stem: string; readonly relation: RelationName }[];
   /** How much it says: the rarer in the documents, the more. */
   readonly weight: number;
   /** What was searched instead, where the documents do not have it. */
   readonly correction?: string;
 }
 
-/** By the core's name for it. */
-export interface NamedNumber {
-  readonly name: string;
+/** A number with the core's name for it. */
+export interface NamedNumber<Name extends string> {
+  readonly name: Name;
   readonly value: number;
 }
 
@@ -52,7 +73,7 @@ export interface CandidateView {
   readonly lines: readonly [first: number, last: number];
   readonly score: number;
   /** What ranking looked at. */
-  readonly signals: readonly NamedNumber[];
+  readonly signals: readonly NamedNumber<SignalName>[];
 }
 
 /** How an answer came about. */
@@ -62,10 +83,13 @@ export interface WhyView {
   /** From this confidence on it is said that the documents answer. */
   readonly threshold: number;
   readonly isFound: boolean;
-  /** What the question asks for, by the core's name, where it tells. */
-  readonly expected?: string;
-  /** What the confidence is made of, in the logarithm of the odds; empty without a candidate. */
-  readonly evidence: readonly NamedNumber[];
+  /** What the question asks for, where it tells. */
+  readonly expected?: ExpectedName;
+  /**
+   * What the confidence is made of, in the logarithm of the odds, what speaks for the answer first;
+   * empty without a candidate.
+   */
+  readonly evidence: readonly NamedNumber<EvidenceName>[];
   readonly words: readonly WordView[];
   readonly candidates: readonly CandidateView[];
 }

@@ -1,7 +1,5 @@
-import { createAnalyzer } from './analysis/analyzer.js';
-import { detectLanguage } from './analysis/detect-language.js';
-import type { Language } from './analysis/language.js';
 import type { Config } from './config.js';
+import { createQuestionAnalyzer } from './create-question-analyzer.js';
 import type { AnswerStore } from './store/answer-store.js';
 import { openMemoryStore, openSqliteStore } from './store/open-sqlite-store.js';
 import type { StoreLogger, StoreSettings } from './store/sqlite-store.js';
@@ -45,10 +43,6 @@ export function openPassingStore(config: StoreConfig, logger: StoreLogger): Prom
 
 function describe(config: StoreConfig, logger: StoreLogger): StoreSettings {
   const { retentionDays, storeQuestions, defaultLanguage } = config;
-  const analyzers = { de: createAnalyzer('de'), en: createAnalyzer('en') };
-  const analyze = (text: string, language: Language | undefined): readonly string[] =>
-    analyzers[language ?? detectLanguage(text) ?? defaultLanguage]
-      .analyze(text)
-      .map(({ term }) => term);
+  const analyze = createQuestionAnalyzer(defaultLanguage);
   return { retentionDays, storeQuestions, analyze, logger };
 }

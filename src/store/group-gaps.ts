@@ -1,7 +1,7 @@
 import type { Language } from '../analysis/language.js';
-import { foldText, joinLines } from './clean-text.js';
+import { foldText } from './clean-text.js';
 import type { Gap } from './gap.js';
-import { LikeSets } from './like-sets.js';
+import { isSlip } from './is-slip.js';
 import { mergeGap } from './merge-gap.js';
 import type { VoteReason } from './vote.js';
 
@@ -19,8 +19,16 @@ export interface GapQuestion {
   }[];
 }
 
-/** The words that say what a text is about, in forms that can be compared: no stop words, stems. */
-export type AnalyzeText = (text: string, language: Language | undefined) => readonly string[];
+/** A word of what a question asks. */
+export interface AskedWord {
+  /** The same for all forms of the word. */
+  readonly term: string;
+  /** As it is written, but for case and accents: a slip shows here, a stemmer may hide it. */
+  readonly spelling: string;
+}
+
+/** What a question asks, without stop words. */
+export type AnalyzeText = (text: string, language: Language | undefined) => readonly AskedWord[];
 
 export interface GroupOptions {
   readonly analyze: AnalyzeText;
@@ -30,18 +38,13 @@ export interface GroupOptions {
 
 type Pause = () => Promise<void> | undefined;
 
-/**
- * From this likeness of their words' trigrams on, two questions count as one. Measured on XQuAD's 775
- * questions a language: it ties 32 pairs of the 300,000 in German and 43 in English, nearly all of
- * which ask the same; with one letter wrong, 99 % and 97 % are still like themselves (at 0.5: twice
- * the pairs, at 0.7: 96 % and 90 %).
- */
-export const likeQuestions = 0.6;
+/** A longer text is no question that is typed twice with one slip; its words must agree. */
+const slipWords = 16;
 
 /**
- * Groups questions that ask the same: those with the same words, in whatever order and form, and then
- * those whose words are spelt nearly alike. Numbers must agree. A group is formed around its most
- * asked question, so that chains of small differences do not tie far ones together; the same
+ * Groups questions that ask the same: those with the same words, in whatever order and form, one word
+ * mistyped once at most. `Was kostet ein Pass?` and `Was kostet ein Visum?` are two. A group is formed
+ * around its most asked question, so that chains of slips do not tie far ones together; the same
  * questions, in whatever order, give the same groups.
  *
  * @returns most asked first, then the latest, then by label
@@ -53,11 +56,10 @@ export async function groupGaps(
   const buckets = new Map<string, Bucket>();
   for (const question of questions) {
     await pause();
-    const terms = [...new Set(analyze(question.text, question.language))].sort();
-    // Only stop words, or none at all: then the text itself is all there is to compare.
-    if (terms.length === 0) terms.push(foldText(question.text));
-    const key = terms.join(' ');
-    const bucket = buckets.get(key) ?? { key, terms, questions: [] };
+    const words = findWords(question, analyze);
+    const key = words.map(({ term }) => term).join(' ');
+    const bucket = buckets.get(key) ?? { key, words, questions: [] };
+    if (compare(spell(words), spell(bucket.words)) < 0) bucket.words = words;
     buckets.set(key, bucket);
     bucket.questions.push(question);
   }
@@ -65,7 +67,7 @@ export async function groupGaps(
     (a, b) => b.questions.length - a.questions.length || compare(a.key, b.key),
   );
   const gaps: Gap[] = [];
-  for (const group of await joinLike(ordered, pause)) {
+  for (const group of await joinMistyped(ordered, pause)) {
     await pause();
     gaps.push(mergeGap(group));
   }
@@ -74,63 +76,78 @@ export async function groupGaps(
   );
 }
 
+/** Each word once, by term and then by spelling; a question of stop words alone is one word. */
+function findWords({ text, language }: GapQuestion, analyze: AnalyzeText): readonly AskedWord[] {
+  const found = analyze(text, language);
+  const whole = foldText(text);
+  const words = found.length === 0 ? [{ term: whole, spelling: whole }] : found;
+  const sorted = words.toSorted(
+    (a, b) => compare(a.term, b.term) || compare(a.spelling, b.spelling),
+  );
+  return sorted.filter(({ term }, at) => term !== sorted[at - 1]?.term);
+}
+
+function spell(words: readonly AskedWord[]): string {
+  return words.map(({ spelling }) => spelling).join(' ');
+}
+
 /** Questions of the same words. */
 interface Bucket {
   readonly key: string;
-  readonly terms: readonly string[];
+  /** In the spelling that comes first, so that the order of the questions does not matter. */
+  words: readonly AskedWord[];
+  readonly questions: GapQuestion[];
+}
+
+interface Group {
+  /** Of the most asked question first. */
+  readonly number: number;
   readonly questions: GapQuestion[];
 }
 
 /** The questions of each group, those of the bucket it was formed around first. */
-async function joinLike(
+async function joinMistyped(
   buckets: readonly Bucket[],
   pause: Pause,
 ): Promise<(readonly GapQuestion[])[]> {
-  const grams = await numberGrams(buckets, pause);
-  const leaders = new LikeSets(likeQuestions);
-  const groups: { readonly digits: string; readonly questions: GapQuestion[] }[] = [];
-  for (const [index, bucket] of buckets.entries()) {
+  /** By all words but one: that one, and the group. */
+  const leaders = new Map<string, { readonly spelling: string; readonly group: Group }[]>();
+  const groups: Group[] = [];
+  for (const { words, questions } of buckets) {
     await pause();
-    const set = grams[index] ?? [];
-    const digits = bucket.terms.filter((term) => /\p{N}/u.test(term)).join(' ');
-    const leader = leaders.find(set, (number) => groups[number]?.digits === digits);
-    if (leader === undefined) {
-      leaders.add(set);
-      groups.push({ digits, questions: [...bucket.questions] });
-    } else {
-      groups[leader]?.questions.push(...bucket.questions);
+    const splits = words.length > slipWords ? [] : splitOff(words);
+    const [group] = splits
+      .flatMap(({ spelling, rest }) =>
+        (leaders.get(rest) ?? []).filter((leader) => isSlip(spelling, leader.spelling)),
+      )
+      .map((leader) => leader.group)
+      .sort((a, b) => a.number - b.number);
+    if (group !== undefined) {
+      group.questions.push(...questions);
+      continue;
+    }
+    const own = { number: groups.length, questions: [...questions] };
+    groups.push(own);
+    for (const { spelling, rest } of splits) {
+      const known = leaders.get(rest);
+      if (known === undefined) leaders.set(rest, [{ spelling, group: own }]);
+      else known.push({ spelling, group: own });
     }
   }
   return groups.map((group) => group.questions);
 }
 
-/** The trigrams of each bucket's words as numbers, the rarest the smallest, ascending. */
-async function numberGrams(
-  buckets: readonly Bucket[],
-  pause: Pause,
-): Promise<(readonly number[])[]> {
-  const counts = new Map<string, number>();
-  const sets: ReadonlySet<string>[] = [];
-  for (const { terms } of buckets) {
-    await pause();
-    const set = new Set(terms.flatMap(splitTrigrams));
-    for (const gram of set) counts.set(gram, (counts.get(gram) ?? 0) + 1);
-    sets.push(set);
-  }
-  const byRarity = [...counts].sort(([a, m], [b, n]) => m - n || compare(a, b));
-  const numbers = new Map(byRarity.map(([gram], number) => [gram, number]));
-  const numbered: (readonly number[])[] = [];
-  for (const set of sets) {
-    await pause();
-    numbered.push([...set].map((gram) => numbers.get(gram) ?? 0).sort((a, b) => a - b));
-  }
-  return numbered;
-}
-
-/** With marks for the word's start and end, so that a word of one letter has one too. */
-function splitTrigrams(term: string): string[] {
-  const marked = Array.from(`^${joinLines(term)}$`);
-  return marked.slice(2).map((_, index) => marked.slice(index, index + 3).join(''));
+/** Each word with the others. */
+function splitOff(
+  words: readonly AskedWord[],
+): readonly { readonly spelling: string; readonly rest: string }[] {
+  return words.map(({ spelling }, at) => ({
+    spelling,
+    rest: words
+      .toSpliced(at, 1)
+      .map(({ term }) => term)
+      .join(' '),
+  }));
 }
 
 /** By code units: the same on every machine, whatever its language. */

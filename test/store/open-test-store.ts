@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { AnswerStore } from '../../src/store/answer-store.js';
+import type { AskedWord } from '../../src/store/group-gaps.js';
 import { openMemoryStore, openSqliteStore } from '../../src/store/open-sqlite-store.js';
 import type { QuestionRecord } from '../../src/store/question-record.js';
 import type { StoreSettings } from '../../src/store/sqlite-store.js';
@@ -16,8 +17,9 @@ export interface TestClock {
 export const startOfTest = Date.UTC(2026, 0, 15, 12);
 
 /** Words in lower case, those of three letters or fewer left out. */
-export function analyzeSimply(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]{4,}|\p{N}+/gu) ?? [];
+export function analyzeSimply(text: string): AskedWord[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]{4,}|\p{N}+/gu) ?? [];
+  return words.map((word) => ({ term: word, spelling: word }));
 }
 
 /** A logger that keeps what it was told. */

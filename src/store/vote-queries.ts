@@ -27,7 +27,7 @@ export function upsertVote(context: QueryContext, vote: Vote): VoteOutcome {
       vote.up ? null : (cleanText(vote.comment ?? '', commentLength) ?? null),
       now,
     );
-    const text = cleanQuestion(vote.question ?? '');
+    const text = setting === 'none' ? undefined : cleanQuestion(vote.question ?? '');
     if (!vote.up && text !== undefined) {
       database.run(
         'UPDATE question SET text = ?, folded = ? WHERE id = ? AND text IS NULL',

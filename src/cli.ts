@@ -6,6 +6,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { App, AskOptions } from './app.js';
 import { type Config, loadConfig } from './config.js';
 import { loadCorpus } from './corpus/load-corpus.js';
+import type { LoadDocument } from './corpus/load-document.js';
 import { explainConfigProblems, explainError } from './delivery/terminal/explain-error.js';
 import { runAsk } from './delivery/terminal/run-ask.js';
 import { runBatch } from './delivery/terminal/run-batch.js';
@@ -21,6 +22,7 @@ import { loadPassages, loadQuestionSet } from './evaluation/load-question-set.js
 import { type Perturbation, perturbQuestion } from './evaluation/perturb-question.js';
 import { createLogger } from './logger.js';
 import { openApp } from './open-app.js';
+import { createFileLoader, type FileLoader } from './worker/create-file-loader.js';
 
 /** An answer, found or honestly not found, is a success. */
 const exitCodes = { success: 0, failure: 1, usage: 2 } as const;
@@ -32,6 +34,8 @@ export interface CliContext {
   readonly terminal: Terminal;
   /** The core on a folder; whoever asks for one closes it. */
   readonly openApp: (corpusFolder: string) => App;
+  /** What reads files within limits; whoever asks for it closes it. */
+  readonly openFiles: () => FileLoader;
 }
 
 interface CorpusOptions {
@@ -83,7 +87,7 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
 }
 
 function createProgram(
-  { config, terminal, openApp: open }: CliContext,
+  { config, terminal, openApp: open, openFiles }: CliContext,
   exitWith: (code: ExitCode) => void,
 ): Command {
   const program = new Command('beleg')
@@ -135,14 +139,14 @@ function createProgram(
     .addOption(corpusOption)
     .option('--json', 'write what is wrong as a JSON array')
     .option('--show <file>', 'print one document as Beleg sees it, with its headings')
-    .action(async ({ corpus, json = false, show }: CheckCommandOptions) => {
-      if (show !== undefined) {
-        exitWith((await runShow(corpus, show, terminal)) ? exitCodes.success : exitCodes.failure);
-        return;
+    .action(async (options: CheckCommandOptions) => {
+      const files = openFiles();
+      try {
+        const usable = await check(options, terminal, files.loadDocument);
+        exitWith(usable ? exitCodes.success : exitCodes.failure);
+      } finally {
+        await files.close();
       }
-      const findings = runCheck(await loadCorpus(corpus), terminal, { json });
-      const unusable = findings.some(({ severity }) => severity === 'error');
-      exitWith(unusable ? exitCodes.failure : exitCodes.success);
     });
 
   program
@@ -207,6 +211,17 @@ async function ask(
     const unreadable = await runBatch(app, terminal, input, askOptions);
     return unreadable === 0 ? exitCodes.success : exitCodes.failure;
   });
+}
+
+/** Says whether what was looked at can be used. */
+async function check(
+  { corpus, json = false, show }: CheckCommandOptions,
+  terminal: Terminal,
+  load: LoadDocument,
+): Promise<boolean> {
+  if (show !== undefined) return runShow(corpus, show, terminal, load);
+  const findings = runCheck(await loadCorpus(corpus, { load }), terminal, { json });
+  return findings.every(({ severity }) => severity !== 'error');
 }
 
 /** `undefined` when the file cannot be opened. */
@@ -285,6 +300,7 @@ if (isEntryPoint(import.meta.url)) {
       config,
       terminal,
       openApp: (corpusFolder) => openApp(config, { corpusFolder }),
+      openFiles: createFileLoader,
     });
   } else {
     terminal.errors.write(`${explainConfigProblems(settings.problems, terminal)}\n`);

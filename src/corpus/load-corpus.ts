@@ -1,7 +1,7 @@
 import { CorpusError } from './corpus-error.js';
 import type { Document } from './document.js';
 import { listCorpus } from './list-corpus.js';
-import { largestFile, loadDocument } from './load-document.js';
+import { type LoadDocument, loadDocument } from './load-document.js';
 import type { LoadFailure } from './load-failure.js';
 
 /** A folder of documents, read. */
@@ -15,8 +15,8 @@ export interface Corpus {
 
 export interface LoadCorpusOptions {
   readonly onProgress?: (done: number, total: number) => void;
-  /** In bytes; a larger file is a failure. Default: 64 MiB. */
-  readonly mostBytes?: number;
+  /** Default: here and now, without a limit on time and memory. */
+  readonly load?: LoadDocument;
 }
 
 /**
@@ -27,14 +27,14 @@ export interface LoadCorpusOptions {
  */
 export async function loadCorpus(
   folder: string,
-  { onProgress, mostBytes = largestFile }: LoadCorpusOptions = {},
+  { onProgress, load = loadDocument }: LoadCorpusOptions = {},
 ): Promise<Corpus> {
   const { files, skipped, failures: listingFailures } = await listCorpus(folder);
   const documents: Document[] = [];
   const failures = [...listingFailures];
   for (const [at, file] of files.entries()) {
     onProgress?.(at, files.length);
-    const loaded = await loadDocument(file, { mostBytes });
+    const loaded = await load(file);
     if (loaded.document !== undefined) documents.push(loaded.document);
     failures.push(...loaded.failures);
   }

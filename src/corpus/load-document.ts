@@ -33,6 +33,9 @@ export interface LoadedDocument {
   readonly sha256: string | undefined;
 }
 
+/** Reads one file, here or in another thread; never throws. */
+export type LoadDocument = (file: CorpusFile) => Promise<LoadedDocument>;
+
 export interface LoadDocumentOptions {
   /** In bytes; a larger file is a failure. Default: 64 MiB. */
   readonly mostBytes?: number;

@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
 
-import type { LoadFailureCode } from '../corpus/load-failure.js';
-import type { LoadedFile, LoadFile } from '../edition/load-file.js';
-import type { LoadedMessage, LoadMessage } from './messages.js';
+import type { LoadDocument } from '../corpus/load-document.js';
+import type { LoadFailure, LoadFailureCode } from '../corpus/load-failure.js';
+import type { LoadFile } from '../edition/load-file.js';
+import type { Loaded, LoadedMessage, LoadMessage } from './messages.js';
 
 /** What one file may take. */
 export interface FileLimits {
@@ -16,6 +17,7 @@ export const defaultFileLimits: FileLimits = { timeMs: 60_000, memoryMib: 1_024 
 
 export interface FileLoader {
   readonly loadFile: LoadFile;
+  readonly loadDocument: LoadDocument;
   /** Stops the thread; what is being read is a failure. */
   close(): Promise<void>;
 }
@@ -58,31 +60,51 @@ export function createFileLoader(
     return started;
   };
 
-  const loadNow = async (message: LoadMessage): Promise<LoadedFile> => {
+  const loadNow = async (message: LoadMessage): Promise<Outcome> => {
     clearTimeout(idle);
     worker ??= start();
     const outcome = await askOnce(worker, message, limits.timeMs);
     if (!('loaded' in outcome)) {
       await stop();
-      return fail(message.file.path, outcome.code, outcome.detail);
+      return outcome;
     }
     idle = setTimeout(() => void stop(), idleMs);
     idle.unref();
-    return outcome.loaded;
+    return outcome;
+  };
+
+  const load = async <T extends keyof Loaded>(
+    message: Omit<LoadMessage, 'id'> & { readonly wanted: T },
+    describeFailure: (failures: readonly LoadFailure[]) => Loaded[T],
+  ): Promise<Loaded[T]> => {
+    const result = last.then(() => loadNow({ ...message, id: (id += 1) }));
+    last = result.catch(() => undefined);
+    const outcome = await result;
+    if ('loaded' in outcome) return outcome.loaded as Loaded[T];
+    return describeFailure([{ path: message.file.path, ...outcome }]);
   };
 
   return {
-    loadFile: (file, knownSha256) => {
-      const result = last.then(() => loadNow({ id: (id += 1), file, knownSha256 }));
-      last = result.catch(() => undefined);
-      return result;
-    },
+    loadFile: (file, knownSha256) =>
+      load({ wanted: 'passages', file, knownSha256 }, (failures) => ({
+        source: undefined,
+        passages: [],
+        failures,
+        sha256: undefined,
+      })),
+    loadDocument: (file) =>
+      load({ wanted: 'document', file }, (failures) => ({
+        document: undefined,
+        failures,
+        sha256: undefined,
+      })),
     close: stop,
   };
 }
 
 type Outcome =
-  { readonly loaded: LoadedFile } | { readonly code: LoadFailureCode; readonly detail: string };
+  | { readonly loaded: Loaded[keyof Loaded] }
+  | { readonly code: LoadFailureCode; readonly detail: string };
 
 /** Resolves with what the thread says, or with why it says nothing. */
 function askOnce(worker: Worker, message: LoadMessage, timeMs: number): Promise<Outcome> {
@@ -114,9 +136,4 @@ function askOnce(worker: Worker, message: LoadMessage, timeMs: number): Promise<
     worker.on('exit', onExit);
     worker.postMessage(message);
   });
-}
-
-function fail(path: string, code: LoadFailureCode, detail: string): LoadedFile {
-  const failures = [{ path, code, detail }];
-  return { source: undefined, passages: [], failures, sha256: undefined };
 }

@@ -1,5 +1,5 @@
 import type { App, IndexProgress } from '../app.js';
-import type { CorpusFile } from '../corpus/load-document.js';
+import type { CorpusFile, LoadedDocument } from '../corpus/load-document.js';
 import type { LoadedFile } from '../edition/load-file.js';
 import type { FileLimits } from './create-file-loader.js';
 import type { PlainError } from './plain-error.js';
@@ -29,14 +29,21 @@ export interface IndexWorkerData {
   readonly fileLimits: FileLimits;
 }
 
-/** To the thread that reads files. */
+/** To the thread that reads files: what is wanted of one. */
 export interface LoadMessage {
   readonly id: number;
+  readonly wanted: keyof Loaded;
   readonly file: CorpusFile;
-  readonly knownSha256: string | undefined;
+  readonly knownSha256?: string | undefined;
+}
+
+/** What a file becomes: passages for an index, or the document itself. */
+export interface Loaded {
+  readonly passages: LoadedFile;
+  readonly document: LoadedDocument;
 }
 
 export interface LoadedMessage {
   readonly id: number;
-  readonly loaded: LoadedFile;
+  readonly loaded: Loaded[keyof Loaded];
 }

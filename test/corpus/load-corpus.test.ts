@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CorpusError } from '../../src/corpus/corpus-error.js';
 import { lintCorpus } from '../../src/corpus/lint-corpus.js';
 import { loadCorpus } from '../../src/corpus/load-corpus.js';
+import { loadDocument } from '../../src/corpus/load-document.js';
 
 const asRoot = process.getuid?.() === 0;
 
@@ -124,7 +125,9 @@ describe('loadCorpus', () => {
 
   it('refuses a file beyond the limit', async () => {
     await write({ 'a.txt': 'Kurz.', 'b.txt': 'Etwas länger.' });
-    const corpus = await loadCorpus(folder, { mostBytes: 6 });
+    const corpus = await loadCorpus(folder, {
+      load: (file) => loadDocument(file, { mostBytes: 6 }),
+    });
     expect(corpus.documents).toHaveLength(1);
     expect(corpus.failures).toEqual([
       { path: 'b.txt', code: 'too-large', detail: '14 bytes, at most 6' },

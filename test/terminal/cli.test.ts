@@ -8,6 +8,7 @@ import { runCli } from '../../src/cli.js';
 import type { Config } from '../../src/config.js';
 import type { AnswerJson } from '../../src/delivery/terminal/answer-to-json.js';
 import { createApp } from '../../src/create-app.js';
+import { createFileLoader } from '../../src/worker/create-file-loader.js';
 import { createMemoryTerminal } from './memory-terminal.js';
 
 const config: Config = {
@@ -25,12 +26,21 @@ const config: Config = {
   logLevel: 'silent',
 };
 
-async function run(args: readonly string[], input = '') {
+/** Threads run built code. */
+const fileWorker = new URL('../../dist/src/worker/file-worker.js', import.meta.url);
+const limits = { timeMs: 60_000, memoryMib: 256 };
+
+async function run(
+  args: readonly string[],
+  input = '',
+  openFiles = () => createFileLoader(limits, fileWorker),
+) {
   const terminal = createMemoryTerminal(input);
   const exitCode = await runCli(args, {
     config,
     terminal,
     openApp: (corpusFolder) => createApp({ corpusFolder }),
+    openFiles,
   });
   return { exitCode, output: terminal.written(), errors: terminal.warned() };
 }
@@ -242,6 +252,29 @@ describe('beleg index and check', () => {
     const missing = await run(['check', '--corpus', folder, '--show', '../../etc/passwd']);
     expect(missing).toMatchObject({ exitCode: 1, output: '' });
     expect(missing.errors).toContain('holds no document “../../etc/passwd”');
+  });
+
+  it('check names a file that would take all memory, and reads the others', async () => {
+    await writeFile(join(folder, 'good.md'), '# Title\n\nText.');
+    await writeFile(join(folder, 'huge.md'), '# Title\n\nOther text.');
+    const hostile = `
+      import { parentPort } from 'node:worker_threads';
+      await import(${JSON.stringify(fileWorker.href)});
+      parentPort.on('message', ({ file }) => {
+        for (const all = []; file.path === 'huge.md'; ) all.push(new Array(1e5).fill({}));
+      });`;
+    const script = new URL(`data:text/javascript,${encodeURIComponent(hostile)}`);
+    const check = (...more: string[]) =>
+      run(['check', '--corpus', folder, ...more], '', () =>
+        createFileLoader({ ...limits, memoryMib: 64 }, script),
+      );
+    const all = await check();
+    expect(all.exitCode).toBe(1);
+    expect(all.output).toMatch(/^good\.md: “Title”/m);
+    expect(all.output).toMatch(/^huge\.md: is too large \(reading it takes too much memory\)$/m);
+    const shown = await check('--show', 'huge.md');
+    expect(shown).toMatchObject({ exitCode: 1, output: '' });
+    expect(shown.errors).toMatch(/^huge\.md: is too large \(reading it takes too much memory\)$/m);
   });
 
   it('check names each bad file with its reason, and fails', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { loadDocument } from '../../src/corpus/load-document.js';
 import { loadFile } from '../../src/edition/load-file.js';
 import { createFileLoader, type FileLoader } from '../../src/worker/create-file-loader.js';
 
@@ -45,6 +46,19 @@ describe('A file loader', () => {
       passages: [],
       failures: [],
       sha256: loaded.sha256,
+    });
+  });
+
+  it('gives the document as well', async () => {
+    loader = createFileLoader(limits, script);
+    const file = fileOf('dogs.md');
+    const loaded = await loader.loadDocument(file);
+    expect(loaded).toEqual(await loadDocument(file));
+    expect(loaded.document?.text).toContain('Der Hund ist anzumelden.');
+    expect(await loader.loadDocument(fileOf('cats.md'))).toEqual({
+      document: undefined,
+      failures: [{ path: 'cats.md', code: 'unreadable', detail: 'ENOENT' }],
+      sha256: undefined,
     });
   });
 

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 
 import { listCorpus } from '../../corpus/list-corpus.js';
-import { loadDocument } from '../../corpus/load-document.js';
+import type { LoadDocument } from '../../corpus/load-document.js';
 import { selectMessages } from '../messages/select-messages.js';
 import { describeFailure } from './describe-failure.js';
 import { renderDocument } from './render-document.js';
@@ -12,6 +12,7 @@ import type { Terminal } from './terminal.js';
  * Prints one document as Beleg sees it, and what is wrong with it.
  *
  * @param name the file's path inside the folder, or any path that leads to it
+ * @param load reads the file
  * @returns whether there is such a document
  * @throws CorpusError when the folder itself cannot be read
  */
@@ -19,6 +20,7 @@ export async function runShow(
   corpusFolder: string,
   name: string,
   terminal: Terminal,
+  load: LoadDocument,
 ): Promise<boolean> {
   const { output, errors, messages, language } = terminal;
   const { files } = await listCorpus(corpusFolder);
@@ -30,7 +32,7 @@ export async function runShow(
     errors.write(`${showControlCharacters(messages.noSuchDocument(name))}\n`);
     return false;
   }
-  const { document, failures } = await loadDocument(file);
+  const { document, failures } = await load(file);
   for (const failure of failures) {
     errors.write(`${describeFailure(failure, selectMessages(language))}\n`);
   }

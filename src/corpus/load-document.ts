@@ -75,6 +75,11 @@ export function isSupported(path: string): boolean {
   return Object.hasOwn(parsers, extname(path).toLowerCase());
 }
 
+/** What reads a file of this name; text for an ending that Beleg does not know. */
+export function selectParser(path: string): FileParser {
+  return parsers[extname(path).toLowerCase()] ?? parseAsText(parseText);
+}
+
 /**
  * Loads one file with its metadata: front matter before sidecar, then the first heading that is not
  * numbered, then the file's name. Never throws: what is wrong with the file is in `failures`; metadata that cannot be
@@ -100,8 +105,7 @@ export async function loadDocument(
   if (sha256 === knownSha256) return { document: undefined, failures: [], sha256 };
   let parsed: ParsedFile;
   try {
-    const parse = parsers[extname(file.path).toLowerCase()] ?? parseAsText(parseText);
-    parsed = await parse(bytes);
+    parsed = await selectParser(file.path)(bytes);
   } catch (error) {
     if (error instanceof ParseError) return fail(file, sha256, error.code, error.message, error);
     return fail(file, sha256, 'broken', '', error);

@@ -1,168 +1,79 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { parseCsv } from '../../src/corpus/parse-csv.js';
-import { parsePdf } from '../../src/corpus/parse-pdf.js';
-import { type FileParser, ParseError } from '../../src/corpus/parsed-file.js';
-import { buildPdf } from '../support/build-pdf.js';
+import { selectParser } from '../../src/corpus/load-document.js';
+import { readMetadata } from '../../src/corpus/read-metadata.js';
+import { damageFile, fuzzRuns } from '../support/damage-file.js';
+import { expectSurvived } from '../support/expect-survived.js';
 
-/** More by command: `BELEG_FUZZ_RUNS=100000 npx vitest run test/corpus/fuzz-loaders.test.ts`. */
-const wanted = Number(process.env.BELEG_FUZZ_RUNS ?? 0);
-/** In milliseconds, for one small file. */
-const longest = 3000;
-
-/** Whether a parser gives text whose blocks lie in it one after the other, or says why it does not. */
-async function survives(parse: FileParser, bytes: Uint8Array): Promise<void> {
-  const started = performance.now();
-  try {
-    const { text, blocks, pages = [] } = await parse(bytes);
-    let last = 0;
-    for (const { start, end } of blocks) {
-      expect(start).toBeGreaterThanOrEqual(last);
-      expect(end).toBeGreaterThanOrEqual(start);
-      last = end;
-    }
-    expect(last).toBeLessThanOrEqual(text.length);
-    expect(pages).toEqual([...pages].sort((a, b) => a - b));
-  } catch (error) {
-    if (!(error instanceof ParseError)) throw error;
-  }
-  expect(performance.now() - started).toBeLessThan(longest);
+/** A good file of a format, and what means something in it. */
+interface Sample {
+  readonly name: string;
+  readonly file: string;
+  readonly pieces: readonly string[];
 }
 
-/** A file with a few places overwritten, cut out or doubled. */
-function mutate(file: Uint8Array, pieces: readonly string[]): fc.Arbitrary<Uint8Array> {
-  const change = fc.record({
-    at: fc.nat(file.length - 1),
-    length: fc.nat(40),
-    kind: fc.constantFrom('overwrite', 'cut', 'double', 'insert', 'truncate'),
-    bytes: fc.oneof(
-      fc.uint8Array({ minLength: 1, maxLength: 8 }),
-      fc.constantFrom(...pieces).map((piece) => Buffer.from(piece, 'latin1')),
-    ),
-  });
-  return fc.array(change, { minLength: 1, maxLength: 4 }).map((changes) => {
-    let bytes = Buffer.from(file);
-    for (const { at, length, kind, bytes: piece } of changes) {
-      const [before, after] = [bytes.subarray(0, at), bytes.subarray(at)];
-      if (kind === 'overwrite')
-        bytes = Buffer.concat([before, piece, after.subarray(piece.length)]);
-      else if (kind === 'cut') bytes = Buffer.concat([before, after.subarray(length)]);
-      else if (kind === 'double') bytes = Buffer.concat([before, after.subarray(0, length), after]);
-      else if (kind === 'insert') bytes = Buffer.concat([before, piece, after]);
-      else if (at > file.length / 2) bytes = Buffer.from(before);
-    }
-    return bytes;
-  });
-}
-
-const pdf = buildPdf({
-  pages: [
-    [
-      { text: 'Auftrag', x: 72, y: 760, size: 18 },
-      { text: 'Die Bundesregierung beteiligt sich an den Ein-', x: 72, y: 700 },
-      { text: 'sätzen der Allianz.', x: 72, y: 686 },
+const samples: readonly Sample[] = [
+  {
+    name: 'table.csv',
+    file: 'Land;Einsatz;"Satz"\r\nIrak;NMI;"Er sagte ""ja"""\r\nÖsterreich;;1,5\r\n',
+    pieces: ['"', '""', ';', ',', '\t', '|', '\r', '\n', '\r\n', '\0', '\ufeff', '";"', '"\n"'],
+  },
+  {
+    name: 'page.md',
+    file: '---\ntitle: Ä\n---\n\n# Titel {#a}\n\nEin *Satz* mit `Code`[^1].\n\n1. Erstens\n   - Zweitens\n\n| A | B |\n| - | - |\n| 1 | 2 |\n\n> Zitat\n\n```js\nx\n```\n\n[^1]: Note\n',
+    pieces: [
+      ...['---\n', '# ', '\n\n', '\n', '> ', '- ', '1. ', '    ', '\t', '```', '|', '| - |', '`'],
+      ...['[^1]', '[', '](', ')', '<!--', '-->', '<b>', '{#', '}', '\\', '&#0;', '&amp;', '\0'],
+      ...['\r', '===\n', '**', '~~', '\ufeff', 'ä', 'a\u0308'],
     ],
-    [{ text: 'Die zweite Seite.', x: 72, y: 700 }],
-  ],
-  outline: [{ title: 'Auftrag', page: 0 }],
-  language: 'de',
-  information: { Title: 'Ein Titel', CreationDate: 'D:20240502' },
-});
-const pdfPieces = [
-  ...[
-    '999999999',
-    '-1',
-    '0 R',
-    '2 0 R',
-    '10 0 R',
-    '<<',
-    '>>',
-    '[',
-    ']',
-    '(',
-    ')',
-    'endobj',
-    'stream',
-  ],
-  ...[
-    'endstream',
-    'null',
-    '/Kids',
-    '/Count',
-    '/Parent',
-    '/Length',
-    'Tj',
-    'Tm',
-    'BT',
-    '1e308',
-    '%',
-    'xref',
-  ],
-  ...[
-    '/Filter /FlateDecode',
-    '/Filter /ASCII85Decode',
-    '/Type /ObjStm',
-    '/Font',
-    '/Encrypt 6 0 R',
-    '/Rotate 90',
-  ],
+  },
+  {
+    name: 'page.txt',
+    file: 'Satzung\n=======\n\n1. Zweck\n\n(1) Der Verein ist selbst-\nlos tätig.\n(2) Er fördert:\n - Kunst\n - Sport\n\nFrage?\nDie Antwort steht hier, und sie ist länger als die Frage.\n',
+    pieces: [
+      ...['\n', '\n\n', '\r', '===\n', '---\n', '(1) ', '2. ', '- ', '  ', '\t', '.', ':', '?'],
+      ...['\0', '\ufeff', '\u2028', 'ß', 'a\u0308', '\u00ad', 'A'.repeat(120)],
+    ],
+  },
 ];
 
-const csv = Buffer.from('Land;Einsatz;"Satz"\r\nIrak;NMI;"Er sagte ""ja"""\r\nÖsterreich;;1,5\r\n');
-const csvPieces = [
-  '"',
-  '""',
-  ';',
-  ',',
-  '\t',
-  '|',
-  '\r',
-  '\n',
-  '\r\n',
-  '\0',
-  '\ufeff',
-  '";"',
-  '"\n"',
-];
+const toBytes = (text: string) => Buffer.from(text);
+
+function inputsOf({ file, pieces }: Sample): fc.Arbitrary<Uint8Array> {
+  const loose = fc.array(fc.constantFrom('a', 'ä', ' ', ...pieces), { maxLength: 60 });
+  return fc.oneof(
+    { weight: 4, arbitrary: damageFile(toBytes(file), pieces) },
+    { weight: 1, arbitrary: fc.uint8Array({ maxLength: 200 }) },
+    { weight: 2, arbitrary: loose.map((parts) => toBytes(parts.join(''))) },
+  );
+}
 
 describe('a damaged file is read or named', () => {
-  it('CSV', { timeout: 600_000 }, async () => {
-    const inputs = fc.oneof(
-      { weight: 4, arbitrary: mutate(csv, csvPieces) },
-      { weight: 1, arbitrary: fc.uint8Array({ maxLength: 200 }) },
-      {
-        weight: 2,
-        arbitrary: fc
-          .array(fc.constantFrom('a', 'ä', ' ', ...csvPieces), { maxLength: 60 })
-          .map((parts) => Buffer.from(parts.join(''))),
-      },
-    );
+  it.each(samples)('$name', { timeout: 600_000 }, async (sample) => {
+    const parse = selectParser(sample.name);
     await fc.assert(
-      fc.asyncProperty(inputs, (bytes) => survives(parseCsv, bytes)),
-      { numRuns: Math.max(10_000, wanted) },
+      fc.asyncProperty(inputsOf(sample), (bytes) => expectSurvived(parse, bytes)),
+      { numRuns: fuzzRuns },
     );
   });
 
-  it('PDF', { timeout: 36_000_000 }, async () => {
-    const inputs = fc.oneof(
-      { weight: 9, arbitrary: mutate(pdf, pdfPieces) },
-      { weight: 1, arbitrary: fc.uint8Array({ maxLength: 400 }) },
-    );
-    const limits =
-      wanted > 0 ? { numRuns: wanted } : { numRuns: 10_000, interruptAfterTimeLimit: 10_000 };
-    // Vitest counts promises that fail with nobody waiting; that none ends the program is the fact here.
-    const listeners = process.listeners('unhandledRejection');
-    process.removeAllListeners('unhandledRejection');
-    let runs = 0;
-    await fc.assert(
-      fc.asyncProperty(inputs, async (bytes) => {
-        runs += 1;
-        await survives(parsePdf, bytes);
+  it('metadata beside a file', { timeout: 600_000 }, () => {
+    const sample: Sample = {
+      name: 'a.md.meta.yaml',
+      file: 'title: "Ä"\nsource: Amt\nurl: https://example.org/a\ndate: 2024-05-02\nlanguage: de\n',
+      pieces: [
+        ...['\n', ': ', '- ', '"', "'", '|', '>', '&a ', '*a', '<<: *a\n', '{', '}', '[', ']', '?'],
+        ...['!!js/function ', '!', '%YAML 9', '---\n', '...\n', '#', '\t', '\0', 'title: x\n', '~'],
+      ],
+    };
+    fc.assert(
+      fc.property(inputsOf(sample), (bytes) => {
+        const { metadata, problems } = readMetadata(Buffer.from(bytes).toString('utf8'));
+        for (const value of Object.values(metadata)) expect(value).toMatch(/\S/);
+        for (const problem of problems) expect(problem).toMatch(/\S/);
       }),
-      limits,
+      { numRuns: fuzzRuns },
     );
-    for (const listener of listeners) process.on('unhandledRejection', listener);
-    expect(runs).toBeGreaterThan(100);
   });
 });

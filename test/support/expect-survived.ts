@@ -1,0 +1,20 @@
+import { expect } from 'vitest';
+
+import { type FileParser, ParseError } from '../../src/corpus/parsed-file.js';
+
+/** A parser gives text whose blocks lie in it one after the other, or says why it does not. */
+export async function expectSurvived(parse: FileParser, bytes: Uint8Array): Promise<void> {
+  try {
+    const { text, blocks, pages = [] } = await parse(bytes);
+    let last = 0;
+    for (const { start, end } of blocks) {
+      expect(start).toBeGreaterThanOrEqual(last);
+      expect(end).toBeGreaterThanOrEqual(start);
+      last = end;
+    }
+    expect(last).toBeLessThanOrEqual(text.length);
+    expect(pages).toEqual([...pages].sort((a, b) => a - b));
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+  }
+}

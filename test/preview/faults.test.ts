@@ -56,6 +56,14 @@ describe('trouble on demand', () => {
     connection.client.rest.options.rejectOnRateLimit = patient;
   });
 
+  it('a lost answer is one to what was done', async () => {
+    local.failNext({ status: 502, done: true, match: 'POST' });
+    const { status } = await request(local, 'POST', path(), { content: 'angekommen' });
+    expect(status).toBe(502);
+    const shown = local.messagesIn({ as: 'member', channel: 'fragen' });
+    expect(shown.at(-1)?.content).toBe('angekommen');
+  });
+
   it('a failure is tried again by the client, and told when it lasts', async () => {
     const since = local.requests.length;
     local.failNext({ match: 'POST /channels' });

@@ -80,6 +80,84 @@ describe('what a bot reads', () => {
     expect((await message.fetchReference()).content).toBe('');
   });
 
+  it('of what a reply replies to one level, and that it is gone', async () => {
+    const first = local.sendMessage({ as: 'member', channel: 'dm', content: 'eins' });
+    const second = local.sendMessage({
+      as: 'member',
+      channel: 'dm',
+      content: 'zwei',
+      replyTo: first,
+    });
+    const referencedBy = async (id: string) => {
+      const channelId = local.world.messages.get(id)!.channelId;
+      const { body } = await request(local, 'GET', `/channels/${channelId}/messages/${id}`);
+      return body.referenced_message;
+    };
+    const third = local.sendMessage({
+      as: 'member',
+      channel: 'dm',
+      content: 'drei',
+      replyTo: second,
+    });
+    const shown = await referencedBy(third.id);
+    expect(shown).toMatchObject({ content: 'zwei', message_reference: { message_id: first.id } });
+    expect(shown).not.toHaveProperty('referenced_message');
+    local.deleteMessage({ as: 'member', message: first });
+    expect(await referencedBy(second.id)).toBeNull();
+  });
+
+  it('a program as a program, and a webhook as one', async () => {
+    for (const by of ['bot', 'webhook'] as const) {
+      local.sendMessage({ as: 'member', channel: 'fragen', content: `${mention()} ${by}`, by });
+    }
+    const [bot, webhook] = await local.waitFor(() => received.length === 2 && received);
+    expect([bot!.author.bot, bot!.webhookId]).toEqual([true, null]);
+    expect([webhook!.author.bot, webhook!.webhookId]).toEqual([true, webhook!.author.id]);
+    expect(webhook!.member).toBeNull();
+  });
+
+  it('an edit and a deletion of what someone wrote, by its author alone', async () => {
+    const sent = local.sendMessage({ as: 'member', channel: 'dm', content: 'erst' });
+    await next();
+    const edited = new Promise((resolve) =>
+      connection.client.once(Events.MessageUpdate, (_before, after) => resolve(after.content)),
+    );
+    expect(() => local.editMessage({ as: 'moderator', message: sent, content: 'x' })).toThrow();
+    local.editMessage({ as: 'member', message: sent, content: 'dann' });
+    expect(await edited).toBe('dann');
+    const deleted = new Promise((resolve) =>
+      connection.client.once(Events.MessageDelete, ({ id }) => resolve(id)),
+    );
+    local.deleteMessage({ as: 'member', message: sent });
+    expect(await deleted).toBe(sent.id);
+  });
+
+  it.each([
+    ['a voice channel', { name: 'sprechen', kind: 'voice' }],
+    ['a thread', { name: 'faden', kind: 'thread', in: 'fragen' }],
+  ] as const)('what is said in %s, and answers there', async (_what, place) => {
+    local.openChannel(place);
+    local.sendMessage({ as: 'member', channel: place.name, content: `${mention()} Hallo` });
+    const message = await next();
+    expect(message.content).toBe(`${mention()} Hallo`);
+    await message.reply('Hallo');
+    const shown = local.messagesIn({ as: 'member', channel: place.name });
+    expect(shown.map(({ content }) => content)).toEqual([`${mention()} Hallo`, 'Hallo']);
+    local.setBotPermissions(place.name, permissionBits.viewChannel);
+    await expect(message.reply('Hallo')).rejects.toMatchObject({ code: 50_013 });
+  });
+
+  it('nothing of a guild that it is not in', async () => {
+    local.openChannel({ name: 'anderswo', elsewhere: true });
+    const away = local.sendMessage({ as: 'member', channel: 'anderswo', content: mention() });
+    local.sendMessage({ as: 'member', channel: 'dm', content: 'hier' });
+    expect((await next()).content).toBe('hier');
+    const posted = await request(local, 'POST', `/channels/${away.channelId}/messages`, {
+      content: 'x',
+    });
+    expect([posted.status, posted.body.code]).toEqual([403, 50_001]);
+  });
+
   it('everything, with the privileged intent', async () => {
     const granted = await connect(
       { grantedIntents: intents.messageContent },
@@ -144,7 +222,8 @@ describe('what a bot writes', () => {
     const member = await fetched.members.fetch({ user: people.moderator.id, force: true });
     expect(member.permissions.has('ManageMessages')).toBe(true);
     expect((await fetched.roles.fetch()).size).toBe(roles.length + 1);
-    expect((await fetched.channels.fetch()).size).toBe(2);
+    const channels = [...(await fetched.channels.fetch()).values()].map((one) => one?.name);
+    expect(channels).toEqual(['allgemein', 'fragen', 'sprechen']);
     const user = await connection.client.users.fetch(people.member.id, { force: true });
     expect(user.globalName).toBe('Mara');
     await expect(connection.client.users.fetch('1')).rejects.toMatchObject({ code: 10_013 });
@@ -301,5 +380,24 @@ describe('what a bot may not do', () => {
     const nowhere = await request(local, 'GET', '/channels/1/messages');
     expect(nowhere).toMatchObject({ status: 404, body: { code: 10_003 } });
     await expect(connection.client.users.createDM('1')).rejects.toBeInstanceOf(DiscordAPIError);
+  });
+});
+
+describe('a nonce that counts once', () => {
+  it('gives the message that was sent with it, in that channel, for some minutes', async () => {
+    const send = async (fields: object) =>
+      (await request(local, 'POST', path(), { content: 'x', nonce: '7', ...fields })).body.id;
+    const once = { enforce_nonce: true };
+    const first = await send(once);
+    expect(await send(once)).toBe(first);
+    expect(await send({ ...once, nonce: '8' })).not.toBe(first);
+    expect(await send({})).not.toBe(first);
+    const other = [...local.world.channels.values()].find(({ name }) => name === 'allgemein')!;
+    const elsewhere = await request(local, 'POST', `/channels/${other.id}/messages`, {
+      ...once,
+      content: 'x',
+      nonce: '7',
+    });
+    expect(elsewhere.body.id).not.toBe(first);
   });
 });

@@ -19,13 +19,19 @@ export interface Failure extends FaultTarget {
   readonly status?: number;
   /** Discord's own code. Default: 0. */
   readonly code?: number;
+  /** It does what was asked for, and only its answer is lost. Default: `false`. */
+  readonly done?: boolean;
 }
 
 export interface Slowness extends FaultTarget {
   readonly delayMs: number;
 }
 
-export type FaultResponse = ApiResponse & { readonly headers?: Readonly<Record<string, string>> };
+export type FaultResponse = ApiResponse & {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The request is done all the same. */
+  readonly done?: boolean;
+};
 
 /** What can be made to go wrong. */
 export interface Trouble {
@@ -63,8 +69,8 @@ export function createFaults(): Faults {
       const body = { message: 'You are being rate limited.', retry_after: seconds, global };
       responses.add({ status: 429, body, headers }, target);
     },
-    failNext({ status = 500, code = 0, ...target } = {}) {
-      responses.add({ status, body: { code, message: `${status}: on demand` } }, target);
+    failNext({ status = 500, code = 0, done = false, ...target } = {}) {
+      responses.add({ status, body: { code, message: `${status}: on demand` }, done }, target);
     },
     slowDown: ({ delayMs, ...target }) => delays.add(delayMs, target),
     takeResponse: responses.take,

@@ -2,7 +2,7 @@ import { isJson, type Json } from './json.js';
 import { hasPermission, permissionBits } from './permissions.js';
 import { contextOf, contexts, installations } from './store-command.js';
 import { commandTypes } from './validate-commands.js';
-import type { Channel, Person, World } from './world.js';
+import { type Channel, isElsewhere, type Person, type World } from './world.js';
 
 /** Whose installation of the bot is used. */
 export type Installed = keyof typeof installations;
@@ -17,8 +17,10 @@ export interface CommandSearch {
 }
 
 /** The command of a name where the person's client offers it; `undefined`: it does not. */
-export function findCommand(search: CommandSearch, { commands }: World): Json | undefined {
-  return commands.find(
+export function findCommand(search: CommandSearch, world: World): Json | undefined {
+  // Where the bot is not, it comes along with a person alone.
+  if (isElsewhere(search.channel, world) && search.installed !== 'user') return undefined;
+  return world.commands.find(
     (command) =>
       command.type === commandTypes[search.type] &&
       namesOf(command).includes(search.name) &&

@@ -61,12 +61,12 @@ export function guildCreateToApi(world: World): Json {
   const bot: Json = { ...memberToApi(world.people.member), roles: [], user: botToApi(world) };
   return {
     ...guildToApi(world),
-    channels: [...world.channels.values()]
-      .filter(({ guildId }) => guildId !== undefined)
-      .map((channel) => channelToApi(channel, world)),
+    channels: channelsToApi(world),
     members: [...people.map(memberToApi), bot],
     member_count: people.length + 1,
-    threads: [],
+    threads: [...world.channels.values()]
+      .filter(({ guildId, kind }) => guildId === world.guild.id && kind === 'thread')
+      .map((channel) => channelToApi(channel, world)),
     presences: [],
     voice_states: [],
     stage_instances: [],
@@ -76,6 +76,13 @@ export function guildCreateToApi(world: World): Json {
     large: false,
     unavailable: false,
   };
+}
+
+/** All of its channels; threads are told apart. */
+export function channelsToApi(world: World): Json[] {
+  return [...world.channels.values()]
+    .filter(({ guildId, kind }) => guildId === world.guild.id && kind !== 'thread')
+    .map((channel) => channelToApi(channel, world));
 }
 
 /** Everyone's role, and the others. */

@@ -13,6 +13,7 @@ import { messageFlags, settableFlags, validateMessage } from './validate-message
 import {
   type Attachment,
   type Channel,
+  isElsewhere,
   isPrivate,
   type MessageVersion,
   type Person,
@@ -48,7 +49,12 @@ export interface MessageDesk {
     at?: readonly string[],
   ): void;
   remove(message: StoredMessage): void;
+  /** What the bot has sent within the last minutes with a nonce that counts once. */
+  findSent(channel: Channel, nonce: string): StoredMessage | undefined;
 }
+
+/** Discord speaks of “the past few minutes”. */
+const nonceMs = 5 * 60_000;
 
 export function createMessageDesk(
   world: World,
@@ -60,11 +66,14 @@ export function createMessageDesk(
     // What one person alone sees is no event of the channel.
     if (message.onlyFor !== undefined) return;
     const channel = world.channels.get(message.channelId);
-    if (channel === undefined || isPrivate(channel)) return;
+    if (channel === undefined || isPrivate(channel) || isElsewhere(channel, world)) return;
     const { guildId } = channel;
     const intent = guildId === undefined ? intents.directMessages : intents.guildMessages;
     gateway.dispatch(event, data, intent);
   };
+
+  /** By channel and nonce: the id of the message. */
+  const sent = new Map<string, string>();
 
   const store = (fields: Omit<NewMessage, 'body'>, body: Json, flags: number): StoredMessage => {
     const { channel, author, files = [], onlyFor, interaction } = fields;
@@ -99,7 +108,11 @@ export function createMessageDesk(
     create(fields) {
       const { body, files = [], at } = fields;
       validateMessage(body, { files: files.length, at });
-      return store(fields, body, flagsOf(body));
+      const message = store(fields, body, flagsOf(body));
+      if (fields.author === undefined && isNonce(body.nonce)) {
+        sent.set(`${message.channelId} ${body.nonce}`, message.id);
+      }
+      return message;
     },
     createEmpty: (fields) => store(fields, {}, messageFlags.loading),
     edit(message, body, files = [], at) {
@@ -147,7 +160,15 @@ export function createMessageDesk(
       );
       notify({ kind: 'deleted', message });
     },
+    findSent(channel, nonce) {
+      const message = world.messages.get(sent.get(`${channel.id} ${nonce}`) ?? '');
+      return message !== undefined && now() - message.createdAt < nonceMs ? message : undefined;
+    },
   };
+}
+
+export function isNonce(nonce: unknown): nonce is string | number {
+  return (typeof nonce === 'string' && nonce !== '') || typeof nonce === 'number';
 }
 
 /** The message that is replied to. @throws ApiError when it is not there, and has to be */

@@ -1,6 +1,6 @@
 import { intents } from './intents.js';
 import { isJson, type Json } from './json.js';
-import { channelTypes, memberToApi, messageToApi } from './to-api.js';
+import { channelTypeOf, channelTypes, memberToApi, messageToApi } from './to-api.js';
 import type { StoredMessage, World } from './world.js';
 
 /**
@@ -10,13 +10,17 @@ import type { StoredMessage, World } from './world.js';
  * @param granted the intents of the connection; for REST those of the application
  */
 export function messageForBot(message: StoredMessage, world: World, granted: number): Json {
-  const { guildId } = world.channels.get(message.channelId) ?? {};
+  const channel = world.channels.get(message.channelId);
+  const guildId = channel?.guildId;
   const json = hideContent(messageToApi(message, world), guildId, world, granted);
-  if (guildId === undefined) return { ...json, channel_type: channelTypes.direct };
-  const place = { guild_id: guildId, channel_type: channelTypes.guildText };
-  if (message.author === undefined) return { ...json, ...place };
+  if (channel === undefined || guildId === undefined) {
+    return { ...json, channel_type: channelTypes.direct };
+  }
+  const place = { guild_id: guildId, channel_type: channelTypeOf(channel) };
+  const { author } = message;
+  if (author === undefined || author.automaton === 'webhook') return { ...json, ...place };
   // As the author is there already, the member comes without its user.
-  return { ...json, ...place, member: { ...memberToApi(message.author), user: undefined } };
+  return { ...json, ...place, member: { ...memberToApi(author), user: undefined } };
 }
 
 function hideContent(json: Json, guildId: string | undefined, world: World, granted: number): Json {

@@ -12,7 +12,7 @@ import { type OptionValues, resolveOptions } from './resolve-options.js';
 import { messageToApi } from './to-api.js';
 import type { commandTypes } from './validate-commands.js';
 import type { Watch } from './watch.js';
-import type { Channel, Person, PersonName, StoredMessage, World } from './world.js';
+import type { Automaton, Channel, Person, PersonName, StoredMessage, World } from './world.js';
 
 /** Who acts. */
 export interface Actor {
@@ -50,8 +50,15 @@ export interface ComponentAction extends OnMessage {
  */
 export interface People {
   sendMessage(
-    action: Place & { readonly content: string; readonly replyTo?: OnMessage['message'] },
+    action: Place & {
+      readonly content: string;
+      readonly replyTo?: OnMessage['message'];
+      /** Written not by the person but by a program there. */
+      readonly by?: Automaton;
+    },
   ): StoredMessage;
+  editMessage(action: OnMessage & { readonly content: string }): void;
+  deleteMessage(action: OnMessage): void;
   runCommand(action: CommandAction): InteractionHandle;
   /** Types into an option; what it says is in `options`. */
   autocomplete(action: CommandAction & { readonly focused: string }): InteractionHandle;
@@ -106,6 +113,12 @@ export function createPeople(
     return { message: found, channel };
   };
 
+  const ownMessage = (action: OnMessage): StoredMessage => {
+    const { message } = findMessage(action);
+    if (message.author?.id === world.people[action.as].id) return message;
+    throw new Error(`the message ${message.id} is not by ${action.as}`);
+  };
+
   const search = (
     { as, name, installed = 'guild' }: Actor & { readonly name: string },
     channel: Channel,
@@ -132,9 +145,9 @@ export function createPeople(
   };
 
   return {
-    sendMessage({ as, channel: name, content, replyTo }) {
+    sendMessage({ as, channel: name, content, replyTo, by }) {
       const channel = findChannel(name, as, world);
-      const author = world.people[as];
+      const author = by === undefined ? world.people[as] : automatonOf(by, world);
       if (!hasPermission(author.permissions, permissionBits.sendMessages)) {
         throw new Error(`${as} may not write in “${name}”`);
       }
@@ -142,6 +155,8 @@ export function createPeople(
       const reference = message_id === undefined ? {} : { message_reference: { message_id } };
       return messages.create({ channel, author, body: { content, ...reference } });
     },
+    editMessage: ({ content, ...action }) => messages.edit(ownMessage(action), { content }),
+    deleteMessage: (action) => messages.remove(ownMessage(action)),
     runCommand(action) {
       const channel = findChannel(action.channel, action.as, world);
       const command = commandOf(action, channel, 'chatInput');
@@ -201,6 +216,12 @@ function findChannel(name: string, as: PersonName, world: World): Channel {
   );
   if (found === undefined) throw new Error(`there is no channel “${name}”`);
   return found;
+}
+
+/** Of a program that writes where people do. */
+function automatonOf(automaton: Automaton, { nextId, people: { member } }: World): Person {
+  const username = automaton === 'bot' ? 'wetterdienst' : 'nachrichten';
+  return { ...member, id: nextId(), username, displayName: username, automaton };
 }
 
 function isOpenTo({ recipients }: Channel, as: PersonName, world: World): boolean {

@@ -10,6 +10,7 @@ export const permissionBits = {
   readMessageHistory: 1n << 16n,
   mentionEveryone: 1n << 17n,
   useApplicationCommands: 1n << 31n,
+  sendMessagesInThreads: 1n << 38n,
 } as const;
 
 const all = Object.values(permissionBits).reduce((sum, bit) => sum | bit, 0n);
@@ -18,6 +19,7 @@ const all = Object.values(permissionBits).reduce((sum, bit) => sum | bit, 0n);
 export const everyonePermissions =
   permissionBits.viewChannel |
   permissionBits.sendMessages |
+  permissionBits.sendMessagesInThreads |
   permissionBits.embedLinks |
   permissionBits.attachFiles |
   permissionBits.readMessageHistory |

@@ -63,7 +63,7 @@ async function answer(
     body = read.json;
     files = read.files.map(({ filename }) => filename);
     const fault = faults.takeResponse(method, path);
-    if (fault !== undefined) response = fault;
+    if (fault !== undefined && fault.done !== true) response = fault;
     else {
       if (!prefix.test(url)) throw refuse.notFound();
       const { route, parts } = findRoute(routes, method, path);
@@ -77,7 +77,8 @@ async function answer(
         body,
         files: read.files,
       };
-      response = route.handle(request, parts, context);
+      const done = route.handle(request, parts, context);
+      response = fault ?? done;
     }
   } catch (error) {
     // Who asked went away in the middle of it.

@@ -8,6 +8,7 @@ import { intents } from './intents.js';
 import { createInteractionDesk } from './interaction-desk.js';
 import { createMessageDesk } from './message-desk.js';
 import { createPeople, type People } from './people.js';
+import { everyonePermissions } from './permissions.js';
 import { createRestListener, type LoggedRequest } from './rest-server.js';
 import { applicationRoutes } from './routes/application-routes.js';
 import { channelRoutes } from './routes/channel-routes.js';
@@ -16,7 +17,7 @@ import { guildRoutes } from './routes/guild-routes.js';
 import { interactionRoutes } from './routes/interaction-routes.js';
 import { channelToApi } from './to-api.js';
 import { createWatch, type Watch } from './watch.js';
-import { createWorld, type World } from './world.js';
+import { type Channel, type ChannelKind, createWorld, type World } from './world.js';
 
 export interface LocalDiscordOptions {
   /** Default: 0, any free one. */
@@ -37,13 +38,13 @@ export interface LocalDiscordOptions {
  * - `world`: a guild with the channels `allgemein` and `fragen`; `member`, `moderator` and
  *   `administrator` with a direct message each (`dm`), and `unter-uns`, where the first two talk
  *   without the bot; every message, with whom it pinged and what it said before.
- * - People act as their clients let them: `sendMessage`, `runCommand`, `autocomplete`,
+ * - People act as their clients let them: `sendMessage`, `editMessage`, `deleteMessage`, `runCommand`, `autocomplete`,
  *   `runMessageCommand`, `clickButton`, `selectOption`, `submitModal`. What comes of it is awaited on
  *   the handle: `acknowledged`, `response`, `edited`, `followUps`, `choices`, `modal`, `deleted`. What
  *   a person sees: `messagesIn`, `sees`.
  * - What the bot asked for: `requests`. What happens: `subscribe`, `waitFor`.
- * - Trouble on demand: `rateLimit`, `failNext`, `slowDown`, `dropSockets`, `askToReconnect`,
- *   `forgetSessions`, `setBotPermissions`. Time is that of the clock given at the start.
+ * - `openChannel` adds channels of any kind. Trouble on demand: `rateLimit`, `failNext`, `slowDown`,
+ *   `dropSockets`, `askToReconnect`, `forgetSessions`, `setBotPermissions`. Time is that of the clock given at the start.
  */
 export interface LocalDiscord extends People, Trouble, Watch, Omit<Gateway, 'dispatch' | 'close'> {
   /** For the client's `rest.api`, without the version: `http://127.0.0.1:PORT/api`. */
@@ -52,10 +53,22 @@ export interface LocalDiscord extends People, Trouble, Watch, Omit<Gateway, 'dis
   readonly world: World;
   /** Everything the bot asked for and was answered, in order. */
   readonly requests: readonly LoggedRequest[];
+  /**
+   * Opens another channel for everyone. A thread is in a channel of the guild, by its name; what is
+   * `elsewhere` is in a guild that the bot is not in.
+   */
+  readonly openChannel: (channel: NewChannel) => void;
   /** Changes what the bot may do in a channel of the guild, by its name, and tells it. */
   readonly setBotPermissions: (channel: string, permissions: bigint) => void;
   /** Closes every connection and the port; no timer and no socket is left. Safe to call again. */
   stop(): Promise<void>;
+}
+
+export interface NewChannel {
+  readonly name: string;
+  readonly kind?: ChannelKind;
+  readonly in?: string;
+  readonly elsewhere?: boolean;
 }
 
 /** Never another interface: the local Discord is for this machine alone. */
@@ -102,6 +115,13 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     }),
   );
 
+  const channelCalled = (name: string): Channel => {
+    const channels = [...world.channels.values()];
+    const channel = channels.find((one) => one.guildId !== undefined && one.name === name);
+    if (channel === undefined) throw new Error(`there is no channel “${name}”`);
+    return channel;
+  };
+
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     watch.end();
@@ -125,10 +145,23 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     get connected() {
       return gateway.connected;
     },
+    openChannel({ name, kind = 'text', in: parent, elsewhere = false }) {
+      const channel: Channel = {
+        id: world.nextId(),
+        name,
+        kind,
+        ...(parent === undefined ? {} : { parentId: channelCalled(parent).id }),
+        guildId: elsewhere ? world.nextId() : world.guild.id,
+        recipients: [],
+        botPermissions: everyonePermissions,
+      };
+      world.channels.set(channel.id, channel);
+      if (elsewhere) return;
+      const event = kind === 'thread' ? 'THREAD_CREATE' : 'CHANNEL_CREATE';
+      gateway.dispatch(event, () => channelToApi(channel, world), intents.guilds);
+    },
     setBotPermissions(name, permissions) {
-      const channels = [...world.channels.values()];
-      const channel = channels.find((one) => one.guildId !== undefined && one.name === name);
-      if (channel === undefined) throw new Error(`there is no channel “${name}”`);
+      const channel = channelCalled(name);
       channel.botPermissions = permissions;
       gateway.dispatch('CHANNEL_UPDATE', () => channelToApi(channel, world), intents.guilds);
     },

@@ -12,6 +12,7 @@ export function userToApi(person: Person): Json {
     global_name: person.displayName,
     discriminator: '0',
     avatar: null,
+    ...(person.automaton === undefined ? {} : { bot: true }),
     flags: 0,
     public_flags: 0,
     primary_guild: null,
@@ -73,14 +74,27 @@ export function applicationToApi(world: World): Json {
   };
 }
 
-export const channelTypes = { guildText: 0, direct: 1, group: 3 } as const;
+export const channelTypes = {
+  text: 0,
+  direct: 1,
+  voice: 2,
+  group: 3,
+  thread: 11,
+  forum: 15,
+} as const;
+
+/** Discord's number for what a channel is. */
+export function channelTypeOf(channel: Channel): number {
+  if (channel.guildId !== undefined) return channelTypes[channel.kind ?? 'text'];
+  return isPrivate(channel) ? channelTypes.group : channelTypes.direct;
+}
 
 /** @param world its bot's permissions in a guild's channel are an overwrite of everyone's */
 export function channelToApi(channel: Channel, world: World): Json {
   if (channel.guildId === undefined) {
     return {
       id: channel.id,
-      type: isPrivate(channel) ? channelTypes.group : channelTypes.direct,
+      type: channelTypeOf(channel),
       last_message_id: null,
       flags: 0,
       recipients: channel.recipients.map(userToApi),
@@ -88,17 +102,34 @@ export function channelToApi(channel: Channel, world: World): Json {
   }
   return {
     id: channel.id,
-    type: channelTypes.guildText,
+    type: channelTypeOf(channel),
     flags: 0,
     guild_id: channel.guildId,
     name: channel.name,
-    position: 0,
-    permission_overwrites: overwritesOf(channel, world),
-    nsfw: false,
-    parent_id: null,
+    parent_id: channel.parentId ?? null,
+    ...(channel.kind === 'thread'
+      ? threadFields(world)
+      : { position: 0, permission_overwrites: overwritesOf(channel, world), nsfw: false }),
     topic: null,
     rate_limit_per_user: 0,
     last_message_id: null,
+  };
+}
+
+/** Of a thread that anyone of the guild opened, and where people write. */
+function threadFields({ people }: World): Json {
+  return {
+    owner_id: people.member.id,
+    message_count: 0,
+    member_count: 1,
+    total_message_sent: 0,
+    thread_metadata: {
+      archived: false,
+      auto_archive_duration: 1_440,
+      archive_timestamp: '2024-01-01T00:00:00.000Z',
+      create_timestamp: '2024-01-01T00:00:00.000Z',
+      locked: false,
+    },
   };
 }
 
@@ -111,15 +142,24 @@ function overwritesOf({ botPermissions }: Channel, world: World): Json[] {
 
 const messageTypes = { usual: 0, reply: 19, chatInputCommand: 20, contextMenuCommand: 23 } as const;
 
+/** With the message that it replies to, but not with what that one replies to: Discord gives one level. */
 export function messageToApi(message: StoredMessage, world: World): Json {
+  const { repliesTo } = message;
+  if (repliesTo === undefined) return aloneToApi(message, world);
+  const referenced = world.messages.get(repliesTo);
+  const shown = referenced === undefined ? null : aloneToApi(referenced, world);
+  return { ...aloneToApi(message, world), referenced_message: shown };
+}
+
+function aloneToApi(message: StoredMessage, world: World): Json {
   const { author, repliesTo } = message;
   const users = [...Object.values(world.people).map(userToApi), botToApi(world)];
-  const referenced = repliesTo === undefined ? undefined : world.messages.get(repliesTo);
   return {
     id: message.id,
     channel_id: message.channelId,
     type: typeOf(message),
     author: author === undefined ? botToApi(world) : userToApi(author),
+    ...(author?.automaton === 'webhook' ? { webhook_id: author.id } : {}),
     content: message.content,
     timestamp: new Date(message.createdAt).toISOString(),
     edited_timestamp:
@@ -145,9 +185,6 @@ export function messageToApi(message: StoredMessage, world: World): Json {
       : {
           message_reference: { type: 0, message_id: repliesTo, channel_id: message.channelId },
         }),
-    ...(referenced === undefined || referenced.repliesTo !== undefined
-      ? {}
-      : { referenced_message: messageToApi(referenced, world) }),
     ...(message.interaction === undefined ? {} : { interaction_metadata: message.interaction }),
   };
 }

@@ -17,7 +17,11 @@ export interface Person {
   readonly permissions: bigint;
   /** Ids. */
   readonly roles: readonly string[];
+  /** No person, but a program that writes. */
+  readonly automaton?: Automaton;
 }
+
+export type Automaton = 'bot' | 'webhook';
 
 /** A role that anyone may mention. */
 export interface Role {
@@ -26,10 +30,17 @@ export interface Role {
   readonly permissions: bigint;
 }
 
+/** What a guild's channel is; a post of a forum is a thread in it. */
+export type ChannelKind = 'text' | 'voice' | 'forum' | 'thread';
+
 export interface Channel {
   readonly id: string;
+  /** Of a guild's channel. Default: `text`. */
+  readonly kind?: ChannelKind;
+  /** Of a thread: the channel it is in. */
+  readonly parentId?: string;
   readonly name: string;
-  /** `undefined` for direct messages. */
+  /** `undefined` for direct messages; another than the world's: a guild that the bot is not in. */
   readonly guildId: string | undefined;
   /**
    * Who talks there. One person: with the bot; several: among themselves, and the bot sees nothing but
@@ -119,6 +130,11 @@ export interface WorldOptions {
 /** Whether people talk there among themselves, without the bot. */
 export function isPrivate({ recipients }: Channel): boolean {
   return recipients.length > 1;
+}
+
+/** Whether the channel is in a guild that the bot does not know. */
+export function isElsewhere({ guildId }: Channel, { guild }: World): boolean {
+  return guildId !== undefined && guildId !== guild.id;
 }
 
 /** A guild with two channels, three people, and the bot, which may do what its invitation asks for. */

@@ -8,10 +8,11 @@ import {
 } from '../api-request.js';
 import { FieldChecker } from '../field-checker.js';
 import { isJson, type Json } from '../json.js';
+import { isNonce } from '../message-desk.js';
 import { messageForBot } from '../message-for-bot.js';
 import { hasPermission, permissionBits } from '../permissions.js';
 import { channelToApi, messageToApi } from '../to-api.js';
-import { type Channel, isPrivate, type StoredMessage, type World } from '../world.js';
+import { type Channel, isElsewhere, isPrivate, type StoredMessage, type World } from '../world.js';
 
 const messages = '/channels/:channel/messages';
 
@@ -42,7 +43,8 @@ export const channelRoutes: readonly Route[] = [
     method: 'POST',
     pattern: '/channels/:channel/typing',
     handle: (_request, parts, { world, notify }) => {
-      const channel = channelOf(world, parts, permissionBits.sendMessages);
+      const channel = channelOf(world, parts, 0n);
+      demand(channel, bitToWrite(channel));
       notify({ kind: 'typing', channelId: channel.id });
       return noContent;
     },
@@ -70,16 +72,20 @@ export const channelRoutes: readonly Route[] = [
     method: 'POST',
     pattern: messages,
     handle: (request, parts, { world, messages: desk }) => {
-      const channel = channelOf(world, parts, permissionBits.sendMessages);
+      const channel = channelOf(world, parts, 0n);
+      demand(channel, bitToWrite(channel));
       const body = bodyOf(request);
       if (request.files.length > 0) demand(channel, permissionBits.attachFiles);
       if (isJson(body.message_reference) && !may(channel, permissionBits.readMessageHistory)) {
         throw refuse.cannotReply();
       }
       const { files } = request;
-      return respondWith(
-        messageToApi(desk.create({ channel, author: undefined, body, files }), world),
-      );
+      const before =
+        body.enforce_nonce === true && isNonce(body.nonce)
+          ? desk.findSent(channel, String(body.nonce))
+          : undefined;
+      const message = before ?? desk.create({ channel, author: undefined, body, files });
+      return respondWith(messageToApi(message, world));
     },
   },
   {
@@ -122,6 +128,7 @@ export const channelRoutes: readonly Route[] = [
 function channelOf(world: World, { channel: id = '' }: PathParts, bits: bigint): Channel {
   const channel = world.channels.get(id);
   if (channel === undefined) throw refuse.unknownChannel();
+  if (isElsewhere(channel, world)) throw refuse.missingAccess();
   if (!may(channel, permissionBits.viewChannel)) throw refuse.missingAccess();
   demand(channel, bits);
   return channel;
@@ -139,6 +146,10 @@ function messageOf(world: World, channel: Channel, { message: id = '' }: PathPar
 function may(channel: Channel, bits: bigint): boolean {
   const isDirect = channel.guildId === undefined && !isPrivate(channel);
   return isDirect || hasPermission(channel.botPermissions, bits);
+}
+
+function bitToWrite({ kind }: Channel): bigint {
+  return kind === 'thread' ? permissionBits.sendMessagesInThreads : permissionBits.sendMessages;
 }
 
 function demand(channel: Channel, bits: bigint): void {

@@ -1,19 +1,15 @@
 import { refuse } from '../api-error.js';
 import { type ApiContext, type PathParts, respondWith, type Route } from '../api-request.js';
-import { guildToApi, rolesToApi } from '../guild-to-api.js';
+import { channelsToApi, guildToApi, rolesToApi } from '../guild-to-api.js';
 import type { Json } from '../json.js';
-import { botToApi, channelToApi, memberToApi, userToApi } from '../to-api.js';
+import { botToApi, memberToApi, userToApi } from '../to-api.js';
 import type { Person, World } from '../world.js';
 
 /** The guild and who is in it. */
 export const guildRoutes: readonly Route[] = [
   inGuild('', guildToApi),
   inGuild('/roles', rolesToApi),
-  inGuild('/channels', (world) =>
-    [...world.channels.values()]
-      .filter(({ guildId }) => guildId !== undefined)
-      .map((channel) => channelToApi(channel, world)),
-  ),
+  inGuild('/channels', channelsToApi),
   inGuild('/members/:user', (world, { user }) => memberToApi(personOf(world, user))),
   {
     method: 'GET',

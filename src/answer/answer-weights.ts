@@ -7,6 +7,8 @@ export const sentenceWeights = {
   grams: 0.5,
   /** A word that stands in the heading tells the section from others, not the sentence. */
   inHeading: 0.05,
+  /** What the sentence before adds, which this one may go on about ("Sie …"); half of it counts. */
+  before: 0.5,
   /** For holding the kind of thing that was asked for. */
   expected: {
     number: 0.2,

@@ -20,10 +20,18 @@ interface ScoredSentence extends TextRange {
   readonly score: number;
 }
 
+/** What a sentence has of the question: words with their weight, and grams. */
+interface Met {
+  readonly terms: ReadonlyMap<number, number>;
+  readonly grams: ReadonlySet<number>;
+}
+
 /**
  * Chooses the sentence of a passage that answers: by how much of the question it has (stems and
- * grams, by their rarity), and whether it holds the kind of thing that was asked for. Two neighbouring
- * sentences where the second is about as good. Never empty: the whole text where it has no sentence.
+ * grams, by their rarity), what the sentence before it adds to that, since it may go on about the
+ * same thing without naming it, and whether it holds the kind of thing that was asked for. Two
+ * neighbouring sentences where the second is about as good. Never empty: the whole text where it has
+ * no sentence.
  */
 export function chooseSentence(
   question: string,
@@ -34,23 +42,10 @@ export function chooseSentence(
   const { text, language } = hit.passage;
   const tokens = tokenize(text);
   const matches = tokens.map((_, at) => matcher.matchWord(hit.profile.words[at] ?? 0));
-  const inHeading = new Set<number>();
-  const gramsInHeading = new Set<number>();
-  for (const number of hit.profile.heading) {
-    const match = matcher.matchWord(number);
-    for (const [word] of match.terms) inHeading.add(word);
-    for (const gram of match.grams) gramsInHeading.add(gram);
-  }
-  const gramWeightOf = (gram: number): number =>
-    (matcher.gramWeights[gram] ?? 0) * (gramsInHeading.has(gram) ? sentenceWeights.inHeading : 1);
-  const idfOf = (word: number): number =>
-    (query.words[word]?.idf ?? 0) * (inHeading.has(word) ? sentenceWeights.inHeading : 1);
+  const shareOf = createShareCounter(query, hit, matcher);
   const expected = detectExpectedAnswer(question, query.language);
-  const totals = {
-    terms: query.words.reduce((sum, _, word) => sum + idfOf(word), 0) || 1,
-    grams: matcher.gramWeights.reduce((sum, _, gram) => sum + gramWeightOf(gram), 0) || 1,
-  };
-  const sentences = splitSentences(text, language).map((range): ScoredSentence => {
+  const ranges = splitSentences(text, language);
+  const met = ranges.map((range): Met => {
     const terms = new Map<number, number>();
     const grams = new Set<number>();
     for (const [at, token] of tokens.entries()) {
@@ -60,22 +55,60 @@ export function chooseSentence(
       }
       for (const gram of matches[at]?.grams ?? []) grams.add(gram);
     }
-    let score = 0;
-    for (const [word, weight] of terms) {
-      score += (sentenceWeights.terms * weight * idfOf(word)) / totals.terms;
-    }
-    for (const gram of grams) {
-      score += (sentenceWeights.grams * gramWeightOf(gram)) / totals.grams;
-    }
+    return { terms, grams };
+  });
+  const sentences = ranges.map((range, at): ScoredSentence => {
+    const own = shareOf(met[at]);
+    const added = shareOf(join(met[at - 1], met[at])) - own;
     const holds =
       expected !== undefined &&
       holdsExpectedAnswer(text.slice(range.start, range.end), expected, question);
-    return { ...range, score: score + (holds ? sentenceWeights.expected[expected] : 0) };
+    const bonus = holds ? sentenceWeights.expected[expected] : 0;
+    return { ...range, score: own + sentenceWeights.before * added + bonus };
   });
   const highlights = tokens
     .filter((_, at) => (matches[at]?.terms.length ?? 0) > 0)
     .map(({ start, end }) => ({ start, end }));
   return { ...chooseRange(sentences, text), highlights };
+}
+
+/** Counts the share of the question, from 0 to 1, that is met; what stands in the heading hardly counts. */
+function createShareCounter(
+  query: Query,
+  { profile }: Hit,
+  { matchWord, gramWeights }: WordMatcher,
+): (met: Met | undefined) => number {
+  const inHeading = [...profile.heading].map(matchWord);
+  const words = query.words.map(({ idf }) => idf);
+  const grams = [...gramWeights];
+  for (const word of new Set(inHeading.flatMap(({ terms }) => terms.map(([place]) => place)))) {
+    words[word] = (words[word] ?? 0) * sentenceWeights.inHeading;
+  }
+  for (const gram of new Set(inHeading.flatMap((match) => match.grams))) {
+    grams[gram] = (grams[gram] ?? 0) * sentenceWeights.inHeading;
+  }
+  const total = {
+    terms: words.reduce((sum, value) => sum + value, 0) || 1,
+    grams: grams.reduce((sum, value) => sum + value, 0) || 1,
+  };
+  return (met) => {
+    let terms = 0;
+    for (const [word, weight] of met?.terms ?? []) terms += weight * (words[word] ?? 0);
+    let ofGrams = 0;
+    for (const gram of met?.grams ?? []) ofGrams += grams[gram] ?? 0;
+    return (
+      (sentenceWeights.terms * terms) / total.terms +
+      (sentenceWeights.grams * ofGrams) / total.grams
+    );
+  };
+}
+
+function join(one: Met | undefined, other: Met | undefined): Met {
+  const terms = new Map(one?.terms);
+  for (const [word, weight] of other?.terms ?? []) {
+    terms.set(word, Math.max(weight, terms.get(word) ?? 0));
+  }
+  return { terms, grams: new Set([...(one?.grams ?? []), ...(other?.grams ?? [])]) };
 }
 
 function chooseRange(

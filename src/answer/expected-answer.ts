@@ -7,11 +7,11 @@ const questionForms: Readonly<Record<Language, readonly (readonly [ExpectedAnswe
   de: [
     [
       'time',
-      /(?<!\p{L})(?:wann|in welche[mrs]? (?:jahr|jahrhundert|monat|jahrzehnt)|welches (?:jahr|datum)|seit welche[mr])(?!\p{L})/u,
+      /(?<!\p{L})(?:wann|in welche[nmrs]? (?:jahr(?:en)?|jahrhundert|monat|jahrzehnt(?:en)?)|welches (?:jahr|datum)|seit welche[mr])(?!\p{L})/u,
     ],
     [
       'number',
-      /(?<!\p{L})(?:wie ?viele?[nrs]?|wie (?:hoch|groß|gross|lange?|weit|alt|schnell|schwer|tief|breit|oft)|welche (?:zahl|anzahl|menge))(?!\p{L})/u,
+      /(?<!\p{L})(?:wie ?viele?[nrs]?|wie (?:hoch|groß|gross|lange?|weit|alt|schnell|schwer|tief|breit|oft)|welche[nrs]? (?:zahl|anzahl|menge|anteil|prozent\p{L}*))(?!\p{L})/u,
     ],
     [
       'place',
@@ -49,7 +49,10 @@ export function detectExpectedAnswer(
   question: string,
   language: Language | undefined,
 ): ExpectedAnswer | undefined {
-  const lower = question.normalize('NFC').toLowerCase();
+  const lower = question
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s\p{Default_Ignorable_Code_Point}]+/gu, ' ');
   const forms =
     language === undefined ? [...questionForms.de, ...questionForms.en] : questionForms[language];
   return forms.find(([, form]) => form.test(lower))?.[0];

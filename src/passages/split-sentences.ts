@@ -10,8 +10,9 @@ import type { TextRange } from './passage.js';
 /** In code units: a shorter line before a line with a capital is a heading or an item, not wrapped prose. */
 const shortLine = 40;
 
-/** Where a sentence may end: closing punctuation with what closes around it, or the end of a line. */
-const candidates = /(?<![.!?…])[.!?…]+["“”'’»«›‹)\]*_]*(?=\s|$)|\n/gu;
+/** Where a sentence may end: closing punctuation with what closes around it and its notes, or the end of a line. */
+const candidates =
+  /(?<![.!?…])[.!?…]+["“”'’»«›‹)\]*_]*(?:\[[^\][\n]{1,30}\]|[¹²³⁰⁴-⁹])*(?=\s|$)|\n/gu;
 /** What opens a line that stands for itself: a list item, a table row, a Markdown heading. */
 const lineOpener = /(?:[-*+•–]|\d{1,3}[.)])\s|\||#{1,6}\s/uy;
 /** The number or letter of a list item or a heading, before its period. */

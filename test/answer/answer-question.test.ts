@@ -212,6 +212,16 @@ describe('The answering sentence', () => {
     );
   });
 
+  it.each([
+    ['Die Feuerwehr hilft. Gegründet hat sie der Rat.', 'Wer hat die Feuerwehr gegründet?'],
+    [
+      'Die Rheinschlucht ist lang. Bekannt ist sie für Wein.',
+      'Wofür ist die Rheinschlucht bekannt?',
+    ],
+  ])('goes on about what the sentence before it names: %s', (text, question) => {
+    expect(answerIn(text, question)).toBe(text.slice(text.indexOf('. ') + 2));
+  });
+
   it('is the one with a number where a number is asked for', () => {
     expect(
       answerIn(

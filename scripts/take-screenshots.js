@@ -31,7 +31,7 @@ for (const { name, question } of pictures) {
   const path = join(folder, `${name}.png`);
   await page.screenshot({ path });
   process.stdout.write(`${path}\n`);
-  await page.getByRole('button', { name: 'Verwerfen' }).click();
+  await page.getByRole('button', { name: 'Nachricht verwerfen' }).click();
   await answer.waitFor({ state: 'detached' });
   await context.close();
 }

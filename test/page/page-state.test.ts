@@ -1,39 +1,30 @@
 import { describe, expect, it } from 'vitest';
 
-import { formatTime } from '../../src/delivery/page/format-time.js';
+import { formatSentTime, formatTime } from '../../src/delivery/page/format-time.js';
 import {
   applyEvent,
   applyOutcome,
   createState,
+  enterChannel,
   type PageState,
 } from '../../src/delivery/page/page-state.js';
-import type { MessageView } from '../../src/delivery/preview/page-server/message-view.js';
 import type { Snapshot } from '../../src/delivery/preview/page-server/page-protocol.js';
+import { buildMessage } from '../support/build-message.js';
 
 const settings = { as: 'member', locale: 'de', theme: 'dark' } as const;
-
-const message = (id: string, changes: Partial<MessageView> = {}): MessageView => ({
-  id,
-  channel: 'allgemein',
-  author: { name: 'Beleg', isBot: true },
-  at: 0,
-  isEdited: false,
-  content: [],
-  components: [],
-  files: [],
-  isEphemeral: false,
-  isWaiting: false,
-  isPing: false,
-  answersQuestion: false,
-  ...changes,
-});
 
 const snapshot: Snapshot = {
   server: 'Beleg',
   bot: { id: '1', name: 'Beleg' },
   people: [],
-  channels: [],
-  messages: [message('1')],
+  channels: ['allgemein', 'dm'].map((key) => ({
+    key,
+    kind: 'guild',
+    name: key,
+    commands: [],
+    messageCommands: [],
+  })),
+  messages: [buildMessage('1')],
 };
 
 const connected = applyEvent(createState(settings), { kind: 'snapshot', snapshot });
@@ -42,40 +33,71 @@ const ids = ({ snapshot: shown }: PageState) => shown?.messages.map(({ id }) => 
 
 describe('the page follows', () => {
   it('a new message, an edit, and a deletion', () => {
-    const two = applyEvent(connected, { kind: 'message', message: message('2') });
+    const two = applyEvent(connected, { kind: 'message', message: buildMessage('2') });
     expect(ids(two)).toEqual(['1', '2']);
-    const edited = applyEvent(two, { kind: 'message', message: message('1', { isEdited: true }) });
+    const edited = applyEvent(two, {
+      kind: 'message',
+      message: buildMessage('1', { isEdited: true }),
+    });
     expect(ids(edited)).toEqual(['1', '2']);
     expect(edited.snapshot?.messages[0]?.isEdited).toBe(true);
     expect(ids(applyEvent(edited, { kind: 'deleted', id: '1' }))).toEqual(['2']);
   });
 
   it('what is new elsewhere as unread, what is new here not', () => {
-    const elsewhere = message('2', { channel: 'dm' });
+    const elsewhere = buildMessage('2', { channel: 'dm' });
     expect(applyEvent(connected, { kind: 'message', message: elsewhere }).unread).toEqual(
-      new Set(['dm']),
+      new Map([['dm', '2']]),
     );
-    expect(applyEvent(connected, { kind: 'message', message: message('2') }).unread.size).toBe(0);
+    expect(applyEvent(connected, { kind: 'message', message: buildMessage('2') }).unread.size).toBe(
+      0,
+    );
+  });
+
+  it('where unread messages begin, until the person writes there', () => {
+    const two = ['2', '3'].reduce(
+      (state, id) =>
+        applyEvent(state, { kind: 'message', message: buildMessage(id, { channel: 'dm' }) }),
+      connected,
+    );
+    const entered = enterChannel(two, 'dm');
+    expect(entered).toMatchObject({ channel: 'dm', firstNew: '2', unread: new Map() });
+    const own = buildMessage('4', { channel: 'dm', isOwn: true });
+    expect(applyEvent(entered, { kind: 'message', message: own }).firstNew).toBeUndefined();
+    expect(enterChannel(entered, 'allgemein').firstNew).toBeUndefined();
+  });
+
+  it('the person into a channel that there is', () => {
+    const lost = createState(settings, 'geheim');
+    expect(applyEvent(lost, { kind: 'snapshot', snapshot }).channel).toBe('allgemein');
+    const found = createState(settings, 'dm');
+    expect(applyEvent(found, { kind: 'snapshot', snapshot }).channel).toBe('dm');
   });
 
   it('the bot’s typing until its message comes', () => {
     const typing = applyEvent(connected, { kind: 'typing', channel: 'allgemein' });
     expect(typing.typing).toEqual(new Set(['allgemein']));
     const byPerson = { author: { name: 'Mara', isBot: false } };
-    const asked = applyEvent(typing, { kind: 'message', message: message('2', byPerson) });
+    const asked = applyEvent(typing, { kind: 'message', message: buildMessage('2', byPerson) });
     expect(asked.typing.size).toBe(1);
-    expect(applyEvent(asked, { kind: 'message', message: message('3') }).typing.size).toBe(0);
+    expect(applyEvent(asked, { kind: 'message', message: buildMessage('3') }).typing.size).toBe(0);
   });
 
   it('a run of the index while it lasts, and nothing of it afterwards', () => {
     const progress = { phase: 'loading', done: 1, total: 2 } as const;
-    const running = { ...connected, indexing: { ...progress, done: 0 } };
-    expect(applyEvent(running, { kind: 'indexing', progress }).indexing).toEqual(progress);
-    expect(applyEvent(connected, { kind: 'indexing', progress }).indexing).toBeUndefined();
+    const running = applyEvent(connected, { kind: 'indexing', progress });
+    expect(running.indexing).toEqual(progress);
+    const ended = applyEvent(running, { kind: 'indexed', text: '2 Dokumente' });
+    expect(ended).toMatchObject({ indexing: undefined, indexed: '2 Dokumente' });
+    // It may have ended while the connection was lost.
+    expect(applyEvent(running, { kind: 'snapshot', snapshot }).indexing).toBeUndefined();
   });
 
   it('nothing before it knows where it is', () => {
-    const early = applyEvent(createState(settings), { kind: 'message', message: message('1') });
+    const early = applyEvent(createState(settings), {
+      kind: 'message',
+      message: buildMessage('1'),
+    });
     expect(early.snapshot).toBeUndefined();
   });
 });
@@ -101,6 +123,12 @@ describe('a time', () => {
     ['?', 'de', 'April 2021'],
   ] as const)('as “%s” in %s is %s', (format, locale, expected) => {
     expect(formatTime(seconds, format, locale)).toContain(expected);
+  });
+
+  it('of a message has the day, unless it is today', () => {
+    const at = new Date(2026, 4, 3, 9, 5).getTime();
+    expect(formatSentTime(at, 'de', at + 3_600_000)).toBe('09:05');
+    expect(formatSentTime(at, 'de', at + 86_400_000)).toBe('03.05.26, 09:05');
   });
 
   it.each([

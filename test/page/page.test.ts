@@ -46,7 +46,7 @@ describe('a question', () => {
     await user.command('frage', question);
     const answer = user.answer('27 Nationen');
     await answer.waitFor();
-    expect(await answer.innerText()).toContain('Nur du kannst das sehen');
+    expect(await answer.innerText()).toContain('Nur du kannst dies sehen');
     expect(await answer.locator('strong', { hasText: '27 Nationen' }).count()).toBe(1);
     expect(await answer.locator('blockquote').count()).toBe(1);
     await user.become('Momo');
@@ -99,7 +99,7 @@ describe('an answer', () => {
     const shared = user.answer('27 Nationen');
     await shared.waitFor();
     expect(await shared.innerText()).toContain('Mara');
-    expect(await shared.innerText()).not.toContain('Nur du kannst das sehen');
+    expect(await shared.innerText()).not.toContain('Nur du kannst dies sehen');
   });
 
   it('is voted up, or down with a reason, and what is wrong is told the administrator', async () => {
@@ -123,7 +123,7 @@ describe('an answer', () => {
   it('that is for the asker alone can be dismissed, and stays away', async () => {
     await user.command('frage', question);
     await user.answer('27 Nationen').waitFor();
-    await user.press('Verwerfen');
+    await user.press('Nachricht verwerfen');
     await user.page.locator('.message').waitFor({ state: 'detached' });
     await user.page.reload();
     await user.page.locator('.box textarea').waitFor();
@@ -256,7 +256,7 @@ describe('the page', () => {
     await reach('Im Zusammenhang');
     await keyboard.press('Enter');
     await user.page.getByRole('button', { name: 'Weiter', exact: true }).waitFor();
-    await reach('Verwerfen');
+    await reach('Nachricht verwerfen');
     await keyboard.press('Enter');
     await reach('Beleg');
     await keyboard.press('Enter');

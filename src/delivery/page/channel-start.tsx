@@ -1,4 +1,5 @@
 import type { ChannelView } from '../preview/page-server/page-protocol.js';
+import { channelSign } from './channel-sign.js';
 import type { PageController } from './page-controller.js';
 import type { PageState } from './page-state.js';
 import { selectTexts } from './select-texts.js';
@@ -18,18 +19,18 @@ export function ChannelStart({
   controller: PageController;
 }): VNode {
   const texts = selectTexts(state.settings.locale);
-  const isDirect = channel.key === 'dm';
+  const { kind, name: place } = channel;
   return (
     <div class="channel-start">
-      {isDirect ? (
+      {kind === 'direct' ? (
         <img class="start-sign" src="icon.svg" alt="" />
       ) : (
         <span class="start-sign" aria-hidden="true">
-          #
+          {channelSign(channel)}
         </span>
       )}
-      <h2>{isDirect ? texts.welcomeDirect(channel.name) : texts.welcome(channel.name)}</h2>
-      <p>{isDirect ? texts.directStart(channel.name) : texts.channelStart(channel.name)}</p>
+      <h2>{kind === 'guild' ? texts.welcome(place) : place}</h2>
+      <p>{texts.start[kind](place, state.snapshot?.bot.name ?? '')}</p>
       <p class="try">
         <span>{texts.tryThis}</span>
         {channel.commands.slice(0, shownCommands).map(({ name, description }) => (

@@ -81,7 +81,12 @@ export class CommandForm extends Component<CommandFormProps, CommandFormState> {
     }
     this.cancel();
     const { name } = command;
-    void controller.perform({ kind: 'command', channel: channel.key, name, options });
+    const sent = controller.perform({ kind: 'command', channel: channel.key, name, options });
+    void sent.then((outcome) => {
+      // What did not reach Beleg is there to be sent again.
+      const [first = ''] = Object.values(this.state.entered).map(({ text }) => text);
+      if (outcome === undefined) controller.set({ command: { name, first } });
+    });
   };
 
   override render(): VNode {
@@ -117,7 +122,7 @@ export class CommandForm extends Component<CommandFormProps, CommandFormState> {
                     options: { ...options, [name]: text },
                     focused: name,
                   });
-                  return outcome.kind === 'choices' ? outcome.choices : [];
+                  return outcome?.kind === 'choices' ? outcome.choices : [];
                 }}
                 onEnter={(value) =>
                   this.setState({ entered: { ...this.state.entered, [name]: value } })

@@ -5,6 +5,7 @@ import type {
 } from '../preview/page-server/message-view.js';
 import type { PageLocale } from '../preview/page-server/page-protocol.js';
 import { DownloadIcon, LinkIcon } from './icons.js';
+import { nameSiblings } from './name-siblings.js';
 import { selectTexts } from './select-texts.js';
 import { SelectMenu } from './select-menu.js';
 import { TextView } from './text-view.js';
@@ -31,7 +32,7 @@ const buttonStyles: Readonly<Record<number, string>> = {
 /** A component of a message, with those in it. */
 export function ComponentView({ view, use }: { view: View; use: ComponentUse }): VNode {
   const inner = (views: readonly View[]): VNode[] =>
-    views.map((one, at) => <ComponentView key={keyOf(one, at)} view={one} use={use} />);
+    nameSiblings(views).map(([name, one]) => <ComponentView key={name} view={one} use={use} />);
   switch (view.kind) {
     case 'text':
       return (
@@ -73,17 +74,14 @@ export function ComponentView({ view, use }: { view: View; use: ComponentUse }):
           options={view.options}
           least={view.least}
           most={view.most}
-          isDisabled={view.disabled || use.pending.has(view.customId)}
+          isDisabled={view.disabled}
+          isPending={use.pending.has(view.customId)}
           onChoose={(values) => use.select(view.customId, values)}
         />
       );
     case 'file':
       return <FileView view={view} use={use} />;
   }
-}
-
-function keyOf(view: View, at: number): string | number {
-  return 'customId' in view ? view.customId : at;
 }
 
 function ButtonView({ view, use }: { view: Button; use: ComponentUse }): VNode {
@@ -106,7 +104,7 @@ function ButtonView({ view, use }: { view: Button; use: ComponentUse }): VNode {
   return (
     <button
       type="button"
-      class={isPending ? `${style} pending` : style}
+      class={style}
       disabled={view.disabled}
       aria-disabled={isPending}
       aria-label={view.label === '' ? view.emoji : undefined}

@@ -6,7 +6,7 @@ import type { PageController } from './page-controller.js';
 import type { PageState } from './page-state.js';
 import { selectTexts } from './select-texts.js';
 import { TextBox } from './text-box.js';
-import { h, type VNode } from './vendor/preact.js';
+import { Component, h, type VNode } from './vendor/preact.js';
 
 /** What every way to write needs. */
 export interface ComposerProps {
@@ -15,39 +15,58 @@ export interface ComposerProps {
   readonly controller: PageController;
 }
 
+interface ComposerState {
+  /** What is being written, by channel. */
+  readonly drafts: Readonly<Record<string, string>>;
+}
+
 /** Where the person writes: a message, or a command with its options. */
-export function Composer(props: ComposerProps): VNode {
-  const { channel, state, controller } = props;
-  const texts = selectTexts(state.settings.locale);
-  const { replyTo, notice } = state;
-  const command = channel.commands.find(({ name }) => name === state.command?.name);
-  const isTyping = state.typing.has(channel.key);
-  return (
-    <footer class="composer">
-      <p class="notice" role="status">
-        {notice === undefined ? null : texts.notices[notice]}
-      </p>
-      {replyTo === undefined ? null : (
-        <p class="replying">
-          <span>{texts.replyingTo(replyTo.author.name)}</span>
-          <button
-            type="button"
-            aria-label={texts.cancelReply}
-            onClick={() => controller.set({ replyTo: undefined })}
-          >
-            <CloseIcon />
-          </button>
+export class Composer extends Component<ComposerProps, ComposerState> {
+  override state: ComposerState = { drafts: {} };
+
+  private draft(channel: string, text: string): void {
+    this.setState(({ drafts }) => ({ drafts: { ...drafts, [channel]: text } }));
+  }
+
+  override render(): VNode {
+    const { channel, state, controller } = this.props;
+    const texts = selectTexts(state.settings.locale);
+    const { replyTo, notice } = state;
+    const { key } = channel;
+    const command = channel.commands.find(({ name }) => name === state.command?.name);
+    const isTyping = state.typing.has(key);
+    return (
+      <footer class="composer">
+        <p class="notice" role="status">
+          {notice === undefined ? null : texts.notices[notice]}
         </p>
-      )}
-      {command === undefined ? (
-        <TextBox {...props} key={channel.key} />
-      ) : (
-        <CommandForm {...props} command={command} first={state.command?.first ?? ''} />
-      )}
-      <p class="typing" role="status">
-        {isTyping ? <Dots /> : null}
-        {isTyping ? texts.typing(state.snapshot?.bot.name ?? '') : null}
-      </p>
-    </footer>
-  );
+        {replyTo === undefined ? null : (
+          <p class="replying">
+            <span>{texts.replyingTo(replyTo.author.name)}</span>
+            <button
+              type="button"
+              aria-label={texts.cancelReply}
+              onClick={() => controller.set({ replyTo: undefined })}
+            >
+              <CloseIcon />
+            </button>
+          </p>
+        )}
+        {command === undefined ? (
+          <TextBox
+            {...this.props}
+            key={key}
+            text={this.state.drafts[key] ?? ''}
+            onText={(text) => this.draft(key, text)}
+          />
+        ) : (
+          <CommandForm {...this.props} command={command} first={state.command?.first ?? ''} />
+        )}
+        <p class="typing" role="status">
+          {isTyping ? <Dots /> : null}
+          {isTyping ? texts.typing(state.snapshot?.bot.name ?? '') : null}
+        </p>
+      </footer>
+    );
+  }
 }

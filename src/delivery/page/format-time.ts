@@ -18,6 +18,13 @@ const units = [
   ['second', 1],
 ] as const;
 
+/** When a message was sent, as it stands beside its author: with the day unless that is today. */
+export function formatSentTime(at: number, locale: PageLocale, now = Date.now()): string {
+  const isToday = new Date(at).toDateString() === new Date(now).toDateString();
+  const day = isToday ? {} : ({ dateStyle: 'short' } as const);
+  return new Intl.DateTimeFormat(locale, { ...day, timeStyle: 'short' }).format(at);
+}
+
 /**
  * A time as Discord writes it in a message.
  *

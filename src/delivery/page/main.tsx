@@ -1,3 +1,4 @@
+import { channelSign } from './channel-sign.js';
 import { createController } from './page-controller.js';
 import { PageView } from './page-view.js';
 import type { PageState } from './page-state.js';
@@ -20,8 +21,7 @@ createController(
 );
 
 function titleOf({ snapshot, channel, unread }: PageState): string {
-  const name = snapshot?.channels.find(({ key }) => key === channel)?.name;
-  if (snapshot === undefined || name === undefined) return 'Beleg';
-  const sign = channel === 'dm' ? '@' : '#';
-  return `${unread.size === 0 ? '' : '• '}${sign}${name} | ${snapshot.server}`;
+  const shown = snapshot?.channels.find(({ key }) => key === channel);
+  if (snapshot === undefined || shown === undefined) return 'Beleg';
+  return `${unread.size === 0 ? '' : '• '}${channelSign(shown)}${shown.name} | ${snapshot.server}`;
 }

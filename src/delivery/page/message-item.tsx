@@ -1,8 +1,10 @@
 import type { MessageView } from '../preview/page-server/message-view.js';
 import { Avatar } from './avatar.js';
 import { ComponentView, type ComponentUse, FileView } from './component-view.js';
-import { EyeIcon, ReplyIcon } from './icons.js';
+import { formatSentTime } from './format-time.js';
+import { EyeIcon } from './icons.js';
 import { MessageMenu } from './message-menu.js';
+import { nameSiblings } from './name-siblings.js';
 import type { PageController } from './page-controller.js';
 import type { PageState } from './page-state.js';
 import { selectTexts } from './select-texts.js';
@@ -28,24 +30,28 @@ export function MessageItem(props: MessageItemProps): VNode {
   const { author, usedBy, repliesTo } = message;
   const use = createUse(message, state, controller);
   const time = new Date(message.at);
-  const short = new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(time);
   return (
     <li
       class={classOf(message, isCompact)}
       id={`message-${message.id}`}
+      tabIndex={-1}
       data-author={author.name}
       data-waiting={message.isWaiting}
     >
       {usedBy === undefined ? null : (
         <p class="context">
           <Avatar name={usedBy.name} isBot={false} />
-          <strong>{usedBy.name}</strong> {texts.used} <span class="mention">/{usedBy.command}</span>
+          <strong>{usedBy.name}</strong> {texts.used} <span class="mention">{usedBy.command}</span>
         </p>
       )}
       {repliesTo === undefined ? null : (
         <p class="context">
-          <ReplyIcon />
-          <strong>@{repliesTo.name}</strong> <span class="excerpt">{repliesTo.text}</span>
+          <Avatar {...repliesTo.author} />
+          <strong>@{repliesTo.author.name}</strong>
+          <button type="button" class="excerpt" onClick={() => showMessage(repliesTo.id)}>
+            {repliesTo.text}
+            <span class="unseen"> ({texts.goToMessage})</span>
+          </button>
         </p>
       )}
       {isCompact ? null : <Avatar name={author.name} isBot={author.isBot} />}
@@ -53,9 +59,14 @@ export function MessageItem(props: MessageItemProps): VNode {
         <strong class="author-name">{author.name}</strong>
         {author.isBot ? <span class="app-tag">{texts.app}</span> : null}
         <time dateTime={time.toISOString()} title={time.toLocaleString(locale)}>
-          {short}
+          {formatSentTime(message.at, locale)}
         </time>
       </p>
+      {isCompact ? (
+        <span class="gutter" aria-hidden="true">
+          {formatSentTime(message.at, locale)}
+        </span>
+      ) : null}
       <div class="body">
         {message.isWaiting ? (
           <p class="waiting">
@@ -67,8 +78,8 @@ export function MessageItem(props: MessageItemProps): VNode {
             <TextView nodes={message.content} locale={locale} />
           </div>
         )}
-        {message.components.map((view, at) => (
-          <ComponentView key={at} view={view} use={use} />
+        {nameSiblings(message.components).map(([name, view]) => (
+          <ComponentView key={name} view={view} use={use} />
         ))}
         {message.files.map((file) => (
           <FileView key={file.id} view={file} use={use} />
@@ -119,6 +130,13 @@ function classOf({ isEphemeral, isPing }: MessageView, isCompact: boolean): stri
     isPing ? 'is-ping' : '',
   ];
   return marks.filter((mark) => mark !== '').join(' ');
+}
+
+/** Brings another message of the channel before the reader, and gives it the focus. */
+function showMessage(id: string): void {
+  const message = document.getElementById(`message-${id}`);
+  message?.scrollIntoView({ block: 'center' });
+  message?.focus({ preventScroll: true });
 }
 
 /** Someone is at work. */

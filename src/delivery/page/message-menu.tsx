@@ -31,7 +31,10 @@ export class MessageMenu extends Component<MessageItemProps, { isOpen: boolean }
   };
 
   override componentDidUpdate(_: MessageItemProps, before: { isOpen: boolean }): void {
-    if (this.state.isOpen && !before.isOpen) this.list.current?.querySelector('button')?.focus();
+    if (!this.state.isOpen || before.isOpen) return;
+    // Below the last message it would be out of sight.
+    this.list.current?.scrollIntoView({ block: 'nearest' });
+    this.list.current?.querySelector('button')?.focus();
   }
 
   private reply(): void {

@@ -155,6 +155,7 @@ export class OptionField extends Component<OptionFieldProps, OptionFieldState> {
           type="text"
           inputMode={option.kind === 'number' ? 'decimal' : 'text'}
           value={entered.text}
+          maxLength={option.most}
           placeholder={option.description}
           autocomplete="off"
           role="combobox"

@@ -14,6 +14,7 @@ interface OwnerPanelProps {
 export function OwnerPanel({ state, controller }: OwnerPanelProps): VNode {
   const { documents, findings, indexing, indexed, settings } = state;
   const texts = selectTexts(settings.locale);
+  const format = new Intl.NumberFormat(settings.locale);
   return (
     <aside class="owner" id="owner" aria-labelledby="owner-title">
       <header>
@@ -28,8 +29,10 @@ export function OwnerPanel({ state, controller }: OwnerPanelProps): VNode {
       <button
         type="button"
         class="button primary"
-        disabled={indexing !== undefined}
-        onClick={() => controller.reindex()}
+        aria-disabled={indexing !== undefined}
+        onClick={() => {
+          if (indexing === undefined) controller.reindex();
+        }}
       >
         {texts.reindex}
       </button>
@@ -38,14 +41,19 @@ export function OwnerPanel({ state, controller }: OwnerPanelProps): VNode {
       </p>
       {indexing === undefined ? null : (
         // Not in the status, which would be read out with every file.
-        <p class="indexing">
+        <div class="indexing">
           <progress
             aria-label={texts.phase[indexing.phase]}
             value={indexing.done}
             max={Math.max(indexing.total, 1)}
           />
-          {indexing.done} / {indexing.total}
-        </p>
+          <span>
+            {format.format(indexing.done)} / {format.format(indexing.total)}
+          </span>
+          <button type="button" class="button secondary" onClick={() => controller.cancelReindex()}>
+            {texts.cancelReindex}
+          </button>
+        </div>
       )}
       <h3>
         {texts.documents} {documents === undefined ? '' : `(${documents.length})`}

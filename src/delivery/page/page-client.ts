@@ -1,9 +1,4 @@
-import type {
-  DocumentView,
-  FindingView,
-  ReindexView,
-  WhyView,
-} from '../preview/page-server/owner-view.js';
+import type { DocumentView, FindingView, WhyView } from '../preview/page-server/owner-view.js';
 import type { ActionOutcome, PageAction, PageEvent } from '../preview/page-server/page-protocol.js';
 import type { Settings } from './page-state.js';
 
@@ -14,7 +9,9 @@ export interface PageClient {
   perform(action: PageAction): Promise<ActionOutcome>;
   loadDocuments(): Promise<readonly DocumentView[]>;
   loadFindings(): Promise<readonly FindingView[]>;
-  reindex(): Promise<ReindexView>;
+  /** Resolves when the run has ended; what it came to is an event. */
+  reindex(): Promise<void>;
+  cancelReindex(): Promise<void>;
   /** How the answer of a message came about. */
   loadWhy(message: string): Promise<WhyView>;
   fileAddress(message: string, file: string): string;
@@ -23,10 +20,15 @@ export interface PageClient {
 /** Addresses are relative: the page's own holds the session's key. */
 export function createClient({ as, locale }: Pick<Settings, 'as' | 'locale'>): PageClient {
   const query = new URLSearchParams({ as, locale }).toString();
-  const ask = async <Result>(path: string, init?: RequestInit): Promise<Result> => {
+  const request = async (path: string, init?: RequestInit): Promise<Response> => {
     const response = await fetch(`${path}?${query}`, init);
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    return (await response.json()) as Result;
+    return response;
+  };
+  const ask = async <Result>(path: string, init?: RequestInit): Promise<Result> =>
+    (await (await request(path, init)).json()) as Result;
+  const tell = async (path: string): Promise<void> => {
+    await request(path, { method: 'POST' });
   };
   return {
     follow(listener) {
@@ -44,7 +46,8 @@ export function createClient({ as, locale }: Pick<Settings, 'as' | 'locale'>): P
       }),
     loadDocuments: () => ask('documents'),
     loadFindings: () => ask('findings'),
-    reindex: () => ask('reindex', { method: 'POST' }),
+    reindex: () => tell('reindex'),
+    cancelReindex: () => tell('cancel-reindex'),
     loadWhy: (message) => ask(`why/${message}`),
     fileAddress: (message, file) => `files/${message}/${file}?${query}`,
   };

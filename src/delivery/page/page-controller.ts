@@ -1,10 +1,12 @@
 import type { MessageView } from '../preview/page-server/message-view.js';
 import type { ActionOutcome, PageAction } from '../preview/page-server/page-protocol.js';
+import { readChannel, writeChannel } from './channel-address.js';
 import { createClient } from './page-client.js';
 import {
   applyEvent,
   applyOutcome,
   createState,
+  enterChannel,
   type Panel,
   type PageState,
   type Settings,
@@ -19,7 +21,8 @@ const noticeMs = 6_000;
 
 /** What the views call; each changes the state, and with it what is shown. */
 export interface PageController {
-  readonly perform: (action: PageAction) => Promise<ActionOutcome>;
+  /** Resolves to what came of it; `undefined`: it did not reach the server, which the person is told. */
+  readonly perform: (action: PageAction) => Promise<ActionOutcome | undefined>;
   /** Uses a component of a message; until the bot responds it is shown as under way. */
   readonly use: (message: string, customId: string, values?: readonly string[]) => void;
   readonly openChannel: (key: string) => void;
@@ -30,6 +33,7 @@ export interface PageController {
   readonly dismiss: (message: MessageView) => void;
   readonly loadCorpus: () => void;
   readonly reindex: () => void;
+  readonly cancelReindex: () => void;
   readonly loadWhy: (message: string) => void;
   readonly fileAddress: (message: string, file: string) => string;
 }
@@ -44,9 +48,11 @@ export function createController(
   show: (state: PageState, controller: PageController) => void,
   keep: (settings: Settings) => void,
 ): PageController {
-  let state = createState(settings);
+  let state = createState(settings, readChannel());
   let client = createClient(settings);
   let unfollow = (): void => undefined;
+  /** What ends a sign of typing, by channel. */
+  const typingEnds = new Map<string, number>();
 
   const update = (next: PageState): void => {
     state = next;
@@ -80,17 +86,19 @@ export function createController(
         return;
       }
       update(applyEvent(state, event));
+      if (event.kind === 'indexed' && state.panel === 'owner') controller.loadCorpus();
       if (event.kind !== 'typing') return;
-      setTimeout(() => {
-        update({ ...state, typing: without(state.typing, event.channel) });
-      }, typingMs);
+      const { channel } = event;
+      clearTimeout(typingEnds.get(channel));
+      const end = (): void => update({ ...state, typing: without(state.typing, channel) });
+      typingEnds.set(channel, setTimeout(end, typingMs));
     });
   };
 
   const controller: PageController = {
     async perform(action) {
       const outcome = await attempt(client.perform(action));
-      if (outcome === undefined) return { kind: 'done' };
+      if (outcome === undefined) return undefined;
       update(applyOutcome(state, outcome));
       if (state.notice !== undefined) notify(state.notice);
       return outcome;
@@ -107,9 +115,8 @@ export function createController(
       });
     },
     openChannel(key) {
-      const unread = without(state.unread, key);
-      const panel = state.panel === 'channels' ? 'none' : state.panel;
-      update({ ...state, channel: key, unread, panel, replyTo: undefined, command: undefined });
+      writeChannel(key);
+      update(enterChannel(state, key));
     },
     openPanel(panel) {
       const before = state.panel;
@@ -126,7 +133,7 @@ export function createController(
       update({ ...state, settings: after });
       if (after.as === before.as && after.locale === before.locale) return;
       const nothing = { replyTo: undefined, modal: undefined, command: undefined };
-      update({ ...state, ...nothing, unread: new Set() });
+      update({ ...state, ...nothing, unread: new Map(), firstNew: undefined });
       follow();
       if (state.panel === 'owner') controller.loadCorpus();
     },
@@ -142,10 +149,11 @@ export function createController(
     },
     reindex() {
       update({ ...state, indexed: undefined, indexing: { phase: 'loading', done: 0, total: 0 } });
-      void attempt(client.reindex()).then((result) => {
-        update({ ...state, indexing: undefined, indexed: result?.text });
-        controller.loadCorpus();
-      });
+      // A run that ended without a word leaves none behind.
+      void attempt(client.reindex()).then(() => update({ ...state, indexing: undefined }));
+    },
+    cancelReindex() {
+      void attempt(client.cancelReindex());
     },
     loadWhy(message) {
       if (state.whys.has(message)) return;

@@ -43,8 +43,10 @@ export interface PageState {
   readonly snapshot: Snapshot | undefined;
   readonly isConnected: boolean;
   readonly channel: string;
-  /** Channels with messages that the person has not looked at. */
-  readonly unread: ReadonlySet<string>;
+  /** Channels with messages that the person has not looked at, each with the id of the first one. */
+  readonly unread: ReadonlyMap<string, string>;
+  /** Where, in the channel that is shown, the messages begin that the person had not looked at. */
+  readonly firstNew: string | undefined;
   /** Channels where the bot is typing. */
   readonly typing: ReadonlySet<string>;
   /** Components that the bot has not responded to yet, as `message:customId`. */
@@ -63,14 +65,19 @@ export interface PageState {
   readonly whys: ReadonlyMap<string, WhyView>;
 }
 
-/** The state before the server has told anything. */
-export function createState(settings: Settings): PageState {
+/**
+ * The state before the server has told anything.
+ *
+ * @param channel where the person wants to be; the first one where there is no such channel
+ */
+export function createState(settings: Settings, channel = ''): PageState {
   return {
     settings,
     snapshot: undefined,
     isConnected: false,
-    channel: firstChannel,
-    unread: new Set(),
+    channel,
+    unread: new Map(),
+    firstNew: undefined,
     typing: new Set(),
     pending: new Set(),
     replyTo: undefined,
@@ -86,17 +93,16 @@ export function createState(settings: Settings): PageState {
   };
 }
 
-const firstChannel = 'allgemein';
-
 /** The state after something happened on the server. */
 export function applyEvent(state: PageState, event: PageEvent): PageState {
   const { snapshot } = state;
   switch (event.kind) {
     case 'snapshot':
-      return { ...state, snapshot: event.snapshot, isConnected: true };
+      return withSnapshot(state, event.snapshot);
     case 'indexing':
-      // What comes after the run's end has nothing to tell any more.
-      return state.indexing === undefined ? state : { ...state, indexing: event.progress };
+      return { ...state, indexing: event.progress };
+    case 'indexed':
+      return { ...state, indexing: undefined, indexed: event.text };
     case 'typing':
       return { ...state, typing: new Set([...state.typing, event.channel]) };
     case 'deleted':
@@ -112,13 +118,43 @@ export function applyEvent(state: PageState, event: PageEvent): PageState {
       return {
         ...next,
         typing: message.author.isBot ? without(state.typing, message.channel) : state.typing,
-        unread:
-          isKnown || message.channel === state.channel
-            ? state.unread
-            : new Set([...state.unread, message.channel]),
+        ...(isKnown ? {} : readUpTo(state, message)),
       };
     }
   }
+}
+
+function withSnapshot(state: PageState, snapshot: Snapshot): PageState {
+  const isThere = snapshot.channels.some(({ key }) => key === state.channel);
+  const channel = isThere ? state.channel : (snapshot.channels[0]?.key ?? '');
+  // Whether a run of the index is under way is told next.
+  return { ...state, snapshot, channel, isConnected: true, indexing: undefined };
+}
+
+/** What a new message does to what the person has not looked at. Whoever writes has read what is there. */
+function readUpTo(
+  { channel, unread, firstNew }: PageState,
+  message: MessageView,
+): Pick<PageState, 'unread' | 'firstNew'> {
+  if (message.channel === channel)
+    return { unread, firstNew: message.isOwn ? undefined : firstNew };
+  if (unread.has(message.channel)) return { unread, firstNew };
+  return { unread: new Map([...unread, [message.channel, message.id]]), firstNew };
+}
+
+/** The state with another channel before the person. */
+export function enterChannel(state: PageState, channel: string): PageState {
+  const unread = new Map(state.unread);
+  unread.delete(channel);
+  return {
+    ...state,
+    channel,
+    unread,
+    firstNew: state.unread.get(channel),
+    panel: state.panel === 'channels' ? 'none' : state.panel,
+    replyTo: undefined,
+    command: undefined,
+  };
 }
 
 /** The state after what the person did came to something. */

@@ -1,4 +1,4 @@
-import type { PersonKey } from '../preview/page-server/page-protocol.js';
+import type { ChannelView, PersonKey } from '../preview/page-server/page-protocol.js';
 import type { Notice } from './page-state.js';
 import type { WhyTexts } from './why-texts.js';
 
@@ -10,7 +10,6 @@ export interface PageTexts {
   readonly directMessages: string;
   readonly openChannels: string;
   readonly you: string;
-  readonly person: string;
   readonly roles: Readonly<Record<PersonKey, string>>;
   readonly language: string;
   readonly theme: string;
@@ -30,15 +29,17 @@ export interface PageTexts {
   readonly apps: string;
   readonly messageTo: (channel: string) => string;
   readonly send: string;
+  /** Negative: so many too many. */
+  readonly charactersLeft: (count: number) => string;
   readonly welcome: (channel: string) => string;
-  readonly welcomeDirect: (bot: string) => string;
-  readonly channelStart: (channel: string) => string;
-  readonly directStart: (bot: string) => string;
+  /** What stands at the beginning of each kind of channel, by the channel's name and the bot's. */
+  readonly start: Readonly<Record<ChannelView['kind'], (name: string, bot: string) => string>>;
   readonly tryThis: string;
   readonly commands: string;
   readonly people: string;
   readonly suggestions: string;
   readonly addOption: string;
+  readonly cancelReindex: string;
   readonly cancelCommand: string;
   readonly isRequired: string;
   readonly yes: string;
@@ -48,6 +49,10 @@ export interface PageTexts {
   readonly cancel: string;
   readonly close: string;
   readonly newMessages: string;
+  readonly newFromHere: string;
+  readonly readingOlder: string;
+  readonly goToNewest: string;
+  readonly goToMessage: string;
   readonly messagesIn: (channel: string) => string;
   readonly actions: string;
   readonly download: string;

@@ -1,3 +1,4 @@
+import { channelSign } from './channel-sign.js';
 import { Composer } from './composer.js';
 import { GearIcon, MenuIcon } from './icons.js';
 import { MessageList } from './message-list.js';
@@ -27,7 +28,6 @@ export function PageView({ state, controller }: PageViewProps): VNode {
       </p>
     );
   }
-  const sign = channel.key === 'dm' ? '@' : '#';
   const toggle = (wanted: 'channels' | 'owner'): void => {
     controller.openPanel(panel === wanted ? 'none' : wanted);
   };
@@ -56,7 +56,7 @@ export function PageView({ state, controller }: PageViewProps): VNode {
             <MenuIcon />
           </button>
           <h2>
-            <span class="hash">{sign}</span> {channel.name}
+            <span class="hash">{channelSign(channel)}</span> {channel.name}
           </h2>
           {isConnected ? null : (
             <p class="offline" role="alert">
@@ -75,6 +75,7 @@ export function PageView({ state, controller }: PageViewProps): VNode {
           </button>
         </header>
         <MessageList
+          key={channel.key}
           channel={channel}
           messages={snapshot.messages.filter((message) => message.channel === channel.key)}
           state={state}

@@ -8,6 +8,8 @@ interface SelectMenuProps {
   readonly least: number;
   readonly most: number;
   readonly isDisabled: boolean;
+  /** The bot has not responded to the last choice yet. */
+  readonly isPending: boolean;
   readonly onChoose: (values: readonly string[]) => void;
 }
 
@@ -29,6 +31,7 @@ export class SelectMenu extends Component<SelectMenuProps, SelectMenuState> {
   private readonly id = `select-${(lastId += 1)}`;
 
   private open(): void {
+    if (this.props.isPending) return;
     const chosen = this.props.options.filter((option) => option.chosen);
     this.setState({ isOpen: true, active: 0, chosen: chosen.map(({ value }) => value) });
   }
@@ -89,7 +92,7 @@ export class SelectMenu extends Component<SelectMenuProps, SelectMenuState> {
   }
 
   override render(): VNode {
-    const { label, options, isDisabled, most } = this.props;
+    const { label, options, isDisabled, isPending, most } = this.props;
     const { isOpen, active } = this.state;
     const chosen = isOpen
       ? this.state.chosen
@@ -107,6 +110,7 @@ export class SelectMenu extends Component<SelectMenuProps, SelectMenuState> {
           aria-activedescendant={isOpen ? `${this.id}-${active}` : undefined}
           aria-label={label}
           disabled={isDisabled}
+          aria-disabled={isPending}
           onClick={() => (isOpen ? this.close() : this.open())}
           onKeyDown={this.onKeyDown}
           onBlur={() => {

@@ -13,16 +13,22 @@ interface ServerRailProps {
 /** Discord's outermost column: the direct messages, and the one server. */
 export function ServerRail({ snapshot, state, controller }: ServerRailProps): VNode {
   const texts = selectTexts(state.settings.locale);
-  const isDirect = state.channel === 'dm';
-  const first = snapshot.channels.find(({ key }) => key !== 'dm')?.key ?? state.channel;
+  const first = (isGuild: boolean): string =>
+    snapshot.channels.find(({ kind }) => (kind === 'guild') === isGuild)?.key ?? state.channel;
+  const isInGuild = snapshot.channels.some(
+    ({ key, kind }) => key === state.channel && kind === 'guild',
+  );
+  const open = (isGuild: boolean): void => {
+    if (isGuild !== isInGuild) controller.openChannel(first(isGuild));
+  };
   return (
     <nav class="rail" aria-label={texts.servers}>
       <button
         type="button"
         aria-label={texts.directMessages}
         title={texts.directMessages}
-        aria-current={isDirect}
-        onClick={() => controller.openChannel('dm')}
+        aria-current={!isInGuild}
+        onClick={() => open(false)}
       >
         <img src="icon.svg" alt="" />
       </button>
@@ -31,8 +37,8 @@ export function ServerRail({ snapshot, state, controller }: ServerRailProps): VN
         type="button"
         aria-label={snapshot.server}
         title={snapshot.server}
-        aria-current={!isDirect}
-        onClick={() => controller.openChannel(isDirect ? first : state.channel)}
+        aria-current={isInGuild}
+        onClick={() => open(true)}
       >
         {snapshot.server.slice(0, 1)}
       </button>

@@ -2,18 +2,41 @@ import type { Settings } from './page-state.js';
 
 const storageKey = 'beleg';
 
+/** What may stand in each setting; what the browser kept may be from another version of the page. */
+const values: { readonly [Name in keyof Settings]: readonly Settings[Name][] } = {
+  as: ['member', 'moderator', 'administrator'],
+  locale: ['de', 'en-US'],
+  theme: ['dark', 'light'],
+};
+
 /** How the person set the page up, or what their browser suggests. */
 export function loadSettings(): Settings {
-  const suggested: Settings = {
-    as: 'member',
-    locale: navigator.language.startsWith('de') ? 'de' : 'en-US',
-    theme: matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark',
+  const kept = readKept();
+  const pick = <Name extends keyof Settings>(
+    name: Name,
+    suggested: Settings[Name],
+  ): Settings[Name] => values[name].find((value) => value === kept[name]) ?? suggested;
+  return {
+    as: pick('as', 'member'),
+    locale: pick('locale', navigator.language.startsWith('de') ? 'de' : 'en-US'),
+    theme: pick('theme', matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark'),
   };
-  const stored = localStorage.getItem(storageKey);
-  return stored === null ? suggested : { ...suggested, ...(JSON.parse(stored) as Settings) };
 }
 
-/** Keeps them in this browser, for this address. */
+/** Keeps them in this browser, for this address, where it lets us. */
 export function saveSettings(settings: Settings): void {
-  localStorage.setItem(storageKey, JSON.stringify(settings));
+  try {
+    localStorage.setItem(storageKey, JSON.stringify(settings));
+  } catch {
+    // They hold until the page is left.
+  }
+}
+
+function readKept(): Readonly<Record<string, unknown>> {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}');
+    return typeof kept === 'object' && kept !== null ? { ...kept } : {};
+  } catch {
+    return {};
+  }
 }

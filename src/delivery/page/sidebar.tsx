@@ -1,5 +1,6 @@
 import type { ChannelView, PersonKey, Snapshot } from '../preview/page-server/page-protocol.js';
 import { Avatar } from './avatar.js';
+import { channelSign } from './channel-sign.js';
 import type { PageController } from './page-controller.js';
 import type { PageState, Settings } from './page-state.js';
 import { selectTexts } from './select-texts.js';
@@ -15,7 +16,7 @@ interface SidebarProps {
 export function Sidebar({ snapshot, state, controller }: SidebarProps): VNode {
   const { settings, channel, unread } = state;
   const texts = selectTexts(settings.locale);
-  const isDirect = ({ key }: ChannelView): boolean => key === 'dm';
+  const isGuild = ({ kind }: ChannelView): boolean => kind === 'guild';
   const link = (one: ChannelView): VNode => (
     <li key={one.key}>
       <button
@@ -24,12 +25,12 @@ export function Sidebar({ snapshot, state, controller }: SidebarProps): VNode {
         aria-current={one.key === channel ? 'page' : undefined}
         onClick={() => controller.openChannel(one.key)}
       >
-        {isDirect(one) ? (
-          <Avatar name={one.name} isBot />
-        ) : (
+        {isGuild(one) ? (
           <span class="hash" aria-hidden="true">
-            #
+            {channelSign(one)}
           </span>
+        ) : (
+          <Avatar name={one.name} isBot={one.kind === 'direct'} />
         )}
         {one.name}
         {unread.has(one.key) ? <span class="unseen">, {texts.newMessages}</span> : null}
@@ -43,9 +44,9 @@ export function Sidebar({ snapshot, state, controller }: SidebarProps): VNode {
       </h1>
       <nav aria-label={texts.channels}>
         <h2>{texts.textChannels}</h2>
-        <ul>{snapshot.channels.filter((one) => !isDirect(one)).map(link)}</ul>
+        <ul>{snapshot.channels.filter(isGuild).map(link)}</ul>
         <h2>{texts.directMessages}</h2>
-        <ul>{snapshot.channels.filter(isDirect).map(link)}</ul>
+        <ul>{snapshot.channels.filter((one) => !isGuild(one)).map(link)}</ul>
       </nav>
       <SettingsBox snapshot={snapshot} settings={settings} controller={controller} />
     </Fragment>

@@ -5,6 +5,10 @@ export interface Suggestion {
   readonly key: string;
   readonly label: string;
   readonly detail?: string;
+  /** What can be filled in, where it is a command. */
+  readonly options?: readonly string[];
+  /** Whose it is. */
+  readonly owner?: string;
 }
 
 interface SuggestionListProps {
@@ -27,7 +31,7 @@ export function SuggestionList(props: SuggestionListProps): VNode | null {
         {title}
       </p>
       <ul role="listbox" id={id} aria-label={title}>
-        {items.map(({ key, label, detail }, at) => (
+        {items.map(({ key, label, detail, options = [], owner }, at) => (
           <li
             key={key}
             id={`${id}-${at}`}
@@ -42,6 +46,12 @@ export function SuggestionList(props: SuggestionListProps): VNode | null {
             onClick={() => onChoose(at)}
           >
             <span class="option-label">{label}</span>
+            {options.map((option) => (
+              <span class="pill" key={option}>
+                {option}
+              </span>
+            ))}
+            {owner === undefined ? null : <span class="option-owner">{owner}</span>}
             {detail === undefined ? null : <span class="option-description">{detail}</span>}
           </li>
         ))}

@@ -1,11 +1,16 @@
+import { channelSign } from './channel-sign.js';
 import type { ComposerProps } from './composer.js';
 import { SendIcon } from './icons.js';
 import { selectTexts } from './select-texts.js';
 import { type Suggestion, SuggestionList } from './suggestion-list.js';
 import { Component, createRef, h, type VNode } from './vendor/preact.js';
 
-interface TextBoxState {
+interface TextBoxProps extends ComposerProps {
   readonly text: string;
+  readonly onText: (text: string) => void;
+}
+
+interface TextBoxState {
   readonly active: number;
   /** The person closed the list; it opens again as they type. */
   readonly isClosed: boolean;
@@ -14,8 +19,8 @@ interface TextBoxState {
 const listId = 'message-suggestions';
 
 /** A message's text; `/` offers commands, `@` people. */
-export class TextBox extends Component<ComposerProps, TextBoxState> {
-  override state: TextBoxState = { text: '', active: 0, isClosed: false };
+export class TextBox extends Component<TextBoxProps, TextBoxState> {
+  override state: TextBoxState = { active: 0, isClosed: false };
   private readonly box = createRef<HTMLTextAreaElement>();
 
   override componentDidMount(): void {
@@ -23,7 +28,7 @@ export class TextBox extends Component<ComposerProps, TextBoxState> {
     if (matchMedia('(hover: hover)').matches) this.box.current?.focus({ preventScroll: true });
   }
 
-  override componentDidUpdate(before: ComposerProps): void {
+  override componentDidUpdate(before: TextBoxProps): void {
     const { replyTo } = this.props.state;
     if (replyTo !== undefined && replyTo !== before.state.replyTo) this.box.current?.focus();
   }
@@ -34,13 +39,20 @@ export class TextBox extends Component<ComposerProps, TextBoxState> {
   }
 
   private suggestions(): readonly Suggestion[] {
-    const { text, isClosed } = this.state;
-    if (isClosed) return [];
+    const { text, channel, state } = this.props;
+    if (this.state.isClosed) return [];
     const command = /^\/(\S*)$/.exec(text)?.[1]?.toLowerCase();
     if (command !== undefined) {
-      return this.props.channel.commands
+      const owner = state.snapshot?.bot.name ?? '';
+      return channel.commands
         .filter(({ name }) => name.toLowerCase().includes(command))
-        .map(({ name, description }) => ({ key: name, label: `/${name}`, detail: description }));
+        .map(({ name, description, options }) => ({
+          key: name,
+          label: `/${name}`,
+          detail: description,
+          options: options.map((option) => option.name),
+          owner,
+        }));
     }
     const mention = /(?:^|\s)@(\S*)$/.exec(text)?.[1]?.toLowerCase();
     if (mention === undefined) return [];
@@ -54,12 +66,16 @@ export class TextBox extends Component<ComposerProps, TextBoxState> {
     const chosen = this.suggestions()[at];
     if (chosen === undefined) return;
     if (chosen.label.startsWith('/')) {
-      this.setState({ text: '', active: 0 });
+      this.write('');
       this.props.controller.set({ command: { name: chosen.key, first: '' } });
       return;
     }
-    const text = this.state.text.replace(/@\S*$/, `${chosen.label} `);
-    this.setState({ text, active: 0 });
+    this.write(this.props.text.replace(/@\S*$/, `${chosen.label} `));
+  }
+
+  private write(text: string): void {
+    this.setState({ active: 0, isClosed: false });
+    this.props.onText(text);
   }
 
   private readonly onInput = (event: Event): void => {
@@ -67,24 +83,33 @@ export class TextBox extends Component<ComposerProps, TextBoxState> {
     const [, name, first = ''] = /^\/(\S+)\s([^]*)$/.exec(text) ?? [];
     const isCommand = this.props.channel.commands.some((command) => command.name === name);
     if (name !== undefined && isCommand) {
-      this.setState({ text: '', active: 0 });
+      this.write('');
       this.props.controller.set({ command: { name, first } });
-    } else this.setState({ text, active: 0, isClosed: false });
+    } else this.write(text);
   };
 
-  private send(): void {
-    const text = this.names()
+  /** As Discord is sent it: people by their ids. */
+  private message(): string {
+    return this.names()
       .reduce((said, { id, name }) => {
         const mention = new RegExp(`@${name}(?![\\p{L}\\p{N}])`, 'gu');
         return said.replaceAll(mention, `<@${id}>`);
-      }, this.state.text)
+      }, this.props.text)
       .trim();
-    if (text === '') return;
-    const { channel, state, controller } = this.props;
+  }
+
+  private send(): void {
+    const message = this.message();
+    if (message === '' || message.length > messageLength) return;
+    const { channel, state, controller, text, onText } = this.props;
     const replyTo = state.replyTo?.id;
-    this.setState({ text: '', active: 0 });
+    this.write('');
     controller.set({ replyTo: undefined });
-    void controller.perform({ kind: 'send', channel: channel.key, text, replyTo });
+    const sent = controller.perform({ kind: 'send', channel: channel.key, text: message, replyTo });
+    void sent.then((outcome) => {
+      // What was not sent is there to be sent again.
+      if (outcome?.kind !== 'done' && this.props.text === '') onText(text);
+    });
   }
 
   private readonly onKeyDown = (event: KeyboardEvent): void => {
@@ -107,12 +132,12 @@ export class TextBox extends Component<ComposerProps, TextBoxState> {
   };
 
   override render(): VNode {
-    const { channel, state } = this.props;
-    const { text, active } = this.state;
+    const { channel, state, text } = this.props;
+    const { active } = this.state;
     const texts = selectTexts(state.settings.locale);
     const items = this.suggestions();
-    const sign = channel.key === 'dm' ? '@' : '#';
-    const label = texts.messageTo(`${sign}${channel.name}`);
+    const label = texts.messageTo(`${channelSign(channel)}${channel.name}`);
+    const left = messageLength - this.message().length;
     return (
       <div class="box">
         <SuggestionList
@@ -134,15 +159,22 @@ export class TextBox extends Component<ComposerProps, TextBoxState> {
           aria-autocomplete="list"
           aria-controls={items.length > 0 ? listId : undefined}
           aria-activedescendant={items.length > 0 ? `${listId}-${active}` : undefined}
-          maxLength={messageLength}
+          aria-invalid={left < 0}
+          aria-describedby={left < countedFrom ? 'characters-left' : undefined}
           onInput={this.onInput}
           onKeyDown={this.onKeyDown}
         />
+        {left < countedFrom ? (
+          <span id="characters-left" class={left < 0 ? 'count over' : 'count'}>
+            <span aria-hidden="true">{left}</span>
+            <span class="unseen">{texts.charactersLeft(left)}</span>
+          </span>
+        ) : null}
         <button
           type="button"
           class="send"
           aria-label={texts.send}
-          disabled={text.trim() === ''}
+          disabled={text.trim() === '' || left < 0}
           onClick={() => this.send()}
         >
           <SendIcon />
@@ -156,3 +188,5 @@ export class TextBox extends Component<ComposerProps, TextBoxState> {
 const mostRows = 8;
 /** Discord's. */
 const messageLength = 2_000;
+/** With fewer characters left they are counted. */
+const countedFrom = 200;

@@ -1,7 +1,8 @@
-import { findCommand } from '../find-command.js';
+import { optionValueLength } from '../../discord-limits.js';
+import { findCommand, type Installed } from '../find-command.js';
 import { isJson, type Json } from '../json.js';
 import { commandTypes } from '../validate-commands.js';
-import type { Channel, Person, World } from '../world.js';
+import { type Channel, isPrivate, type Person, type World } from '../world.js';
 import { localize } from './localize.js';
 import type {
   ChannelView,
@@ -14,12 +15,17 @@ import type {
 /** What the page calls a person's direct message with the bot. */
 export const directKey = 'dm';
 
-/** What a person calls a channel: its name in the guild, or `dm`; `undefined`: they do not see it here. */
+/** What the page calls a channel: its name, or `dm`; `undefined`: the person does not see it. */
 export function channelKeyOf(channel: Channel | undefined, person: Person): string | undefined {
   if (channel === undefined) return undefined;
   if (channel.guildId !== undefined) return channel.name;
-  const [only, ...others] = channel.recipients;
-  return others.length === 0 && only?.id === person.id ? directKey : undefined;
+  if (!channel.recipients.some(({ id }) => id === person.id)) return undefined;
+  return isPrivate(channel) ? channel.name : directKey;
+}
+
+/** Among themselves people have brought the bot along; elsewhere it is a member. */
+export function installationIn(channel: Channel | undefined): Installed {
+  return channel !== undefined && isPrivate(channel) ? 'user' : 'guild';
 }
 
 /** The channels that a person sees, each with the commands that they are offered there. */
@@ -33,19 +39,36 @@ export function buildChannelViews(as: PersonKey, locale: PageLocale, world: Worl
         (command) =>
           command.type === commandTypes[type] &&
           findCommand(
-            { name: String(command.name), type, person, channel, installed: 'guild' },
+            {
+              name: String(command.name),
+              type,
+              person,
+              channel,
+              installed: installationIn(channel),
+            },
             world,
           ) === command,
       );
     return [
       {
         key,
-        name: key === directKey ? world.bot.username : channel.name,
+        ...describeChannel(channel, person, world),
         commands: offered('chatInput').map((command) => buildCommand(command, locale)),
         messageCommands: offered('message').map((command) => localize(command, 'name', locale)),
       },
     ];
   });
+}
+
+function describeChannel(
+  channel: Channel,
+  person: Person,
+  { bot }: World,
+): Pick<ChannelView, 'kind' | 'name'> {
+  if (channel.guildId !== undefined) return { kind: 'guild', name: channel.name };
+  if (!isPrivate(channel)) return { kind: 'direct', name: bot.username };
+  const others = channel.recipients.filter(({ id }) => id !== person.id);
+  return { kind: 'group', name: others.map(({ displayName }) => displayName).join(', ') };
 }
 
 function buildCommand(command: Json, locale: PageLocale): CommandView {
@@ -72,6 +95,7 @@ function buildOption(option: Json, locale: PageLocale): OptionView {
     kind: optionKinds[Number(option.type)] ?? 'text',
     isRequired: option.required === true,
     completes: option.autocomplete === true,
+    most: Number(option.max_length ?? optionValueLength),
     choices: choices.map((choice) => ({
       name: localize(choice, 'name', locale),
       value: choice.value as string | number,

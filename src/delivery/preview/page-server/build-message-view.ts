@@ -1,10 +1,10 @@
 import { cutText } from '../../messages/cut-text.js';
-import type { StoredMessage, World } from '../world.js';
+import type { Person, StoredMessage, World } from '../world.js';
 import { messageFlags } from '../validate-message.js';
 import { collectTexts } from '../find-pings.js';
 import { isJson } from '../json.js';
 import { buildComponentViews, buildFile } from './build-component-view.js';
-import type { ComponentView, MessageView, TextNode } from './message-view.js';
+import type { ComponentView, MessageAuthor, MessageView, TextNode } from './message-view.js';
 import type { PersonKey } from './page-protocol.js';
 import { parseDiscordMarkdown } from './parse-discord-markdown.js';
 
@@ -14,7 +14,7 @@ export interface MessageViewContext {
   readonly as: PersonKey;
   /** What the person calls the channel; `undefined`: the page does not show it. */
   readonly channelOf: (channelId: string) => string | undefined;
-  /** The command of an interaction, in the person's language; `undefined`: it was no command. */
+  /** The command of an interaction, as the person's client names it; `undefined`: it was none. */
   readonly commandOf: (interactionId: string) => string | undefined;
   readonly isAnswer: (message: StoredMessage) => boolean;
 }
@@ -41,10 +41,7 @@ export function buildMessageView(
   return {
     id: message.id,
     channel,
-    author: {
-      name: message.author?.displayName ?? world.bot.username,
-      isBot: message.author === undefined,
-    },
+    author: describeAuthor(message, world),
     at: message.createdAt,
     isEdited: message.earlier.length > 0,
     content: parse(message.content),
@@ -53,6 +50,7 @@ export function buildMessageView(
     isEphemeral: message.onlyFor !== undefined,
     isWaiting: (message.flags & messageFlags.loading) !== 0,
     isPing: message.pings.everyone || message.pings.users.includes(world.people[as].id),
+    isOwn: (message.author ?? askerOf(message, world))?.id === world.people[as].id,
     answersQuestion: isAnswer(message),
     ...(repliesTo === undefined ? {} : { repliesTo }),
     ...(usedBy === undefined ? {} : { usedBy }),
@@ -78,20 +76,31 @@ function describeReference(
   const source = repliesTo ?? interaction?.interacted_message_id;
   const referenced = world.messages.get(typeof source === 'string' ? source : '');
   if (referenced === undefined) return undefined;
-  const name = referenced.author?.displayName ?? world.bot.username;
   const said = collectTexts({ ...referenced }).map((text) => plainText(parse(text)).trim());
-  return { name, text: cutText(said.join(' ').trim(), excerptLength) };
+  return {
+    id: referenced.id,
+    author: describeAuthor(referenced, world),
+    text: cutText(said.join(' ').trim(), excerptLength),
+  };
+}
+
+function describeAuthor({ author }: StoredMessage, { bot }: World): MessageAuthor {
+  return { name: author?.displayName ?? bot.username, isBot: author === undefined };
+}
+
+/** Whose interaction a message of the bot answers. */
+function askerOf({ interaction }: StoredMessage, { people }: World): Person | undefined {
+  const user = isJson(interaction?.user) ? interaction.user : undefined;
+  return Object.values(people).find(({ id }) => id === user?.id);
 }
 
 function describeInteraction(
-  { interaction }: StoredMessage,
+  message: StoredMessage,
   { world, commandOf }: MessageViewContext,
 ): MessageView['usedBy'] {
-  if (interaction === undefined || !isJson(interaction.user)) return undefined;
-  const { id } = interaction.user;
-  const person = Object.values(world.people).find((one) => one.id === id);
+  const person = askerOf(message, world);
   if (person === undefined) return undefined;
-  const command = commandOf(String(interaction.id));
+  const command = commandOf(String(message.interaction?.id));
   return command === undefined ? undefined : { name: person.displayName, command };
 }
 

@@ -20,7 +20,9 @@ export function followDiscord(
     send({ kind: 'snapshot', snapshot: desk.snapshot(actor) });
   };
   sendSnapshot();
-  return discord.subscribe((event) => {
+  // Ids are unique: only those who saw the message have it to lose.
+  const endDismissals = desk.followDismissals((id) => send({ kind: 'deleted', id }));
+  const endEvents = discord.subscribe((event) => {
     switch (event.kind) {
       case 'created':
       case 'edited': {
@@ -47,4 +49,8 @@ export function followDiscord(
       case 'broken':
     }
   });
+  return () => {
+    endDismissals();
+    endEvents();
+  };
 }

@@ -84,12 +84,18 @@ export type ComponentView =
   | SelectView
   | FileView;
 
+/** Who wrote a message. */
+export interface MessageAuthor {
+  readonly name: string;
+  readonly isBot: boolean;
+}
+
 /** A message. */
 export interface MessageView {
   readonly id: string;
   /** What the person calls it. */
   readonly channel: string;
-  readonly author: { readonly name: string; readonly isBot: boolean };
+  readonly author: MessageAuthor;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly isEdited: boolean;
@@ -103,8 +109,14 @@ export interface MessageView {
   readonly isWaiting: boolean;
   /** The person was notified by it. */
   readonly isPing: boolean;
-  readonly repliesTo?: { readonly name: string; readonly text: string };
-  /** Who used which command that it answers. */
+  /** The person wrote it, or asked for it. */
+  readonly isOwn: boolean;
+  readonly repliesTo?: {
+    readonly id: string;
+    readonly author: MessageAuthor;
+    readonly text: string;
+  };
+  /** Who used which command that it answers, as a client names it: `/frage`. */
   readonly usedBy?: { readonly name: string; readonly command: string };
   /** It answers a question, so `why` has something to tell. */
   readonly answersQuestion: boolean;

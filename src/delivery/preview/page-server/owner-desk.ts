@@ -7,9 +7,12 @@ import { selectMessages } from '../../messages/select-messages.js';
 import { terminalMessages } from '../../terminal/terminal-messages.js';
 import { buildWhyView } from './build-why-view.js';
 import { checkApart } from './check-apart.js';
-import type { DocumentView, FindingView, ReindexView, WhyView } from './owner-view.js';
+import type { DocumentView, FindingView, WhyView } from './owner-view.js';
 import type { PageLocale } from './page-protocol.js';
 import type { AskedQuestion } from './start-action.js';
+
+/** What a run came to, in a person's language. */
+export type TellOutcome = (locale: PageLocale) => string;
 
 /** What whoever hosts Beleg looks at. */
 export interface OwnerDesk {
@@ -19,7 +22,14 @@ export interface OwnerDesk {
   why(asked: AskedQuestion): Promise<WhyView>;
   /** What `check` says of the folder as it is now. */
   findings(locale: PageLocale): Promise<readonly FindingView[]>;
-  reindex(locale: PageLocale, onProgress: (progress: IndexProgress) => void): Promise<ReindexView>;
+  /**
+   * Reads the documents anew, or follows the run that is under way.
+   *
+   * @returns what it came to, as it is told in a language
+   */
+  reindex(onProgress: (progress: IndexProgress) => void): Promise<TellOutcome>;
+  /** Ends the run that is under way, if there is one. */
+  cancelReindex(): void;
 }
 
 /** @param corpusFolder where the documents are, for the check */
@@ -42,19 +52,20 @@ export function createOwnerDesk(app: App, corpusFolder: string): OwnerDesk {
         text: describe(finding, locale),
       }));
     },
-    async reindex(locale, onProgress) {
-      const messages = terminalMessages[languageOf(locale)];
+    async reindex(onProgress) {
       try {
-        return { ok: true, text: messages.indexed(await app.reindex({ onProgress })) };
+        const report = await app.reindex({ onProgress });
+        return (locale) => terminalMessages[languageOf(locale)].indexed(report);
       } catch (error) {
         // Whoever administers on Discord can end the same run.
         if (error instanceof ReindexCancelledError) {
-          return { ok: false, text: selectMessages(languageOf(locale)).reindexCancelled };
+          return (locale) => selectMessages(languageOf(locale)).reindexCancelled;
         }
         if (!(error instanceof CorpusError)) throw error;
-        return { ok: false, text: describeCorpusError(error, selectMessages(languageOf(locale))) };
+        return (locale) => describeCorpusError(error, selectMessages(languageOf(locale)));
       }
     },
+    cancelReindex: () => app.cancelReindex(),
   };
 }
 

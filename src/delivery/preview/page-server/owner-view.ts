@@ -22,12 +22,6 @@ export interface FindingView {
   readonly text: string;
 }
 
-/** What reading the documents anew came to, in the person's language. */
-export interface ReindexView {
-  readonly ok: boolean;
-  readonly text: string;
-}
-
 /** The core's names for what a question asks for. */
 export type ExpectedName = 'number' | 'time' | 'place' | 'person' | 'reason' | 'definition';
 

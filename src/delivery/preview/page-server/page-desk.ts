@@ -2,7 +2,9 @@ import { interactionResponseMs } from '../../discord-limits.js';
 import { ApiError } from '../api-error.js';
 import type { InteractionHandle } from '../interaction-handle.js';
 import { callbackTypes } from '../interaction-types.js';
+import type { Json } from '../json.js';
 import type { LocalDiscord } from '../start-local-discord.js';
+import { commandTypes } from '../validate-commands.js';
 import type { StoredMessage } from '../world.js';
 import { buildChannelViews, channelKeyOf } from './build-channel-views.js';
 import { buildMessageView } from './build-message-view.js';
@@ -20,6 +22,12 @@ export interface PageDesk {
   /** A message as the person sees it; `undefined`: they do not see it. */
   view(message: StoredMessage, actor: PageActor): MessageView | undefined;
   perform(action: PageAction, actor: PageActor): Promise<ActionOutcome>;
+  /**
+   * Tells what people dismiss, in whichever of their windows.
+   *
+   * @returns what ends it
+   */
+  followDismissals(listener: (messageId: string) => void): () => void;
   /** What a message of the bot answers; `undefined`: no question that is known. */
   askedIn(message: StoredMessage): AskedQuestion | undefined;
 }
@@ -30,6 +38,7 @@ export function createPageDesk(discord: LocalDiscord): PageDesk {
   /** By the id of the interaction. */
   const started = new Map<string, StartedAction>();
   const dismissed = new Set<string>();
+  const followers = new Set<(messageId: string) => void>();
 
   const askedIn: PageDesk['askedIn'] = ({ author, interaction, repliesTo }) => {
     if (author !== undefined) return undefined;
@@ -56,7 +65,7 @@ export function createPageDesk(discord: LocalDiscord): PageDesk {
       channelOf: (id) => channelKeyOf(world.channels.get(id), world.people[as]),
       commandOf: (id) => {
         const command = started.get(id)?.command;
-        return command === undefined ? undefined : localize(command, 'name', locale);
+        return command === undefined ? undefined : nameCommand(command, locale);
       },
       isAnswer: (one) => askedIn(one) !== undefined,
     });
@@ -91,6 +100,10 @@ export function createPageDesk(discord: LocalDiscord): PageDesk {
     }),
     view,
     askedIn,
+    followDismissals(listener) {
+      followers.add(listener);
+      return () => followers.delete(listener);
+    },
     async perform(action, actor) {
       let run: StartedAction;
       try {
@@ -104,6 +117,7 @@ export function createPageDesk(discord: LocalDiscord): PageDesk {
           const message = world.messages.get(action.message);
           if (message?.onlyFor !== world.people[actor.as].id) return { kind: 'refused' };
           dismissed.add(message.id);
+          for (const tell of followers) tell(message.id);
           return { kind: 'done' };
         }
         run = startAction(action, actor, discord, started);
@@ -121,4 +135,10 @@ export function createPageDesk(discord: LocalDiscord): PageDesk {
 /** What a client would not have let a person do is a plain Error; any other kind is a bug. */
 function isRefusal(error: unknown): boolean {
   return error instanceof ApiError || (error instanceof Error && error.constructor === Error);
+}
+
+/** As a client names it: only what is typed begins with a slash. */
+function nameCommand(command: Json, locale: PageActor['locale']): string {
+  const name = localize(command, 'name', locale);
+  return command.type === commandTypes.chatInput ? `/${name}` : name;
 }

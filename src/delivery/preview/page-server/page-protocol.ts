@@ -12,7 +12,7 @@ export type PersonKey = 'member' | 'moderator' | 'administrator';
 /** Languages of a client on the page, as Discord names them. */
 export type PageLocale = 'de' | 'en-US';
 
-/** `dm` is the direct message with the bot; the others are channels of the guild by their name. */
+/** `dm` is the direct message with the bot; the others go by their names. */
 export type ChannelKey = string;
 
 /** A command's option in the person's language. */
@@ -22,6 +22,8 @@ export interface OptionView {
   readonly kind: 'text' | 'number' | 'boolean';
   readonly isRequired: boolean;
   readonly completes: boolean;
+  /** In code units, of a text. */
+  readonly most: number;
   readonly choices: readonly { readonly name: string; readonly value: string | number }[];
 }
 
@@ -35,6 +37,8 @@ export interface CommandView {
 /** A channel, and what can be done there. */
 export interface ChannelView {
   readonly key: ChannelKey;
+  /** Of the guild; with the bot; or among people, where the bot reads nothing and its commands go. */
+  readonly kind: 'guild' | 'direct' | 'group';
   readonly name: string;
   /** Slash commands that the person is offered there. */
   readonly commands: readonly CommandView[];
@@ -64,7 +68,9 @@ export type PageEvent =
   | { readonly kind: 'deleted'; readonly id: string }
   | { readonly kind: 'typing'; readonly channel: ChannelKey }
   /** How far the run is that someone started on the page. */
-  | { readonly kind: 'indexing'; readonly progress: IndexingView };
+  | { readonly kind: 'indexing'; readonly progress: IndexingView }
+  /** What it came to, in the person's language. */
+  | { readonly kind: 'indexed'; readonly text: string };
 
 /** What was entered, by the names of the options. */
 export type OptionValues = Readonly<Record<string, string | number | boolean>>;

@@ -3,16 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LocalDiscord } from '../start-local-discord.js';
 import { openEventStream } from './event-stream.js';
 import { followDiscord } from './follow-discord.js';
-import type { IndexingView } from './owner-view.js';
+import { createIndexRun } from './index-run.js';
 import type { PageAsset } from './load-page-assets.js';
 import type { OwnerDesk } from './owner-desk.js';
 import type { PageDesk } from './page-desk.js';
-import type { PageEvent } from './page-protocol.js';
 import { type PageActor, parseAction, parseActor } from './parse-action.js';
 import { readJson } from './read-json.js';
-
-/** A reader sees no more steps than this, in milliseconds between two. */
-const progressEveryMs = 100;
 
 /** What the answers are made of. */
 export interface PageRoutesOptions {
@@ -32,7 +28,7 @@ export type AnswerRequest = (
 /** Answers everything; what it does not know with 404. */
 export function createPageRoutes(options: PageRoutesOptions): AnswerRequest {
   const { discord, desk, owner, assets } = options;
-  const streams = new Set<(event: PageEvent) => void>();
+  const run = createIndexRun(owner);
 
   const handlers: Readonly<
     Record<
@@ -42,12 +38,8 @@ export function createPageRoutes(options: PageRoutesOptions): AnswerRequest {
   > = {
     'GET events': (_request, response, actor) => {
       const send = openEventStream(response);
-      streams.add(send);
-      const unsubscribe = followDiscord(discord, desk, actor, send);
-      response.once('close', () => {
-        streams.delete(send);
-        unsubscribe();
-      });
+      const ends = [followDiscord(discord, desk, actor, send), run.follow(actor.locale, send)];
+      response.once('close', () => ends.forEach((end) => end()));
     },
     'POST act': async (request, response, actor) => {
       const action = parseAction(await readJson(request));
@@ -60,15 +52,13 @@ export function createPageRoutes(options: PageRoutesOptions): AnswerRequest {
     'GET findings': async (_request, response, { locale }) => {
       sendJson(response, await owner.findings(locale));
     },
-    'POST reindex': async (_request, response, { locale }) => {
-      let toldAt = 0;
-      const tellAll = (progress: IndexingView): void => {
-        const now = performance.now();
-        if (progress.done < progress.total && now - toldAt < progressEveryMs) return;
-        toldAt = now;
-        for (const send of streams) send({ kind: 'indexing', progress });
-      };
-      sendJson(response, await owner.reindex(locale, tellAll));
+    'POST reindex': async (_request, response) => {
+      await run.start();
+      response.writeHead(204).end();
+    },
+    'POST cancel-reindex': (_request, response) => {
+      owner.cancelReindex();
+      response.writeHead(204).end();
     },
   };
 

@@ -2,6 +2,7 @@ import { findCommand, namesOf } from '../find-command.js';
 import type { InteractionHandle } from '../interaction-handle.js';
 import { isJson, type Json } from '../json.js';
 import type { LocalDiscord } from '../start-local-discord.js';
+import { channelKeyOf, installationIn } from './build-channel-views.js';
 import type { PageAction } from './page-protocol.js';
 import type { PageActor } from './parse-action.js';
 
@@ -37,11 +38,18 @@ export function startAction(
 ): StartedAction {
   const { world } = discord;
   const { as } = actor;
+  const onMessage = (id: string) => ({
+    ...actor,
+    installed: installationIn(world.channels.get(world.messages.get(id)?.channelId ?? '')),
+  });
   switch (action.kind) {
     case 'command':
     case 'autocomplete': {
       const { channel, name, options } = action;
-      const place = { ...actor, channel, name, options };
+      const installed = installationIn(
+        [...world.channels.values()].find((one) => channelKeyOf(one, world.people[as]) === channel),
+      );
+      const place = { ...actor, installed, channel, name, options };
       if (action.kind === 'autocomplete') {
         return { handle: discord.autocomplete({ ...place, focused: action.focused }) };
       }
@@ -52,26 +60,27 @@ export function startAction(
           type: 'chatInput',
           person: world.people[as],
           channel: handle.pending.channel,
-          installed: 'guild',
+          installed,
         },
         world,
       );
       return { handle, command, asked: readAsked(command, options) };
     }
     case 'menu': {
-      const handle = discord.runMessageCommand({ ...actor, ...action });
+      const handle = discord.runMessageCommand({ ...onMessage(action.message), ...action });
       const command = world.commands.find((one) => namesOf(one).includes(action.name));
       const question = world.messages.get(action.message)?.content ?? '';
       return { handle, command, asked: { question } };
     }
     case 'click':
-      return { handle: discord.clickButton({ ...actor, ...action }) };
+      return { handle: discord.clickButton({ ...onMessage(action.message), ...action }) };
     case 'select':
-      return { handle: discord.selectOption({ ...actor, ...action }) };
+      return { handle: discord.selectOption({ ...onMessage(action.message), ...action }) };
     case 'modal': {
       const from = started.get(action.interaction)?.handle;
       if (from === undefined) throw new Error('no such modal was opened');
-      return { handle: discord.submitModal({ ...actor, from, values: action.values }) };
+      const installed = installationIn(from.pending.channel);
+      return { handle: discord.submitModal({ ...actor, installed, from, values: action.values }) };
     }
   }
 }

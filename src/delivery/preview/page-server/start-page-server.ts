@@ -36,6 +36,12 @@ export interface PageServer {
 /** Never another interface: the page is for the person at this machine. */
 const loopback = '127.0.0.1';
 
+/** For whoever comes back with the address of an earlier start. */
+const wrongKeyText = [
+  'Diese Adresse gilt nicht mehr: Öffne die, die Beleg beim Start ausgibt.',
+  'This address is no longer valid: open the one that Beleg prints when it starts.',
+].join('\n');
+
 /** More than anyone can guess. */
 const keyBytes = 32;
 
@@ -60,7 +66,8 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
     const refusal = checkRequest(request, { host, key });
     if (refusal !== undefined) {
       logger.warn({ refusal, method: request.method }, 'the page refused a request');
-      response.writeHead(403, { connection: 'close' }).end();
+      response.writeHead(403, { connection: 'close', 'content-type': 'text/plain; charset=utf-8' });
+      response.end(refusal === 'wrong-key' ? wrongKeyText : '');
       return;
     }
     answer(request, response, (request.url ?? '').slice(`/${key}/`.length)).catch(

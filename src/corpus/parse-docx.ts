@@ -2,9 +2,10 @@ import { strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 
 import type { DocumentMetadata } from './document.js';
-import { dropHiddenRuns } from './office/drop-hidden-runs.js';
 import { type Archive, openArchive } from './office/open-archive.js';
+import { numberStyle, prepareWordPart } from './office/prepare-word-part.js';
 import { readPackageMetadata } from './office/read-package-metadata.js';
+import { readWordNumbering } from './office/read-word-numbering.js';
 import { withoutAnchors } from './office/without-anchors.js';
 import { parseHtmlText } from './parse-html.js';
 import { type FileParser, ParseError } from './parsed-file.js';
@@ -18,7 +19,9 @@ const styleMap = [
   "p[style-name='Subtitle'] => p:fresh",
   "p[style-name='Quote'] => blockquote > p:fresh",
   "p[style-name='Intense Quote'] => blockquote > p:fresh",
+  "p[style-name='Block Text'] => blockquote > p:fresh",
   "p[style-name^='toc '] => !",
+  `r.${numberStyle} => list-marker`,
 ];
 
 /** Titles that Word or a converter gives a document by itself. */
@@ -26,7 +29,7 @@ const borrowedTitle =
   /^(?:Microsoft Word\b|(?:Dokument|Document|Unbenannt|Untitled)\s*\d*$)|\.do[ct]x?$/i;
 
 /**
- * A Word document: headings by their styles, paragraphs, lists, tables; footnotes and endnotes stand
+ * A Word document: headings by their styles, paragraphs, lists with the numbers that Word counts, tables; footnotes and endnotes stand
  * at the end. Pictures, comments, deleted and hidden text are left out, macros and embedded files are not
  * unpacked, and nothing that it refers to is fetched.
  */
@@ -42,11 +45,18 @@ export const parseDocx: FileParser = async (bytes) => {
 
 /** A package of its own of what has been looked at, so that nobody reads anything else. */
 async function keepTextParts(archive: Archive): Promise<Buffer> {
-  const parts: Record<string, Uint8Array> = {};
+  const found = new Map<string, Uint8Array>();
   for (const name of archive.names) {
-    if (!textPart.test(name)) continue;
-    const part = (await archive.read(name)) ?? new Uint8Array();
-    parts[name] = strToU8(dropHiddenRuns(part));
+    const part = textPart.test(name) ? await archive.read(name) : undefined;
+    if (part !== undefined) found.set(name, part);
+  }
+  const startNumbering = readWordNumbering(
+    found.get('word/numbering.xml'),
+    found.get('word/styles.xml'),
+  );
+  const parts: Record<string, Uint8Array> = {};
+  for (const [name, part] of found) {
+    parts[name] = strToU8(prepareWordPart(part, startNumbering()));
   }
   return Buffer.from(zipSync(parts, { level: 0 }));
 }

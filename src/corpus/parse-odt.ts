@@ -7,7 +7,7 @@ import { parseHtmlText } from './parse-html.js';
 import { type FileParser, ParseError } from './parsed-file.js';
 
 /**
- * A text of OpenDocument (LibreOffice): headings by their outline level, paragraphs, lists, tables;
+ * A text of OpenDocument (LibreOffice): headings by their outline level, paragraphs, lists with the numbers that it counts, tables;
  * notes stand at the end. Comments, deleted and hidden text, indexes and pictures are left out.
  */
 export const parseOdt: FileParser = async (bytes) => {
@@ -18,7 +18,7 @@ export const parseOdt: FileParser = async (bytes) => {
   }
   const content = await archive.read('content.xml');
   if (content === undefined) throw new ParseError('broken', 'no content.xml in it');
-  const { text, blocks } = parseHtmlText(renderOdtHtml(content));
+  const { text, blocks } = parseHtmlText(renderOdtHtml(content, await archive.read('styles.xml')));
   const metadata = readPackageMetadata(await archive.read('meta.xml'));
   return { text, blocks: withoutAnchors(blocks), metadata };
 };

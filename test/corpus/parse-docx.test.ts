@@ -55,6 +55,79 @@ describe('a Word document has', () => {
     expect(parsed.text).toBe('1. Eins\n2. Zwei\n\n| Art | Frist |\n| neu | 3 |');
   });
 
+  describe('the numbers that Word counts', () => {
+    const level = (at: number, format: string, text: string, more = '') =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/>${more}</w:lvl>`;
+    const abstract = (id: number, ...levels: string[]) =>
+      `<w:abstractNum w:abstractNumId="${id}">${levels.join('')}</w:abstractNum>`;
+    const list = (id: number, of: number, more = '') =>
+      `<w:num w:numId="${id}"><w:abstractNumId w:val="${of}"/>${more}</w:num>`;
+    const restart = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>';
+    const numbering = [
+      abstract(0, level(0, 'decimal', '(%1)'), level(1, 'lowerLetter', '%2)')),
+      abstract(
+        1,
+        level(0, 'decimal', '§ %1', '<w:pStyle w:val="Section"/>'),
+        level(1, 'decimal', '%1.%2', '<w:pStyle w:val="Sub"/>'),
+      ),
+      abstract(2, level(0, 'bullet', '\uf0b7'), level(1, 'bullet', ' ')),
+      abstract(3, level(0, 'upperRoman', '%1.'), level(1, 'decimal', '%1.%2', '<w:isLgl/>')),
+      list(1, 0),
+      list(2, 0, restart),
+      list(3, 1),
+      list(4, 2),
+      list(5, 3),
+    ].join('');
+    const numbered = `${prolog}<w:styles ${docxNamespaces}><w:style w:type="paragraph" w:styleId="Section"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style><w:style w:type="paragraph" w:styleId="Sub"><w:name w:val="heading 2"/><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="3"/></w:numPr></w:pPr></w:style><w:style w:type="paragraph" w:styleId="Own"><w:name w:val="heading 3"/><w:basedOn w:val="Section"/></w:style></w:styles>`;
+    const item = (text: string, id: number, at = 0) =>
+      paragraph(run(text), `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${id}"/></w:numPr>`);
+    const heading = (text: string, style: string, more = '') =>
+      paragraph(run(text), `<w:pStyle w:val="${style}"/>${more}`);
+
+    it.each<[string, string, string]>([
+      [
+        'of clauses and their parts',
+        item('A', 1) + item('B', 1) + item('a', 1, 1) + item('b', 1, 1) + item('C', 1),
+        '(1) A\n(2) B\na) a\nb) b\n(3) C',
+      ],
+      [
+        'that go on after other text, and begin anew where a list says so',
+        item('A', 1) + paragraph(run('Text')) + item('B', 1) + item('C', 2) + item('D', 2),
+        '(1) A\n\nText\n\n(2) B\n(1) C\n(2) D',
+      ],
+      [
+        'of headings, by their styles',
+        heading('Zweck', 'Section') +
+          heading('Umfang', 'Sub') +
+          heading('Frist', 'Section') +
+          heading('Ende', 'Own') +
+          heading('Anhang', 'Section', '<w:numPr><w:numId w:val="0"/></w:numPr>'),
+        '§ 1 Zweck\n\n1.1 Umfang\n\n§ 2 Frist\n\n§ 3 Ende\n\nAnhang',
+      ],
+      ['of bullets, which are none', item('A', 4) + item('B', 4, 1), '- A\nB'],
+      [
+        'in Roman and legal digits',
+        item('A', 5) + item('B', 5) + item('C', 5, 1),
+        'I. A\nII. B\n2.1 C',
+      ],
+      [
+        'as they are, and not as they were',
+        paragraph(
+          run('A'),
+          '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:pPrChange><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="4"/></w:numPr></w:pPr></w:pPrChange>',
+        ),
+        '(1) A',
+      ],
+    ])('%s', async (_, body, expected) => {
+      const relationships = `<Relationship Id="rIdN" Type="${office}/numbering" Target="numbering.xml"/>`;
+      const parts = {
+        'word/numbering.xml': `${prolog}<w:numbering ${docxNamespaces}>${numbering}</w:numbering>`,
+        'word/styles.xml': numbered,
+      };
+      expect((await parseDocx(buildDocx({ body, relationships, parts }))).text).toBe(expected);
+    });
+  });
+
   it('its footnotes at the end, without the arrow back', async () => {
     const body = paragraph(`${run('Drei Wochen')}<w:r><w:footnoteReference w:id="2"/></w:r>`);
     const footnotes = `${prolog}<w:footnotes ${docxNamespaces}><w:footnote w:id="2">${paragraph(run('Ab Zugang.'))}</w:footnote></w:footnotes>`;

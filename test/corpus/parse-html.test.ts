@@ -81,6 +81,19 @@ describe('a web page has', () => {
     expect(blocksOf(html)).toEqual(expected);
   });
 
+  it.each([
+    ['letters', '<ol type=a start=26><li>A<li>B</ol>', 'z. A\naa. B'],
+    ['Roman digits', '<ol type=I start=4><li>A<li>B</ol>', 'IV. A\nV. B'],
+    ['no numbers that count downwards', '<ol reversed><li>A<li>B</ol>', '- A\n- B'],
+    [
+      'marks of notes apart from the word before them, and powers as they are',
+      '<p>Zweigstellen.<a href="#fn1"><sup>1</sup></a> Auf 30 m<sup>2</sup><sup><a href="#fn2">2</a></sup>',
+      'Zweigstellen.[1] Auf 30 m2[2]',
+    ],
+  ])('%s', (_, html, text) => {
+    expect(parseHtmlText(html).text).toBe(text);
+  });
+
   it('markers before its items, and lines around its rows, outside of the blocks', () => {
     const { text } = parseHtmlText(
       '<p>Vor</p><ol start=3><li>Drei<li value=7>Sieben<li>Acht</ol><ul><li>Punkt</ul><table><tr><td>1<td>2<tr><td>3<td>4</table>',

@@ -47,6 +47,66 @@ describe('a text of OpenDocument has', () => {
     expect(await parse(body)).toEqual(expected);
   });
 
+  describe('the numbers that LibreOffice counts', () => {
+    const level = (at: number, format: string, more: string) =>
+      `<text:list-level-style-number text:level="${at}" style:num-format="${format}" ${more}/>`;
+    const styles = [
+      `<text:list-style style:name="L1">${level(1, '1', 'style:num-prefix="(" style:num-suffix=")"')}${level(2, 'a', 'style:num-suffix=")"')}${level(3, '1', 'text:display-levels="3"')}</text:list-style>`,
+      '<text:list-style style:name="L2"><text:list-level-style-bullet text:level="1" text:bullet-char="•"/></text:list-style>',
+      '<style:style style:name="P1" style:parent-style-name="Title"/><style:style style:name="P2" style:parent-style-name="Subtitle"/><style:style style:name="Subtitle" style:parent-style-name="Title"/><style:style style:name="P3" style:parent-style-name="Quotations"/>',
+    ].join('');
+    const outlineStyle = `<?xml version="1.0"?><office:document-styles xmlns:office="o" xmlns:style="s" xmlns:text="t"><text:outline-style><text:outline-level-style text:level="1" style:num-format="1" style:num-prefix="§ "/><text:outline-level-style text:level="2" style:num-format="1" text:display-levels="2"/><text:outline-level-style text:level="3" style:num-format=""/></text:outline-style></office:document-styles>`;
+    const item = (text: string, inside = '', more = '') =>
+      `<text:list-item ${more}>${odtParagraph(text)}${inside}</text:list-item>`;
+    const list = (inside: string, more = 'text:style-name="L1"') =>
+      `<text:list ${more}>${inside}</text:list>`;
+
+    it.each<[string, string, string]>([
+      [
+        'of clauses and their parts',
+        list(item('A') + item('B', list(item('a', list(item('x'), '')), '')) + item('C')),
+        '(1) A\n(2) B\na) a\n2.a.1 x\n(3) C',
+      ],
+      [
+        'that begin anew, go on, or stand in the file',
+        list(item('A')) +
+          list(item('B')) +
+          list(item('C'), 'text:style-name="L1" text:continue-numbering="true"') +
+          list(item('D', '', 'text:start-value="7"')),
+        '(1) A\n\n(1) B\n\n(2) C\n\n(7) D',
+      ],
+      [
+        'of items with two paragraphs',
+        list(item('A', odtParagraph('B')) + item('C')),
+        '(1) A\nB\n(2) C',
+      ],
+      ['of bullets, which are none', list(item('A'), 'text:style-name="L2"'), '- A'],
+      [
+        'of headings',
+        odtHeading(1, 'A') + odtHeading(2, 'B') + odtHeading(1, 'C') + odtHeading(3, 'D'),
+        '§ 1 A\n\n1.1 B\n\n§ 2 C\n\nD',
+      ],
+      [
+        'of headings in a list',
+        list(`<text:list-item>${odtHeading(1, 'A')}</text:list-item>`),
+        '(1) A',
+      ],
+    ])('%s', async (_, body, expected) => {
+      const bytes = buildOdt({ body, styles, parts: { 'styles.xml': outlineStyle } });
+      expect((await parseOdt(bytes)).text).toBe(expected);
+    });
+
+    it('and the title and quotes by their styles', async () => {
+      const styled = (name: string) => `<text:p text:style-name="${name}">${name}</text:p>`;
+      expect(await parse(['Title', 'P1', 'P2', 'P3'].map(styled).join(''), styles)).toEqual([
+        '# Title',
+        '# P1',
+        'paragraph: P2',
+        'quote: P3',
+      ]);
+    });
+  });
+
   it('no text in a style that hides it', async () => {
     const styles =
       '<style:style style:name="T1"><style:text-properties text:display="none"/></style:style><style:style style:name="T2"><style:text-properties/></style:style>';

@@ -1,7 +1,15 @@
 import type { Block, BlockKind } from '../document.js';
 import { collapseSpace } from './collapse-space.js';
+import { formatNumber, type NumberFormat } from '../format-number.js';
 import { type BlockWriter, createBlockWriter } from './create-block-writer.js';
-import { type HtmlElement, type HtmlNode, isElement, readAttribute } from './html-tree.js';
+import {
+  type HtmlElement,
+  type HtmlNode,
+  type HtmlParent,
+  isElement,
+  readAttribute,
+  readText,
+} from './html-tree.js';
 import { isChrome, isInvisible } from './is-left-out.js';
 import { isDataTable, listRows } from './read-table.js';
 
@@ -41,8 +49,8 @@ interface Context {
   readonly item?: { marker: string };
   /** The outermost list around the place. */
   readonly list?: object;
-  /** The numbers of the nearest list's items, where it counts. */
-  readonly numbers?: ReadonlyMap<HtmlElement, number> | undefined;
+  /** What stands before the items of the nearest list, where it counts. */
+  readonly numbers?: ReadonlyMap<HtmlElement, string> | undefined;
   /** The id of the heading around the place: those inside it do not count. */
   readonly ownId?: string | undefined;
 }
@@ -109,9 +117,15 @@ export function readBlocks(
       breakLine(context);
       return;
     }
+    if (tagName === 'list-marker' && context.kind === 'list-item' && context.item !== undefined) {
+      const marker = readText(node).trim();
+      context.item.marker = marker === '' ? '' : `${marker} `;
+      return;
+    }
     if (!blockElements.has(tagName)) {
       anchor = context.ownId ?? readId(node) ?? anchor;
-      visitAll(node.childNodes, context);
+      if (isNoteMark(node)) put(`[${readText(node).trim()}]`);
+      else visitAll(node.childNodes, context);
       return;
     }
     flush(context);
@@ -187,8 +201,7 @@ function enter(element: HtmlElement, context: Context): Context {
     case 'dir':
       return { ...context, list: context.list ?? element, numbers: numberItems(element) };
     case 'li': {
-      const number = context.numbers?.get(element);
-      const marker = number === undefined ? '- ' : `${number}. `;
+      const marker = context.numbers?.get(element) ?? '- ';
       return { ...context, kind: 'list-item', item: { marker } };
     }
     case 'main':
@@ -207,20 +220,24 @@ function readLevel(element: HtmlElement): number | undefined {
   return Number.isInteger(level) && level >= 1 && level <= 6 ? level : 2;
 }
 
-/** `undefined` where a list does not count with numbers. */
-function numberItems(list: HtmlElement): ReadonlyMap<HtmlElement, number> | undefined {
+/** `undefined` where a list does not count upwards. */
+function numberItems(list: HtmlElement): ReadonlyMap<HtmlElement, string> | undefined {
   const type = readAttribute(list, 'type') ?? '1';
   const reversed = readAttribute(list, 'reversed') !== undefined;
-  if (list.tagName !== 'ol' || type !== '1' || reversed) return undefined;
-  const numbers = new Map<HtmlElement, number>();
+  if (list.tagName !== 'ol' || !isItemType(type) || reversed) return undefined;
+  const numbers = new Map<HtmlElement, string>();
   let next = readCount(list, 'start') ?? 1;
   for (const child of list.childNodes) {
     if (!isElement(child) || child.tagName !== 'li') continue;
     next = readCount(child, 'value') ?? next;
-    numbers.set(child, next);
+    numbers.set(child, `${formatNumber(next, type)}. `);
     next += 1;
   }
   return numbers;
+}
+
+function isItemType(type: string): type is NumberFormat {
+  return /^[1aAiI]$/.test(type);
 }
 
 function readCount(element: HtmlElement, name: string): number | undefined {
@@ -278,6 +295,19 @@ function isPermalink(element: HtmlElement): boolean {
   const text = element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
   const empty = text.trim() === '';
   return !element.childNodes.some(isElement) && !empty && /^(?:[\s#¶§🔗⚓↑↩]|\ufe0e)*$/u.test(text);
+}
+
+/** Whether an element is the raised number of a note, which is no part of the word before it. */
+function isNoteMark(element: HtmlElement): boolean {
+  if (element.tagName !== 'a' || readAttribute(element, 'href')?.startsWith('#') !== true) {
+    return false;
+  }
+  const { parentNode: parent, childNodes } = element;
+  const isRaised = (node: HtmlNode | HtmlParent | null): boolean =>
+    node !== null && isElement(node) && node.tagName === 'sup';
+  return (
+    (isRaised(parent) || childNodes.some(isRaised)) && /^\s*\d{1,3}\s*$/.test(readText(element))
+  );
 }
 
 function decodeFragment(href: string): string | undefined {

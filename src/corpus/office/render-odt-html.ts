@@ -1,8 +1,9 @@
+import { numberOdtParagraphs } from './number-odt-paragraphs.js';
+import { type OdtStyles, readOdtStyles } from './read-odt-styles.js';
 import { readXml } from './read-xml.js';
 
 /** OpenDocument's elements that HTML has as well. */
 const counterparts: Readonly<Record<string, string>> = {
-  'text:p': 'p',
   'text:list': 'ul',
   'text:list-item': 'li',
   'text:list-header': 'li',
@@ -27,17 +28,29 @@ const leftOut: ReadonlySet<string> = new Set(
 /** More spaces in a row than anyone types. */
 const mostSpaces = 100;
 
+/** The styles that LibreOffice has for what HTML has elements for. */
+const elementsOfStyles: Readonly<Record<string, string>> = {
+  Title: 'h1',
+  Quotations: 'blockquote',
+  Block_20_Text: 'blockquote',
+};
+/** Styles that are based on each other in a circle end here. */
+const deepestStyle = 20;
+
 /**
  * The text of OpenDocument's `content.xml` as HTML, for the reader of web pages to find its blocks.
  *
- * @throws ParseError when it is not valid XML
+ * @param stylesPart `styles.xml`; without it only the text's own styles count
+ * @throws ParseError when one is not valid XML
  */
-export function renderOdtHtml(content: Uint8Array): string {
+export function renderOdtHtml(content: Uint8Array, stylesPart?: Uint8Array): string {
   const body: string[] = [];
   const notes: string[] = [];
-  const hiddenStyles = new Set<string>();
+  const styles = readOdtStyles(stylesPart === undefined ? [content] : [stylesPart, content]);
+  const numbers = numberOdtParagraphs(styles);
+  /** The elements that the open paragraphs became; a text box in a paragraph has its own. */
+  const paragraphs: string[] = [];
   let target = body;
-  let style = '';
   /** Levels of what is left out around the place; 0 outside. */
   let skipping = 0;
   let inBody = false;
@@ -45,13 +58,29 @@ export function renderOdtHtml(content: Uint8Array): string {
   const isSkipped = (name: string, attributes: Readonly<Record<string, string>>): boolean =>
     leftOut.has(name) ||
     attributes['text:display'] === 'none' ||
-    hiddenStyles.has(attributes['text:style-name'] ?? '');
+    styles.hidden.has(attributes['text:style-name'] ?? '');
+
+  const openParagraph = (name: string, attributes: Readonly<Record<string, string>>): string => {
+    const isHeading = name === 'text:h';
+    const level = clamp(Number(attributes['text:outline-level'] ?? 1), 6);
+    const number = isHeading ? numbers.numberHeading(level, attributes) : numbers.numberParagraph();
+    const element = isHeading
+      ? `h${level}`
+      : selectElement(attributes['text:style-name'] ?? '', styles);
+    paragraphs.push(element);
+    const marker = number === undefined ? '' : `<list-marker>${escapeText(number)} </list-marker>`;
+    return `<${element}>${marker}`;
+  };
+
+  const follow = (name: string, attributes: Readonly<Record<string, string>>): void => {
+    if (name === 'text:list') numbers.openList(attributes);
+    if (name === 'text:list-item' || name === 'text:list-header') {
+      numbers.openItem(attributes, name === 'text:list-header');
+    }
+  };
 
   readXml(content, {
     open: (name, attributes) => {
-      if (name === 'style:style') style = attributes['style:name'] ?? '';
-      const hides = name === 'style:text-properties' && attributes['text:display'] === 'none';
-      if (hides && style !== '') hiddenStyles.add(style);
       if (name === 'office:body') inBody = true;
       if (!inBody) return;
       if (skipping > 0 || isSkipped(name, attributes)) {
@@ -59,7 +88,10 @@ export function renderOdtHtml(content: Uint8Array): string {
         return;
       }
       if (name === 'text:note-body') target = notes;
-      target.push(renderOpening(name, attributes));
+      follow(name, attributes);
+      target.push(
+        isParagraph(name) ? openParagraph(name, attributes) : renderOpening(name, attributes),
+      );
     },
     text: (text) => {
       if (inBody && skipping === 0) target.push(escapeText(text));
@@ -70,7 +102,8 @@ export function renderOdtHtml(content: Uint8Array): string {
         skipping -= 1;
         return;
       }
-      target.push(renderClosing(name));
+      if (name === 'text:list') numbers.closeList();
+      target.push(isParagraph(name) ? `</${paragraphs.pop() ?? 'p'}>` : renderClosing(name));
       if (name === 'text:note-body') target = body;
       if (name === 'office:body') inBody = false;
     },
@@ -78,10 +111,24 @@ export function renderOdtHtml(content: Uint8Array): string {
   return `<body>${body.join('')}<ol>${notes.join('')}</ol></body>`;
 }
 
+function isParagraph(name: string): boolean {
+  return name === 'text:p' || name === 'text:h';
+}
+
+function selectElement(style: string, { parents }: OdtStyles): string {
+  let at: string | undefined = style;
+  for (let depth = 0; at !== undefined && depth < deepestStyle; depth += 1) {
+    // The subtitle is based on the title, and is none.
+    if (at === 'Subtitle') break;
+    const element = elementsOfStyles[at];
+    if (element !== undefined) return element;
+    at = parents.get(at);
+  }
+  return 'p';
+}
+
 function renderOpening(name: string, attributes: Readonly<Record<string, string>>): string {
   switch (name) {
-    case 'text:h':
-      return `<h${clamp(Number(attributes['text:outline-level'] ?? 1), 6)}>`;
     case 'text:s':
       return ' '.repeat(clamp(Number(attributes['text:c'] ?? 1), mostSpaces));
     case 'text:tab':
@@ -99,9 +146,6 @@ function renderOpening(name: string, attributes: Readonly<Record<string, string>
 
 function renderClosing(name: string): string {
   switch (name) {
-    case 'text:h':
-      // Whatever heading is open: its level does not matter to the parser of HTML.
-      return '</h1>';
     case 'text:note-citation':
       return ']';
     case 'text:note-body':

@@ -1,0 +1,48 @@
+/** How a list counts, as OpenDocument and HTML name it: `1`, `01`, `a`, `A`, `i`, `I`; '' for not at all. */
+export type NumberFormat = '1' | '01' | 'a' | 'A' | 'i' | 'I' | '';
+
+const letters = 26;
+/** More than any list has; a Roman number grows with its value. */
+const highest = 99_999;
+
+const romans: readonly (readonly [number, string])[] = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+];
+
+/** A number as a list shows it; one that the format has no sign for is written in digits. */
+export function formatNumber(count: number, format: NumberFormat): string {
+  if (format === '') return '';
+  if (format === '01') return String(count).padStart(2, '0');
+  if (format === '1' || count < 1 || count > highest) return String(count);
+  const text = format.toLowerCase() === 'a' ? toLetters(count) : toRoman(count);
+  return format === 'A' || format === 'I' ? text.toUpperCase() : text;
+}
+
+/** a to z, then aa, bb. */
+function toLetters(count: number): string {
+  const letter = String.fromCharCode('a'.charCodeAt(0) + ((count - 1) % letters));
+  const times = Math.ceil(count / letters);
+  return times > 3 ? String(count) : letter.repeat(times);
+}
+
+function toRoman(count: number): string {
+  let rest = count;
+  let text = '';
+  for (const [value, sign] of romans) {
+    text += sign.repeat(Math.floor(rest / value));
+    rest %= value;
+  }
+  return text;
+}

@@ -1,4 +1,4 @@
-import { type Message, MessageType } from 'discord.js';
+import { Collection, type Message, MessageType } from 'discord.js';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 
@@ -6,6 +6,7 @@ import { createBotContext } from '../../src/delivery/discord/create-bot-context.
 import { handleMessage } from '../../src/delivery/discord/handle-message.js';
 import { findCardProblems } from '../../src/delivery/discord/render-budget.js';
 import type { ReplyPayload } from '../../src/delivery/discord/send-reply.js';
+import { readCardText } from '../support/card-text.js';
 import { createFakeApp } from '../support/fake-app.js';
 
 const botId = '100000000000000001';
@@ -18,6 +19,8 @@ interface MessageFields {
   readonly type?: MessageType;
   readonly inGuild?: boolean;
   readonly mentionsBot?: boolean;
+  /** The text of the message that it forwards. */
+  readonly forwards?: string;
 }
 
 /** What a message is answered with. */
@@ -27,10 +30,14 @@ async function answer(fields: MessageFields): Promise<readonly ReplyPayload[]> {
   const message = {
     id: '1',
     content: fields.content ?? 'KFOR',
+    channelId: '4',
+    messageSnapshots: new Collection(
+      fields.forwards === undefined ? [] : [['5', { content: fields.forwards }]],
+    ),
     type: fields.type ?? MessageType.Default,
     author: { id: '2', bot: fields.authorIsBot ?? false, system: fields.authorIsSystem ?? false },
     webhookId: fields.webhookId ?? null,
-    client: { user: { id: botId } },
+    client: { user: { id: botId }, channels: { resolve: () => null } },
     mentions: { users: new Map(fields.mentionsBot === true ? [[botId, {}]] : []) },
     inGuild: () => fields.inGuild ?? false,
     guildId: fields.inGuild === true ? '3' : null,
@@ -61,11 +68,17 @@ describe('handleMessage', () => {
     ['6,000 characters', 'Seit wann gibt es KFOR? '.repeat(250)],
     ['6,000 signs of Markdown', '*_`|~<@[>#-'.repeat(546)],
     ['3,000 emoji', '👩‍🚀'.repeat(1_200)],
+    ['an attachment or a sticker alone', ''],
     ['white space alone', ' \n\t '.repeat(1_500)],
     ['a blank that does not show', '\u200B'],
   ])('%s get one answer that Discord takes', async (_what, content) => {
     const replies = await answer({ content });
     expect(replies).toHaveLength(1);
     expect(findCardProblems(replies[0]?.components ?? [])).toEqual([]);
+  });
+
+  it('a forwarded message is the question', async () => {
+    const [reply] = await answer({ content: '', forwards: 'Seit wann gibt es KFOR?' });
+    expect(readCardText(reply?.components ?? [])).toContain('-# Seit wann gibt es KFOR?');
   });
 });

@@ -35,6 +35,15 @@ export interface BelegSettings {
   readonly storeQuestions?: StoreQuestions;
   /** Default: a database of its own, in a data folder of its own. */
   readonly store?: AnswerStore;
+  /** The local Discord's clock. Default: the system's. */
+  readonly now?: () => number;
+}
+
+export interface LogLine {
+  /** As pino numbers them: 40 is a warning, 50 an error. */
+  readonly level: number;
+  readonly msg: string;
+  readonly err?: { readonly code?: unknown };
 }
 
 /**
@@ -44,9 +53,10 @@ export interface BelegSettings {
 export async function openBelegOnDiscord(
   corpusFolder: string,
   pace: Partial<Pace> = {},
-  { manners = patient, storeQuestions = 'unanswered', store }: BelegSettings = {},
+  { manners = patient, storeQuestions = 'unanswered', store, now = Date.now }: BelegSettings = {},
 ) {
-  const discord = await startLocalDiscord();
+  const discord = await startLocalDiscord({ now });
+  const logged: LogLine[] = [];
   const dataFolder = await mkdtemp(join(tmpdir(), 'beleg-data-'));
   const open = async (): Promise<OpenedStore> =>
     store === undefined
@@ -58,19 +68,29 @@ export async function openBelegOnDiscord(
   let opened = await open();
   const core = createApp({ corpusFolder });
   await core.reindex();
-  /** Milliseconds that every question takes longer. */
+  /** Milliseconds that every look into the index takes longer. */
   let delayMs = 0;
+  const delay = async () => {
+    if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
+  };
   const app: App = {
     ...core,
     ask: async (...question) => {
-      if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
+      await delay();
       return core.ask(...question);
+    },
+    passage: async (id) => {
+      await delay();
+      return core.passage(id);
     },
   };
   const start = (): Promise<Bot> =>
     startBot({
       app,
-      logger: pino({ level: 'silent' }),
+      logger: pino(
+        { level: 'warn' },
+        { write: (line) => void logged.push(JSON.parse(line) as LogLine) },
+      ),
       token: discord.token,
       apiUrl: discord.apiUrl,
       adminUserIds: [discord.world.people.moderator.id],
@@ -84,6 +104,8 @@ export async function openBelegOnDiscord(
   return {
     discord,
     app,
+    /** Warnings and errors of the bot. */
+    logged: logged as readonly LogLine[],
     /** As it is now; a restart opens it anew. */
     store: () => opened.store,
     setDelay: (milliseconds: number) => void (delayMs = milliseconds),

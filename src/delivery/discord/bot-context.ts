@@ -36,7 +36,7 @@ export interface Pace {
   readonly typingAfterMs: number;
   /** The shortest time between two edits of a progress message: below it Discord's rate limit bites. */
   readonly progressEveryMs: number;
-  /** The pauses after which the answer to a message is sent again while Discord is out of order. */
+  /** The pauses after which what can still be sent is sent again while Discord is out of order. */
   readonly retryAfterMs: readonly number[];
   /** How long an interaction can be answered; what takes longer goes on in a message of its own. */
   readonly interactionTokenMs: number;
@@ -49,6 +49,7 @@ export const defaultPace: Pace = {
   deferAfterMs: 1_500,
   typingAfterMs: 300,
   progressEveryMs: 1_500,
-  retryAfterMs: [1_000, 5_000, 20_000],
+  // Some four minutes; of an answer that comes later nobody remembers the question.
+  retryAfterMs: [1_000, 5_000, 20_000, 60_000, 180_000],
   interactionTokenMs: interactionTokenMs - spareMs,
 };

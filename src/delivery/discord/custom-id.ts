@@ -16,7 +16,7 @@ export type ComponentAction =
   | { readonly kind: 'section'; readonly passage: string; readonly page: number }
   | { readonly kind: 'more'; readonly references: readonly PassageReference[] }
   | { readonly kind: 'share'; readonly reference: PassageReference }
-  | { readonly kind: 'remove'; readonly asker: string }
+  | { readonly kind: 'remove' }
   | { readonly kind: 'question'; readonly question: string }
   | { readonly kind: 'sources'; readonly page: number }
   /** The menu whose value is a document, as `documentChoiceValue` writes it. */
@@ -88,8 +88,6 @@ function encodeFields(action: ComponentAction): readonly string[] {
       return [action.passage, action.page.toString(radix)];
     case 'more':
       return [action.references.map(encodeReference).join(',')];
-    case 'remove':
-      return [action.asker];
     case 'question':
       return [action.question];
     case 'up':
@@ -98,6 +96,7 @@ function encodeFields(action: ComponentAction): readonly string[] {
     case 'gaps':
     case 'sources':
       return [action.page.toString(radix)];
+    case 'remove':
     case 'read':
     case 'jump':
     case 'cancel':
@@ -161,7 +160,7 @@ export function parseCustomId(customId: string): ComponentAction | undefined {
         : undefined;
     }
     case letters.remove:
-      return /^\d{1,20}$/.test(fields) ? { kind: 'remove', asker: fields } : undefined;
+      return { kind: 'remove' };
     case letters.question:
       return fields.trim() === '' ? undefined : { kind: 'question', question: fields };
     case letters.sources: {

@@ -7,6 +7,7 @@ import {
 } from 'discord.js';
 
 import { DiscordStartError, type DiscordStartErrorCode } from './discord-start-error.js';
+import { isNetworkError } from './is-network-error.js';
 
 /** Close codes after which Discord does not let the bot back in as it is. */
 const fatalCloseCodes: ReadonlyMap<number, DiscordStartErrorCode> = new Map([
@@ -40,19 +41,4 @@ function findCode(error: unknown): DiscordStartErrorCode {
     return error.status >= 500 || error.status === 429 ? 'discord-unavailable' : 'unexpected';
   }
   return isNetworkError(error) ? 'no-network' : 'unexpected';
-}
-
-/** What Node and undici call a connection that did not come about or did not hold. */
-const networkErrors =
-  /^(?:E(?:CONN\w+|NOTFOUND|AI_\w+|HOSTUNREACH|NETUNREACH|TIMEDOUT|PIPE|PROTO)|UND_ERR_\w+|CERT_\w+|ERR_(?:TLS|SSL|SOCKET)_\w+|\w*SELF_SIGNED\w*)$/;
-
-function isNetworkError(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause.name === 'AbortError') return true;
-    if ('code' in cause && typeof cause.code === 'string' && networkErrors.test(cause.code)) {
-      return true;
-    }
-    if (cause instanceof AggregateError && cause.errors.some(isNetworkError)) return true;
-  }
-  return false;
 }

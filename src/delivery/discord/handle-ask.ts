@@ -8,6 +8,7 @@ import type { BotContext } from './bot-context.js';
 import { findChosenDocument } from './document-choice.js';
 import { isFragment } from './is-fragment.js';
 import { isPrivatePlace } from './is-private-place.js';
+import { parseMessageQuestion } from './parse-message-question.js';
 import { renderAnswer } from './render-answer.js';
 import { renderNotice } from './render-notice.js';
 import { renderRefusal } from './render-refusal.js';
@@ -36,7 +37,7 @@ export async function handleSearchDocuments(
   interaction: MessageContextMenuCommandInteraction,
   context: BotContext,
 ): Promise<void> {
-  const question = interaction.targetMessage.content;
+  const question = parseMessageQuestion(interaction.targetMessage);
   await answerCommand(interaction, { question, door: 'menu' }, context);
 }
 

@@ -34,7 +34,7 @@ export async function handleComponent(
     case 'share':
       return handleShare(interaction, action.reference, context);
     case 'remove':
-      return handleRemove(interaction, action.asker, context);
+      return handleRemove(interaction, context);
     case 'question':
       return handleQuestion(interaction, action.question, context);
     case 'sources':

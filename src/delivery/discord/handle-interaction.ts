@@ -52,10 +52,16 @@ const messageMenuHandlers: ReadonlyMap<
   Handle<MessageContextMenuCommandInteraction>
 > = new Map([[searchDocuments.name, handleSearchDocuments]]);
 
-/** The interaction is over for Discord, or someone else answers it: there is nobody left to tell. */
+/**
+ * The interaction is over for Discord, someone else answers it, or the person has dismissed the message
+ * that was to be filled in: there is nobody left to tell.
+ */
 const tooLate: ReadonlySet<number | string> = new Set([
   RESTJSONErrorCodes.UnknownInteraction,
   RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
+  RESTJSONErrorCodes.UnknownMessage,
+  RESTJSONErrorCodes.UnknownWebhook,
+  RESTJSONErrorCodes.InvalidWebhookToken,
 ]);
 
 /**

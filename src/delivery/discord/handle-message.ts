@@ -3,6 +3,7 @@ import { type Message, MessageType } from 'discord.js';
 import { detectLanguage } from '../../analysis/detect-language.js';
 import type { Language } from '../../analysis/language.js';
 import type { Door } from '../../store/question-record.js';
+import type { ProblemCode } from '../messages/messages.js';
 import { selectMessages } from '../messages/select-messages.js';
 import { askQuestion } from './ask-question.js';
 import type { BotContext } from './bot-context.js';
@@ -34,6 +35,17 @@ export async function handleMessage(message: Message, context: BotContext): Prom
     typing.stop();
   }
   if (reply !== undefined) await sendMessageReply(message, reply, context);
+}
+
+/** Says why a message is not answered now, if it was for Beleg. */
+export async function refuseMessage(
+  message: Message,
+  problem: ProblemCode,
+  context: BotContext,
+): Promise<void> {
+  if (!isForBot(message)) return;
+  const notice = selectMessages(usualLanguage(message, context)).problem[problem];
+  await sendMessageReply(message, renderNotice(notice), context);
 }
 
 function isForBot(message: Message): boolean {

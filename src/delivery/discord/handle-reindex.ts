@@ -16,6 +16,7 @@ import { createReportPlace, type ReportPlace } from './report-place.js';
 import { renderNotice } from './render-notice.js';
 import type { Reply } from './reply.js';
 import { respond } from './respond.js';
+import { retryWhileOutOfOrder } from './retry-while-out-of-order.js';
 import { selectLanguage } from './select-language.js';
 
 /**
@@ -53,7 +54,7 @@ export async function handleReindex(
       return renderNotice(describeCorpusError(error, messages));
     })
     .finally(() => progress.settle());
-  await place.show(finalReply);
+  await retryWhileOutOfOrder(() => place.show(finalReply), context);
 }
 
 /** Edits at most every `progressEveryMs`, one edit at a time; a lost edit is no matter. */

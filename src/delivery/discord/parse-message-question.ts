@@ -1,11 +1,31 @@
 import { cleanContent, type Message } from 'discord.js';
 
+/** Beside Unicode's own, Discord's emoji are names with numbers, which nobody asks about. */
+const customEmoji = /<a?:\w+:\d+>/g;
+
+const mention = String.raw`(?:<@[!&]?\d+>|@everyone|@here)`;
+/** Whom a message speaks to stands before or after what it says. */
+const addressees = new RegExp(
+  String.raw`^(?:\s*${mention}[\s,:;]*)+|(?:[\s,]*${mention})+\s*$`,
+  'g',
+);
+const anyMention = new RegExp(mention, 'g');
+
 /**
- * What a message asks: its text without the mention of the bot, other mentions as the names a reader
- * sees, on its own lines. Empty when nothing is left.
+ * What a message asks: its text, or that of the message it forwards, without those it speaks to and
+ * without custom emoji; others that it mentions as the names a reader sees. Empty when nothing is left.
  */
 export function parseMessageQuestion(message: Message): string {
-  const ownMention = new RegExp(`<@!?${message.client.user.id}>`, 'g');
-  const content = message.content.replace(ownMention, ' ');
-  return cleanContent(content, message.channel).trim();
+  const { client, channelId, messageSnapshots } = message;
+  const ownMention = new RegExp(`<@!?${client.user.id}>`, 'g');
+  const text = message.content === '' ? messageSnapshots.first()?.content : message.content;
+  const said = (text ?? '')
+    .replace(customEmoji, ' ')
+    .replace(addressees, ' ')
+    .replace(ownMention, ' ');
+  // Where Beleg was brought along by a person, it knows neither the channel nor any names.
+  const channel = client.channels.resolve(channelId);
+  const named =
+    channel?.isTextBased() === true ? cleanContent(said, channel) : said.replace(anyMention, ' ');
+  return named.trim();
 }

@@ -47,7 +47,7 @@ export function renderShared(
         ...buttonRow([
           actionButton(messages.inContext, { kind: 'context', reference }),
           ...thumbButtons(answerId),
-          actionButton(messages.remove, { kind: 'remove', asker }, ButtonStyle.Danger),
+          actionButton(messages.remove, { kind: 'remove' }, ButtonStyle.Danger),
         ]),
       ]),
     ],

@@ -1,57 +1,42 @@
-import { setTimeout as wait } from 'node:timers/promises';
-
-import { DiscordAPIError, HTTPError, type Message, RESTJSONErrorCodes } from 'discord.js';
+import { DiscordAPIError, type Message, RESTJSONErrorCodes } from 'discord.js';
 
 import type { BotContext } from './bot-context.js';
 import type { Reply } from './reply.js';
+import { retryWhileOutOfOrder } from './retry-while-out-of-order.js';
 import { type ReplyPayload, sendReply } from './send-reply.js';
 
-/** Beleg may write here but not read what was written before, which a reply needs. */
-const noHistory: ReadonlySet<number | string> = new Set([
-  RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
+/** A thread is closed: Discord says so with these, and with what it says of permissions otherwise. */
+const closed: ReadonlySet<number | string> = new Set([
+  RESTJSONErrorCodes.InvalidActionOnArchivedThread,
+  RESTJSONErrorCodes.ThreadLocked,
 ]);
-
-/** Beleg may not write here, or the place is gone, or the person takes no direct messages. */
-const unreachable: ReadonlySet<number | string> = new Set([
-  RESTJSONErrorCodes.MissingPermissions,
-  RESTJSONErrorCodes.MissingAccess,
-  RESTJSONErrorCodes.UnknownChannel,
-  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
-]);
+const forbidden = 403;
+const notFound = 404;
 
 /**
  * Answers a message in its place, as a reply that pings nobody; as a plain message where Beleg may
- * not reply. While Discord is out of order it is tried again, as long as an answer is still of use.
- * Where Beleg may not write at all, nothing can be said: that is logged.
+ * not reply, or what it replies to is gone. While Discord is out of order it is tried again. Where
+ * Beleg may not write at all, nothing can be said: that is logged.
  *
  * @throws what Discord throws otherwise
  */
 export async function sendMessageReply(
   message: Message,
   reply: Reply,
-  { logger, pace }: Pick<BotContext, 'logger' | 'pace'>,
+  context: Pick<BotContext, 'logger' | 'pace'>,
 ): Promise<void> {
   const { channel } = message;
+  const { logger } = context;
   if (!channel.isSendable()) return;
-  for (const pauseMs of [...pace.retryAfterMs, undefined]) {
-    try {
-      await sendReply<unknown>(reply, (payload) => replyOrSend(message, payload), logger);
-      return;
-    } catch (error) {
-      if (hasCode(error, unreachable)) {
-        logger.warn({ err: error, channelId: channel.id }, 'Beleg may not write in this channel');
-        return;
-      }
-      if (!isOutOfOrder(error) || pauseMs === undefined) throw error;
-      logger.warn({ err: error, messageId: message.id }, 'Discord is out of order; trying again');
-      await wait(pauseMs);
-    }
+  try {
+    await retryWhileOutOfOrder(
+      () => sendReply<unknown>(reply, (payload) => replyOrSend(message, payload), logger),
+      context,
+    );
+  } catch (error) {
+    if (!isUnreachable(error)) throw error;
+    logger.warn({ err: error, channelId: channel.id }, 'Beleg may not write in this channel');
   }
-}
-
-function isOutOfOrder(error: unknown): boolean {
-  const serverError = 500;
-  return error instanceof HTTPError && error.status >= serverError;
 }
 
 /** However often it is sent, Discord posts it once: it knows it by the message that it answers. */
@@ -60,11 +45,20 @@ async function replyOrSend(message: Message, payload: ReplyPayload): Promise<voi
   try {
     await message.reply({ ...once, failIfNotExists: false });
   } catch (error) {
-    if (!hasCode(error, noHistory) || !message.channel.isSendable()) throw error;
+    if (!isRefusedReference(error) || !message.channel.isSendable()) throw error;
     await message.channel.send(once);
   }
 }
 
-function hasCode(error: unknown, codes: ReadonlySet<number | string>): boolean {
-  return error instanceof DiscordAPIError && codes.has(error.code);
+/** Beleg may write here, but not refer to that message: mostly it may not read what was written before. */
+function isRefusedReference(error: unknown): boolean {
+  if (!(error instanceof DiscordAPIError)) return false;
+  const { code, rawError } = error;
+  if (code === RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory) return true;
+  return 'errors' in rawError && 'message_reference' in Object(rawError.errors);
+}
+
+function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof DiscordAPIError)) return false;
+  return error.status === forbidden || error.status === notFound || closed.has(error.code);
 }

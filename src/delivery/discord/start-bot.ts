@@ -5,7 +5,7 @@ import { type BotOptions, createBotContext } from './create-bot-context.js';
 import { DiscordStartError } from './discord-start-error.js';
 import { explainClose, explainStartFailure } from './explain-start-failure.js';
 import { handleInteraction, refuseInteraction } from './handle-interaction.js';
-import { handleMessage } from './handle-message.js';
+import { handleMessage, refuseMessage } from './handle-message.js';
 import { registerCommands } from './register-commands.js';
 import { noMentions } from './send-reply.js';
 
@@ -56,10 +56,9 @@ export async function startBot(options: StartBotOptions): Promise<Bot> {
         : handleInteraction(interaction, context),
     ),
   );
-  client.on(Events.MessageCreate, (message) => {
-    // A message is there to be answered later; nobody waits for a reply within seconds.
-    if (!stopping) track(handleMessage(message, context));
-  });
+  client.on(Events.MessageCreate, (message) =>
+    track(stopping ? refuseMessage(message, 'stopping', context) : handleMessage(message, context)),
+  );
   logConnection(client, logger);
   const ended = watchEnd(client);
 

@@ -1,0 +1,15 @@
+/** What Node and undici call a connection that did not come about or did not hold. */
+const networkErrors =
+  /^(?:E(?:CONN\w+|NOTFOUND|AI_\w+|HOSTUNREACH|NETUNREACH|TIMEDOUT|PIPE|PROTO)|UND_ERR_\w+|CERT_\w+|ERR_(?:TLS|SSL|SOCKET)_\w+|\w*SELF_SIGNED\w*)$/;
+
+/** Whether an error, or what caused it, is one of the network or a request that was given up. */
+export function isNetworkError(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause.name === 'AbortError') return true;
+    if ('code' in cause && typeof cause.code === 'string' && networkErrors.test(cause.code)) {
+      return true;
+    }
+    if (cause instanceof AggregateError && cause.errors.some(isNetworkError)) return true;
+  }
+  return false;
+}

@@ -156,7 +156,6 @@ export function createController(
       void attempt(client.cancelReindex());
     },
     loadWhy(message) {
-      if (state.whys.has(message)) return;
       void attempt(client.loadWhy(message)).then((why) => {
         if (why !== undefined) update({ ...state, whys: new Map([...state.whys, [message, why]]) });
       });

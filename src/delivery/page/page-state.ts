@@ -61,7 +61,7 @@ export interface PageState {
   readonly indexed: string | undefined;
   readonly documents: readonly DocumentView[] | undefined;
   readonly findings: readonly FindingView[] | undefined;
-  /** How answers came about, by message; as far as it was asked and told. */
+  /** How answers came about, by message, as they were last told. */
   readonly whys: ReadonlyMap<string, WhyView>;
 }
 

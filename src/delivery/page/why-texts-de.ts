@@ -23,11 +23,11 @@ export const whyDe: WhyTexts = {
     bias: 'Der Anfang: im Zweifel keine Antwort',
     information: 'Wie viel die Frage verlangt',
     matchedInformation: 'Wie viel davon die Stelle hat',
-    sentenceGrams: 'Wortteile, die ihr bester Satz hat',
     sentenceWords: 'Wörter, die ihr bester Satz hat',
     neighbours: 'Wörter, die auch dort nebeneinander stehen',
     names: 'Namen und Zahlen der Frage',
-    corpusSize: 'Größe der Sammlung: unter vielen passt eher eine zufällig',
+    document: 'Wörter, die ihr Dokument als Ganzes hat',
+    documents: 'Zahl der Dokumente: unter vielen passt eher eines zufällig',
   },
   words: 'Wonach gesucht wurde',
   wordsMeaning:
@@ -60,8 +60,7 @@ export const whyDe: WhyTexts = {
       label: 'Nachbarn',
       meaning: 'Wörter, die in Frage und Stelle nebeneinander stehen',
     },
-    sentenceTerms: { label: 'Satz', meaning: 'gesuchte Wörter im besten Satz der Stelle' },
-    sentenceGrams: { label: 'Satzteile', meaning: 'Wortteile im besten Satz der Stelle' },
+    sentence: { label: 'Satz', meaning: 'Wortteile im besten Satz der Stelle' },
     coverage: { label: 'Abdeckung', meaning: 'Anteil der Frage, den die Stelle hat; 1 ist alles' },
   },
 };

@@ -23,11 +23,11 @@ export const whyEn: WhyTexts = {
     bias: 'To begin with: when in doubt, no answer',
     information: 'How much the question asks',
     matchedInformation: 'How much of that the passage has',
-    sentenceGrams: 'Parts of words that its best sentence has',
     sentenceWords: 'Words that its best sentence has',
     neighbours: 'Words that stand side by side there as well',
     names: 'Names and numbers of the question',
-    corpusSize: 'Size of the collection: among many, some passage fits by chance',
+    document: 'Words that its document has as a whole',
+    documents: 'Number of documents: among many, one fits by chance',
   },
   words: 'What was searched for',
   wordsMeaning:
@@ -60,8 +60,7 @@ export const whyEn: WhyTexts = {
       label: 'Neighbours',
       meaning: 'words that stand side by side in question and passage',
     },
-    sentenceTerms: { label: 'Sentence', meaning: 'words searched for in its best sentence' },
-    sentenceGrams: { label: 'Its parts', meaning: 'parts of words in its best sentence' },
+    sentence: { label: 'Sentence', meaning: 'parts of words in its best sentence' },
     coverage: { label: 'Coverage', meaning: 'share of the question that it has; 1 is all' },
   },
 };

@@ -33,15 +33,14 @@ export type EvidenceName =
   | 'bias'
   | 'information'
   | 'matchedInformation'
-  | 'sentenceGrams'
   | 'sentenceWords'
   | 'neighbours'
   | 'names'
-  | 'corpusSize';
+  | 'document'
+  | 'documents';
 
 /** The core's names for what ranking looks at. */
-export type SignalName =
-  'terms' | 'grams' | 'document' | 'neighbours' | 'sentenceTerms' | 'sentenceGrams' | 'coverage';
+export type SignalName = 'terms' | 'grams' | 'document' | 'neighbours' | 'sentence' | 'coverage';
 
 /** A word of the question, and what the index made of it. */
 export interface WordView {

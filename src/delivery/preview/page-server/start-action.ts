@@ -1,3 +1,4 @@
+import { parseCustomId } from '../../discord/custom-id.js';
 import { findCommand, namesOf } from '../find-command.js';
 import type { InteractionHandle } from '../interaction-handle.js';
 import { isJson, type Json } from '../json.js';
@@ -72,8 +73,14 @@ export function startAction(
       const question = world.messages.get(action.message)?.content ?? '';
       return { handle, command, asked: { question } };
     }
-    case 'click':
-      return { handle: discord.clickButton({ ...onMessage(action.message), ...action }) };
+    case 'click': {
+      const handle = discord.clickButton({ ...onMessage(action.message), ...action });
+      const pressed = parseCustomId(action.customId);
+      // A button may ask a question of its own, such as a corrected one.
+      return pressed?.kind === 'question'
+        ? { handle, asked: { question: pressed.question } }
+        : { handle };
+    }
     case 'select':
       return { handle: discord.selectOption({ ...onMessage(action.message), ...action }) };
     case 'modal': {

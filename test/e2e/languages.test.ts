@@ -4,9 +4,7 @@ import { commands } from '../../commands/index.js';
 import { languages } from '../../src/analysis/language.js';
 import { selectMessages } from '../../src/delivery/messages/select-messages.js';
 import { statusMessages } from '../../src/delivery/messages/status-messages.js';
-import type { StoredMessage } from '../../src/delivery/preview/world.js';
 import { type BelegOnDiscord, openBelegOnDiscord, visible } from '../support/beleg-on-discord.js';
-import { readButtons } from '../support/card-text.js';
 
 let beleg: BelegOnDiscord;
 beforeAll(async () => {
@@ -29,8 +27,6 @@ describe.each(languages)('in %s', (language) => {
   };
   const run = async (name: string) =>
     visible(await beleg.discord.runCommand({ ...place, name: nameOf(name) }).response());
-  const press = (message: StoredMessage, label: string) =>
-    beleg.press(message, readButtons(message.components)[label] ?? `no button ${label}`, where);
   const ask = (asked: string) => beleg.ask(asked, where).response();
 
   it('every command answers', async () => {
@@ -49,48 +45,6 @@ describe.each(languages)('in %s', (language) => {
     const name = nameOf('Search documents');
     const menu = beleg.discord.runMessageCommand({ ...where, message: id, name });
     expect(visible(await menu.response())).toContain(messages.lines(9, 9).split(' ')[0]);
-  });
-
-  it('every button of an answer does', async () => {
-    const answer = await ask('Wann wurde die Erweiterung der NMI beschlossen?');
-    expect(Object.keys(readButtons(answer.components))).toEqual(
-      expect.arrayContaining([messages.inContext, messages.share, '👍', '👎']),
-    );
-    const context = await press(answer, messages.inContext).response();
-    press(context, messages.next);
-    const turned = await beleg.untilShown(context, /Soldatinnen und Soldaten/);
-    press(turned, messages.wholeSection);
-    await beleg.untilShown(context, new RegExp(messages.lines(11, 13)));
-    expect(visible(await press(answer, '👍').response())).toBe(messages.voteThanks);
-    const shared = await press(answer, messages.share).response();
-    expect(visible(shared)).toContain(messages.sharedBy);
-    press(shared, messages.remove);
-    await beleg.discord.waitFor(() => !beleg.discord.world.messages.has(shared.id));
-  });
-
-  it('the form of a thumb down does', async () => {
-    const from = press(await ask(question), '👎');
-    const form = JSON.stringify(await from.modal());
-    for (const text of [messages.voteTitle, ...Object.values(messages.voteReason)]) {
-      expect(form).toContain(text);
-    }
-    const values = { reason: 'not-answered', comment: 'x'.repeat(500) };
-    const sent = beleg.discord.submitModal({ ...where, from, values });
-    expect(visible(await sent.response())).toBe(messages.voteThanks);
-  });
-
-  it('the buttons of gaps and of privacy do', async () => {
-    await ask('Xylophonquark?');
-    const gaps = await beleg.run('gaps', where).response();
-    const file = await press(gaps, messages.gapsFile).response();
-    expect(file.attachments[0]?.filename).toBe(`${messages.gapsFileName}.csv`);
-    const privacy = await beleg.run('privacy', where).response();
-    const data = await press(privacy, messages.privacyExport).response();
-    expect(data.attachments[0]?.filename).toBe(`${messages.privacyFileName}.json`);
-    const sure = await press(privacy, messages.privacyDelete).response();
-    expect(visible(sure)).toBe(messages.privacyConfirm);
-    press(sure, messages.privacyDeleteNow);
-    await beleg.untilShown(sure, /^(?:Gelöscht|Deleted): /);
   });
 
   it('autocompletion does, by the option’s name in that language', async () => {

@@ -1,5 +1,5 @@
-import type { Gap } from './gap.js';
-import { voteReasons } from './vote.js';
+import type { Gap, GapKind } from './gap.js';
+import { type VoteReason, voteReasons } from './vote.js';
 
 /** The head of each column, in this order. */
 export interface GapColumns {
@@ -15,6 +15,10 @@ export interface GapColumns {
 
 export interface CsvOptions {
   readonly columns?: GapColumns;
+  /** What each kind is called. Default: its name. */
+  readonly kinds?: Readonly<Record<GapKind, string>>;
+  /** What each reason is called. Default: its name. */
+  readonly reasons?: Readonly<Record<VoteReason, string>>;
   /** Comma is RFC 4180's; a German Excel opens only `;` as a table by itself. Default `,`. */
   readonly delimiter?: ',' | ';';
 }
@@ -35,7 +39,7 @@ const byteOrderMark = '\uFEFF';
 
 /**
  * Gaps as CSV by RFC 4180, with a head, CRLF and a byte order mark. Times are ISO 8601 in UTC, reasons
- * by their names (`outdated 2, other 1`), comments one a line within their cell. A cell that a
+ * with their counts (`outdated 2, other 1`), comments one a line within their cell. A cell that a
  * spreadsheet would take for a formula gets an apostrophe in front, which it then shows as text.
  */
 export function renderGapsCsv(gaps: readonly Gap[], options: CsvOptions = {}): string {
@@ -44,13 +48,16 @@ export function renderGapsCsv(gaps: readonly Gap[], options: CsvOptions = {}): s
   const head = [question, kind, count, unanswered, downVoted, lastAsked, reasons, comments];
   const rows = gaps.map((gap) => [
     gap.label,
-    gap.kind,
+    options.kinds?.[gap.kind] ?? gap.kind,
     String(gap.count),
     String(gap.unanswered),
     String(gap.downVoted),
     new Date(gap.lastAskedAt).toISOString(),
     voteReasons
-      .flatMap((reason) => (gap.reasons[reason] ? [`${reason} ${gap.reasons[reason]}`] : []))
+      .flatMap((reason) => {
+        const times = gap.reasons[reason] ?? 0;
+        return times === 0 ? [] : [`${options.reasons?.[reason] ?? reason} ${times}`];
+      })
       .join(', '),
     gap.comments.join('\n'),
   ]);

@@ -45,7 +45,7 @@ describe('renderIndexReport', () => {
     }));
     const lines = visible(renderIndexReport({ ...report, failures }, 'de')).split('\n');
     expect(lines[0]).toBe('+3 ~1 −2 · 100 Dateien fehlgeschlagen · 1,2 s');
-    expect(lines[1]).toBe('ordner/datei-0.txt: hat eine unbekannte Zeichenkodierung');
+    expect(lines[1]).toBe('ordner/datei-0.txt: hat eine Zeichenkodierung, die Beleg nicht kennt');
     const left = Number(/^und (\d+) weitere$/.exec(lines.at(-1)!)?.[1]);
     expect(left + lines.length - 2).toBe(100);
   });
@@ -76,8 +76,8 @@ describe('renderSources', () => {
   it('shows a page of many, the last one for a page too far', () => {
     const many = Array.from({ length: 12 }, (_, n) => ({ ...source, document: `${n}.txt` }));
     const page = (number: number) => renderSources(many, number, 'de');
-    expect(page(0).text).toContain('12 Dokumenten** · Blatt 1 von 3');
-    expect(page(9).text).toContain('Blatt 3 von 3');
+    expect(page(0).text).toContain('12 Dokumenten** · Seite 1 von 3');
+    expect(page(9).text).toContain('Seite 3 von 3');
     expect(readButtons(page(0).card)).toEqual({ Weiter: '1:l:1' });
     expect(readButtons(page(1).card)).toEqual({ Zurück: '1:l:0', Weiter: '1:l:2' });
     expect(page(9).text.split('\n')).toHaveLength(3);

@@ -52,9 +52,9 @@ describe('renderSection', () => {
 
   it('shows the passages in order on as many pages as it takes, with the lines they cover', () => {
     expect(readCardText(page(0).card)).toMatch(
-      /Absatz 1[^]*Absatz 2[^]*Zeilen 1–2 · Blatt 1 von 3/,
+      /Absatz 1[^]*Absatz 2[^]*Zeilen 1–2 · Seite 1 von 3/,
     );
-    expect(readCardText(page(2).card)).toMatch(/Absatz 5[^]*Zeile 5 · Blatt 3 von 3/);
+    expect(readCardText(page(2).card)).toMatch(/Absatz 5[^]*Zeile 5 · Seite 3 von 3/);
     expect(readButtons(page(1).card)).toEqual({ Zurück: '1:s:p1:0', Weiter: '1:s:p1:2' });
   });
 

@@ -79,8 +79,8 @@ describe('the thumbs below an answer', () => {
     );
     const file = await beleg.press(gaps, buttonOf(gaps, 'Als CSV-Datei'), administrator).response();
     expect(file.attachments[0]!.filename).toBe('luecken.csv');
-    expect(fileOf(file)).toContain(`${known};down-voted;1;0;1;`);
-    expect(fileOf(file)).toContain(';wrong-passage 1;"Zeile 9; ""besser"""');
+    expect(fileOf(file)).toContain(`${known};schlecht bewertet;1;0;1;`);
+    expect(fileOf(file)).toContain(';Falsche Stelle 1;"Zeile 9; ""besser"""');
   });
 
   it('a form that is closed says nothing', async () => {
@@ -173,9 +173,9 @@ describe('/gaps', () => {
     ];
     for (const question of questions) await beleg.ask(question).response();
     const first = await beleg.run('gaps', administrator).response();
-    expect(visible(first)).toContain('10 Fragen blieben ohne gute Antwort · Blatt 1 von 2');
+    expect(visible(first)).toContain('10 Fragen blieben ohne gute Antwort · Seite 1 von 2');
     beleg.press(first, buttonOf(first, 'Weiter'), administrator);
-    const second = await beleg.untilShown(first, /Blatt 2 von 2/);
+    const second = await beleg.untilShown(first, /Seite 2 von 2/);
     expect(visible(second).match(/1× ohne Antwort/g)).toHaveLength(2);
     const english = { ...administrator, locale: 'en-US' };
     const file = await beleg.press(second, buttonOf(second, 'Als CSV-Datei'), english).response();
@@ -204,7 +204,7 @@ describe('/privacy', () => {
     const sure = await beleg.press(overview, buttonOf(overview, 'Alles löschen')).response();
     expect(visible(sure)).toContain('nicht rückgängig');
     beleg.press(sure, buttonOf(sure, 'Ja, alles löschen'));
-    await beleg.untilShown(sure, /Gelöscht: 2 Fragen, 1 Bewertung, 0 Vermerke/);
+    await beleg.untilShown(sure, /Gelöscht: 2 Fragen, 1 Bewertung, 0 Einträge zu geteilten/);
     expect(visible(await beleg.run('privacy').response())).toContain('nichts gespeichert');
     const others = await beleg.run('privacy', moderator).response();
     expect(visible(others)).toContain('1 Frage, 1 Bewertung');

@@ -31,7 +31,8 @@ afterEach(async () => {
 });
 
 const administrator = { as: 'administrator' } as const;
-const progress = /^(?:Ich lese die Dokumente|Ich indiziere): [\d.]+ von 400 Dateien/;
+const progress =
+  /^(?:Ich lese die Dokumente|Ich bereite sie zum Suchen auf): [\d.]+ von 400 Dateien/;
 
 describe('A reindex that takes its time', () => {
   it('shows how far it is, and at the end what has changed', async () => {
@@ -56,7 +57,7 @@ describe('A reindex that takes its time', () => {
     expect(visible(refused)).toContain('Das dürfen nur Administratoren.');
     const heard = await beleg.press(reply, cancelButton, administrator).response();
     expect(visible(heard)).toBe('Ich breche ab.');
-    await beleg.untilShown(reply, /^Abgebrochen\. Der bisherige Index antwortet weiter\.$/);
+    await beleg.untilShown(reply, /^Abgebrochen\. Ich antworte weiter wie bisher\.$/);
     const answer = await beleg.ask('Was kostet der Antrag 0?').response();
     expect(visible(answer)).toContain('Der Antrag 0 kostet 0 Euro.');
   });

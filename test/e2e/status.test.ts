@@ -34,7 +34,7 @@ describe('/status', () => {
     const shown = visible(reply);
     for (const part of [
       /^Alles in Ordnung/,
-      /Index [0-9a-f]{8}: 1 Dokument, \d+ Passagen, auf Stand vor \d+ s/,
+      /Index [0-9a-f]{8}: 1 Dokument, \d+ Passagen, zuletzt abgeglichen vor \d+ s/,
       /Dateiarten: \.txt 1/,
       /In diesem Kanal fehlt keine Berechtigung/,
       /Antwortzeit: die Hälfte unter \d+ ms, 95 % unter \d+ ms/,

@@ -48,7 +48,7 @@ describe('gaps as CSV', () => {
     expect(renderGapsCsv([]).split('\r\n')).toHaveLength(2);
   });
 
-  it('take other heads and another delimiter', () => {
+  it('take other words and another delimiter', () => {
     const columns = {
       question: 'Frage',
       kind: 'Art',
@@ -59,11 +59,20 @@ describe('gaps as CSV', () => {
       reasons: 'Gründe',
       comments: 'Anmerkungen',
     };
-    const csv = renderGapsCsv([gap], { columns, delimiter: ';' });
+    const kinds = { unanswered: 'offen', 'down-voted': 'schlecht', both: 'beides' };
+    const reasons = {
+      'wrong-passage': 'Falsche Stelle',
+      'not-answered': 'Unbeantwortet',
+      outdated: 'Veraltet',
+      other: 'Anderes',
+    };
+    const csv = renderGapsCsv([gap], { columns, kinds, reasons, delimiter: ';' });
     expect(csv).toContain(
       'Frage;Art;Anzahl;unbeantwortet;schlecht bewertet;zuletzt;Gründe;Anmerkungen',
     );
-    expect(csv).toContain('Wer führt KFOR?;both;3;1;2;2026-01-15T12:00:00.000Z;');
+    expect(csv).toContain(
+      'Wer führt KFOR?;beides;3;1;2;2026-01-15T12:00:00.000Z;"Falsche Stelle 1, Veraltet 1";',
+    );
   });
 
   it.each([

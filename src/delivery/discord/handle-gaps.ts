@@ -55,6 +55,8 @@ export async function handleGapsFile(
     if (gaps.length === 0) return renderNotice(messages.noGaps);
     const csv = renderGapsCsv(gaps, {
       columns: messages.gapColumns,
+      kinds: messages.gapKind,
+      reasons: messages.voteReason,
       // A German Excel takes the comma for a decimal point.
       delimiter: language === 'de' ? ';' : ',',
     });

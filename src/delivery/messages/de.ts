@@ -6,7 +6,6 @@ const count = (number: number, one: string, many: string) =>
 
 /** German; Discord says „du“. */
 export const de = {
-  question: 'Frage',
   notInDocuments: 'Die Dokumente beantworten diese Frage nicht.',
   nearestHeadings: 'Am nächsten kommen diese Abschnitte:',
   didYouMean: (question) => `Meintest du „${question}“?`,
@@ -28,7 +27,7 @@ export const de = {
   wholeSection: 'Ganzer Abschnitt',
   sharedBy: 'Gefragt und geteilt von',
   furtherHits: 'Weitere Treffer',
-  pageOf: (page, pages) => `Blatt ${formatCount(page, 'de')} von ${formatCount(pages, 'de')}`,
+  pageOf: (page, pages) => `Seite ${formatCount(page, 'de')} von ${formatCount(pages, 'de')}`,
   chooseDocument: 'Dokument öffnen …',
   chooseHeading: 'Abschnitt lesen …',
   beginning: 'Anfang',
@@ -40,29 +39,29 @@ export const de = {
 
   helpTitle: 'Beleg antwortet aus Dokumenten – wörtlich und mit Quelle.',
   helpLines: [
-    '/frage: Du fragst, Beleg zeigt die Stelle, die antwortet. Auf einem Server siehst zunächst nur du sie.',
+    '/frage: Du fragst, ich zeige dir die Stelle, die antwortet. Auf einem Server siehst zunächst nur du sie.',
     'Oder schreib mir eine Direktnachricht, erwähne mich, oder öffne das Menü einer Nachricht › Apps › „In Dokumenten suchen“.',
     '/quellen: Die Dokumente, aus denen die Antworten kommen. /datenschutz: Was über dich gespeichert ist.',
     'Für Administratoren: /neuindizieren liest die Dokumente neu ein, /luecken zeigt Fragen ohne gute Antwort, /status, ob alles läuft.',
-    'Beleg schreibt nichts Eigenes: Was die Dokumente nicht sagen, sagt auch Beleg nicht.',
+    'Ich schreibe nichts Eigenes: Was die Dokumente nicht sagen, sage auch ich nicht.',
   ],
   storedData: (retention) => {
-    if (retention === undefined) return 'Gespeichert wird nichts: keine Frage, keine Person.';
+    if (retention === undefined) return 'Gespeichert wird nichts.';
     const texts = {
       unanswered: 'der Wortlaut nur, wenn eine gute Antwort fehlte',
       all: 'auch ihr Wortlaut',
       none: 'nie ihr Wortlaut',
     }[retention.questions];
-    return `Gespeichert wird für ${count(retention.days, 'Tag', 'Tage')}, wann und wie gefragt wurde und was herauskam; ${texts}. Wer gefragt hat, steht dort nur als Prüfsumme. Mehr mit /datenschutz.`;
+    return `Gespeichert wird für ${count(retention.days, 'Tag', 'Tage')}, wann und wie gefragt wurde und was herauskam; ${texts}. Dazu Bewertungen mit Anmerkungen und geteilte Antworten. Dein Name steht nirgends, nur ein unkenntlich gemachtes Kürzel. Mehr mit /datenschutz.`;
   },
   howToAsk:
     'Stell mir einfach eine Frage, ich suche die Antwort in den Dokumenten. Mehr mit /hilfe.',
 
-  reindexStarted: 'Ich lese die Dokumente neu ein. Bis dahin antwortet der alte Index.',
+  reindexStarted: 'Ich lese die Dokumente neu ein. Bis ich fertig bin, antworte ich wie bisher.',
   reindexLoading: (done, total) =>
     `Ich lese die Dokumente: ${formatCount(done, 'de')} von ${formatCount(total, 'de')} Dateien`,
   reindexIndexing: (done, total, passages) =>
-    `Ich indiziere: ${formatCount(done, 'de')} von ${formatCount(total, 'de')} Dateien, ${count(passages, 'Abschnitt', 'Abschnitte')}`,
+    `Ich bereite sie zum Suchen auf: ${formatCount(done, 'de')} von ${formatCount(total, 'de')} Dateien, ${count(passages, 'Passage', 'Passagen')}`,
   timeLeft: (milliseconds) => `noch etwa ${formatDuration(milliseconds, 'de')}`,
   reindexCancel: 'Abbrechen',
   reindexCancelling: 'Ich breche ab.',
@@ -72,16 +71,16 @@ export const de = {
   moreFailures: (failures) => `und ${count(failures, 'weitere', 'weitere')}`,
   loadFailure: {
     unreadable: 'lässt sich nicht lesen',
-    undecodable: 'hat eine unbekannte Zeichenkodierung',
+    undecodable: 'hat eine Zeichenkodierung, die Beleg nicht kennt',
     binary: 'enthält Binärdaten, keinen Text',
     empty: 'ist leer',
     'too-large': 'ist zu groß',
     'too-slow': 'braucht zu lange zum Lesen',
     'no-text-layer': 'hat keinen Text, nur Bilder von Seiten: eine Texterkennung (OCR) hilft',
     encrypted: 'ist verschlüsselt',
-    'bad-metadata': 'hat unbrauchbare Metadaten',
+    'bad-metadata': 'hat fehlerhafte Angaben zu Titel, Quelle oder Datum',
     unsupported: 'ist von einer Art, die Beleg nicht liest',
-    'outside-corpus': 'führt aus dem Corpus-Ordner hinaus',
+    'outside-corpus': 'führt aus dem Ordner mit den Dokumenten hinaus',
     broken: 'ist beschädigt',
   },
   corpusError: {
@@ -92,8 +91,8 @@ export const de = {
   },
 
   corpusTooLarge: ({ needed, allowed }) =>
-    `Ein Index so vieler Dokumente bräuchte etwa ${formatCount(needed, 'de')} MiB Arbeitsspeicher, erlaubt sind ${formatCount(allowed, 'de')}. Der bisherige Index antwortet weiter. Erhöhe MEMORY_LIMIT_MB in der Datei .env, oder nimm Dokumente heraus.`,
-  reindexCancelled: 'Abgebrochen. Der bisherige Index antwortet weiter.',
+    `Für so viele Dokumente bräuchte ich etwa ${formatCount(needed, 'de')} MiB Arbeitsspeicher, erlaubt sind ${formatCount(allowed, 'de')}. Ich antworte weiter wie bisher. Erhöhe MEMORY_LIMIT_MB in der Datei .env, oder nimm Dokumente heraus.`,
+  reindexCancelled: 'Abgebrochen. Ich antworte weiter wie bisher.',
 
   askAgainIn: {
     user: (milliseconds) =>
@@ -125,7 +124,7 @@ export const de = {
     ].join(', '),
   gapLastAsked: (date) => `zuletzt am ${date}`,
   gapsWithoutText: (questions) =>
-    `Dazu ${count(questions, 'Frage, deren Wortlaut', 'Fragen, deren Wortlaut')} nicht aufgehoben wurde.`,
+    `Dazu ${questions === 1 ? 'kommt' : 'kommen'} ${count(questions, 'Frage', 'Fragen')}, deren Wortlaut nicht gespeichert ist.`,
   gapsTruncated: (questions) => `Gezählt sind nur die neuesten ${formatCount(questions, 'de')}.`,
   gapsFile: 'Als CSV-Datei',
   gapsFileName: 'luecken',
@@ -138,6 +137,11 @@ export const de = {
     lastAsked: 'zuletzt gefragt',
     reasons: 'Gründe',
     comments: 'Anmerkungen',
+  },
+  gapKind: {
+    unanswered: 'ohne Antwort',
+    'down-voted': 'schlecht bewertet',
+    both: 'beides',
   },
   gapsAttached: (gaps) => `${count(gaps, 'Frage', 'Fragen')} ohne gute Antwort, als Tabelle.`,
 
@@ -159,7 +163,7 @@ export const de = {
     'Soll alles gelöscht werden, was über dich gespeichert ist? Das lässt sich nicht rückgängig machen. Nachrichten in Discord bleiben stehen.',
   privacyDeleteNow: 'Ja, alles löschen',
   privacyDeleted: ({ questions, votes, shared }) =>
-    `Gelöscht: ${count(questions, 'Frage', 'Fragen')}, ${count(votes, 'Bewertung', 'Bewertungen')}, ${count(shared, 'Vermerk', 'Vermerke')} über geteilte Antworten.`,
+    `Gelöscht: ${count(questions, 'Frage', 'Fragen')}, ${count(votes, 'Bewertung', 'Bewertungen')}, ${count(shared, 'Eintrag', 'Einträge')} zu geteilten Antworten.`,
 
   storeProblem: {
     'unusable-folder': 'der Datenordner lässt sich nicht anlegen, lesen oder beschreiben',
@@ -183,11 +187,11 @@ export const de = {
       'Das dürfen nur Administratoren. Wenn du es brauchst, frag bitte eine oder einen von ihnen.',
     stopping: 'Ich werde gerade neu gestartet. Frag bitte gleich noch einmal.',
     'unknown-command':
-      'Diesen Befehl kenne ich nicht (mehr). Lade Discord neu und versuch es noch einmal.',
+      'Diesen Befehl gibt es nicht mehr. Lade Discord neu und versuch es noch einmal.',
     'passage-changed':
       'Diese Stelle hat sich inzwischen geändert. Stell die Frage bitte noch einmal.',
     'button-outdated':
-      'Diese Schaltfläche ist von einer früheren Fassung. Stell die Frage bitte noch einmal.',
+      'Diese Schaltfläche stammt aus einer früheren Fassung. Stell die Frage bitte noch einmal.',
     'not-yours': 'Das darf nur, wer gefragt hat, oder wer hier moderiert.',
     busy: 'Gerade wird sehr viel gefragt. Versuch es bitte gleich noch einmal.',
     'answer-forgotten':

@@ -5,9 +5,8 @@ const count = (number: number, one: string, many: string) =>
   `${formatCount(number, 'en')} ${number === 1 ? one : many}`;
 
 export const en = {
-  question: 'Question',
   notInDocuments: 'The documents do not answer this question.',
-  nearestHeadings: 'These sections come nearest:',
+  nearestHeadings: 'These sections come closest:',
   didYouMean: (question) => `Did you mean “${question}”?`,
   corrected: (corrections) =>
     `Searched for ${corrections.map(({ from, to }) => `“${to}” instead of “${from}”`).join(', ')}.`,
@@ -18,7 +17,7 @@ export const en = {
   openSource: 'Open source',
 
   inContext: 'In context',
-  moreHits: 'More hits',
+  moreHits: 'More results',
   openHit: 'Open',
   share: 'Share in channel',
   remove: 'Delete',
@@ -26,8 +25,8 @@ export const en = {
   next: 'Next',
   wholeSection: 'Whole section',
   sharedBy: 'Asked and shared by',
-  furtherHits: 'More hits',
-  pageOf: (page, pages) => `sheet ${formatCount(page, 'en')} of ${formatCount(pages, 'en')}`,
+  furtherHits: 'More results',
+  pageOf: (page, pages) => `page ${formatCount(page, 'en')} of ${formatCount(pages, 'en')}`,
   chooseDocument: 'Open a document …',
   chooseHeading: 'Read a section …',
   beginning: 'Beginning',
@@ -39,28 +38,28 @@ export const en = {
 
   helpTitle: 'Beleg answers from documents, word for word and with the source.',
   helpLines: [
-    '/ask: you ask, Beleg shows the passage that answers. In a server only you see it at first.',
+    '/ask: you ask, I show you the passage that answers. In a server, only you see it at first.',
     'Or write me a direct message, mention me, or open a message’s menu › Apps › “Search documents”.',
-    '/sources: the documents that answers come from. /privacy: what is stored about you.',
-    'For administrators: /reindex reads the documents anew, /gaps shows questions without a good answer, /status whether all is well.',
-    'Beleg writes nothing of its own: what the documents do not say, Beleg does not say either.',
+    '/sources: the documents the answers come from. /privacy: what is stored about you.',
+    'For administrators: /reindex reads the documents again, /gaps shows questions without a good answer, /status whether all is well.',
+    'I write nothing of my own: what the documents do not say, I do not say either.',
   ],
   storedData: (retention) => {
-    if (retention === undefined) return 'Nothing is stored: no question, no person.';
+    if (retention === undefined) return 'Nothing is stored.';
     const texts = {
       unanswered: 'its words only where a good answer was missing',
       all: 'its words as well',
       none: 'never its words',
     }[retention.questions];
-    return `Stored for ${count(retention.days, 'day', 'days')}: when and how a question was asked and what came of it; ${texts}. Who asked is there as a checksum only. More with /privacy.`;
+    return `Stored for ${count(retention.days, 'day', 'days')}: when and how a question was asked and what came of it; ${texts}. Also ratings with comments, and shared answers. Never your name, only a code that does not show who you are. More with /privacy.`;
   },
-  howToAsk: 'Just ask me a question; I look for the answer in the documents. More with /help.',
+  howToAsk: 'Just ask me a question, and I look for the answer in the documents. More with /help.',
 
-  reindexStarted: 'I am reading the documents anew. Until then the old index answers.',
+  reindexStarted: 'I am reading the documents again. Until I am done, I answer as before.',
   reindexLoading: (done, total) =>
     `Reading the documents: ${formatCount(done, 'en')} of ${formatCount(total, 'en')} files`,
   reindexIndexing: (done, total, passages) =>
-    `Indexing: ${formatCount(done, 'en')} of ${formatCount(total, 'en')} files, ${count(passages, 'passage', 'passages')}`,
+    `Preparing them for search: ${formatCount(done, 'en')} of ${formatCount(total, 'en')} files, ${count(passages, 'passage', 'passages')}`,
   timeLeft: (milliseconds) => `about ${formatDuration(milliseconds, 'en')} left`,
   reindexCancel: 'Cancel',
   reindexCancelling: 'I am stopping.',
@@ -70,16 +69,16 @@ export const en = {
   moreFailures: (failures) => `and ${count(failures, 'more', 'more')}`,
   loadFailure: {
     unreadable: 'cannot be read',
-    undecodable: 'is in an unknown character encoding',
+    undecodable: 'is in a character encoding that Beleg does not know',
     binary: 'holds binary data, not text',
     empty: 'is empty',
     'too-large': 'is too large',
     'too-slow': 'takes too long to read',
     'no-text-layer': 'has no text, only pictures of pages: text recognition (OCR) helps',
     encrypted: 'is encrypted',
-    'bad-metadata': 'has metadata that cannot be used',
-    unsupported: 'is of a kind that cannot be read',
-    'outside-corpus': 'leads out of the corpus folder',
+    'bad-metadata': 'has a faulty title, source or date',
+    unsupported: 'is of a kind that Beleg does not read',
+    'outside-corpus': 'leads out of the folder with the documents',
     broken: 'is damaged',
   },
   corpusError: {
@@ -90,14 +89,14 @@ export const en = {
   },
 
   corpusTooLarge: ({ needed, allowed }) =>
-    `An index of so many documents would take about ${formatCount(needed, 'en')} MiB of memory; ${formatCount(allowed, 'en')} are allowed. The index so far goes on answering. Raise MEMORY_LIMIT_MB in the file .env, or take documents out.`,
-  reindexCancelled: 'Cancelled. The index so far goes on answering.',
+    `So many documents would take about ${formatCount(needed, 'en')} MiB of memory; ${formatCount(allowed, 'en')} are allowed. I answer as before. Raise MEMORY_LIMIT_MB in the file .env, or take documents out.`,
+  reindexCancelled: 'Cancelled. I answer as before.',
 
   askAgainIn: {
     user: (milliseconds) =>
       `That was a lot of questions at once. Please ask me again in ${formatDuration(milliseconds, 'en')}.`,
     guild: (milliseconds) =>
-      `A great deal is being asked in this server. Please ask me again in ${formatDuration(milliseconds, 'en')}.`,
+      `I am getting a lot of questions in this server. Please ask me again in ${formatDuration(milliseconds, 'en')}.`,
   },
 
   voteThanks: 'Thank you, noted.',
@@ -113,9 +112,9 @@ export const en = {
 
   gapsTitle: (gaps) =>
     gaps === 1
-      ? 'One question stayed without a good answer'
-      : `${formatCount(gaps, 'en')} questions stayed without a good answer`,
-  noGaps: 'No question stayed without a good answer here.',
+      ? 'One question was left without a good answer'
+      : `${formatCount(gaps, 'en')} questions were left without a good answer`,
+  noGaps: 'No question was left without a good answer here.',
   gapCounts: ({ unanswered, downVoted }) =>
     [
       ...(unanswered === 0 ? [] : [`${formatCount(unanswered, 'en')}× unanswered`]),
@@ -123,7 +122,7 @@ export const en = {
     ].join(', '),
   gapLastAsked: (date) => `last on ${date}`,
   gapsWithoutText: (questions) =>
-    `And ${count(questions, 'question whose words were', 'questions whose words were')} not kept.`,
+    `Plus ${count(questions, 'question whose words are', 'questions whose words are')} not stored.`,
   gapsTruncated: (questions) => `Only the newest ${formatCount(questions, 'en')} are counted.`,
   gapsFile: 'As a CSV file',
   gapsFileName: 'gaps',
@@ -137,6 +136,7 @@ export const en = {
     reasons: 'reasons',
     comments: 'comments',
   },
+  gapKind: { unanswered: 'unanswered', 'down-voted': 'down-voted', both: 'both' },
   gapsAttached: (gaps) =>
     `${count(gaps, 'question', 'questions')} without a good answer, as a table.`,
 
@@ -152,12 +152,12 @@ export const en = {
   privacyExport: 'As a file',
   privacyFileName: 'my-data',
   privacyAttached: 'This is all that is stored about you.',
-  privacyDelete: 'Delete all',
+  privacyDelete: 'Delete everything',
   privacyConfirm:
     'Delete everything that is stored about you? This cannot be undone. Messages in Discord stay.',
-  privacyDeleteNow: 'Yes, delete all',
+  privacyDeleteNow: 'Yes, delete everything',
   privacyDeleted: ({ questions, votes, shared }) =>
-    `Deleted: ${count(questions, 'question', 'questions')}, ${count(votes, 'rating', 'ratings')}, ${count(shared, 'note', 'notes')} on shared answers.`,
+    `Deleted: ${count(questions, 'question', 'questions')}, ${count(votes, 'rating', 'ratings')}, ${count(shared, 'entry', 'entries')} on shared answers.`,
 
   storeProblem: {
     'unusable-folder': 'the data folder cannot be created, read or written',
@@ -172,19 +172,19 @@ export const en = {
 
   problem: {
     internal: 'Something went wrong on my side. Please try again in a moment.',
-    'empty-question': 'The question is still missing.',
+    'empty-question': 'The question is missing.',
     fragment:
       'What does this refer to? I do not remember earlier questions. Please ask the whole question again.',
     'message-without-text': 'This message has no text that I could search for.',
-    'unknown-document': 'I do not know this document. /sources shows which there are.',
+    'unknown-document': 'I do not know this document. /sources lists those I have.',
     'administrators-only':
-      'Only administrators may do this. If you need it, please ask one of them.',
+      'Only administrators can do this. If you need it, please ask one of them.',
     stopping: 'I am being restarted. Please ask again in a moment.',
-    'unknown-command': 'I do not know this command (any more). Reload Discord and try again.',
+    'unknown-command': 'This command no longer exists. Reload Discord and try again.',
     'passage-changed': 'This passage has changed since. Please ask the question again.',
     'button-outdated': 'This button is from an earlier version. Please ask the question again.',
-    'not-yours': 'Only the person who asked may do this, or a moderator.',
-    busy: 'A great deal is being asked right now. Please try again in a moment.',
+    'not-yours': 'Only the person who asked, or a moderator, can do this.',
+    busy: 'I am getting a lot of questions right now. Please try again in a moment.',
     'answer-forgotten': 'I do not remember this answer any more. Please ask the question again.',
     'private-answer': 'This answer is for someone else; only they can rate it.',
     'nothing-stored': 'I cannot remember anything right now. /status tells administrators why.',

@@ -2,7 +2,7 @@ import type { Correction } from '../../answer/answer.js';
 import type { CorpusErrorCode, MemoryNeed } from '../../corpus/corpus-error.js';
 import type { LoadFailureCode } from '../../corpus/load-failure.js';
 import type { StoreQuestions } from '../../store/answer-store.js';
-import type { Gap } from '../../store/gap.js';
+import type { Gap, GapKind } from '../../store/gap.js';
 import type { GapColumns } from '../../store/render-gaps-csv.js';
 import type { StoreProblem } from '../../store/store-result.js';
 import type { EntryCounts } from '../../store/user-data.js';
@@ -48,8 +48,6 @@ export interface IndexChanges {
  * does not compile.
  */
 export interface Messages {
-  /** Before the question, where it is repeated above its answer. */
-  readonly question: string;
   readonly notInDocuments: string;
   readonly nearestHeadings: string;
   readonly didYouMean: (question: string) => string;
@@ -129,6 +127,7 @@ export interface Messages {
   /** Without its ending. */
   readonly gapsFileName: string;
   readonly gapColumns: GapColumns;
+  readonly gapKind: Readonly<Record<GapKind, string>>;
   readonly gapsAttached: (gaps: number) => string;
 
   readonly privacyTitle: string;

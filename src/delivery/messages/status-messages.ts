@@ -50,16 +50,16 @@ const de: StatusMessages = {
   index: (documents, passages, version) =>
     `Index ${version}: ${formatCount(documents, 'de')} ${documents === 1 ? 'Dokument' : 'Dokumente'}, ${formatCount(passages, 'de')} ${passages === 1 ? 'Passage' : 'Passagen'}`,
   noIndex: 'Es gibt noch keinen Index. /neuindizieren legt ihn an.',
-  age: (milliseconds) => `auf Stand vor ${formatDuration(milliseconds, 'de')}`,
+  age: (milliseconds) => `zuletzt abgeglichen vor ${formatDuration(milliseconds, 'de')}`,
   kinds: (kinds) =>
     `Dateiarten: ${kinds.map(([kind, count]) => `${kind} ${formatCount(count, 'de')}`).join(', ')}`,
   snapshot: {
-    none: 'Der Index wird nicht auf dem Datenträger gehalten.',
-    kept: 'Der Index liegt auf dem Datenträger.',
-    damaged: 'Der Index auf dem Datenträger war beschädigt und wurde neu gebaut.',
-    outdated: 'Der Index auf dem Datenträger war von einer anderen Version und wurde neu gebaut.',
-    'not-written': 'Der Index lässt sich nicht auf den Datenträger schreiben.',
-    unreadable: 'Der Index lässt sich nicht vom Datenträger lesen.',
+    none: 'Der Index wird nicht gespeichert.',
+    kept: 'Der Index ist gespeichert.',
+    damaged: 'Der gespeicherte Index war beschädigt und wurde neu gebaut.',
+    outdated: 'Der gespeicherte Index war von einer anderen Version und wurde neu gebaut.',
+    'not-written': 'Der Index lässt sich nicht speichern.',
+    unreadable: 'Der gespeicherte Index lässt sich nicht lesen.',
   },
   noneSkipped: 'Keine Datei wurde ausgelassen.',
   permissionsHeld: 'In diesem Kanal fehlt keine Berechtigung.',
@@ -106,16 +106,16 @@ const en: StatusMessages = {
   index: (documents, passages, version) =>
     `Index ${version}: ${formatCount(documents, 'en')} ${documents === 1 ? 'document' : 'documents'}, ${formatCount(passages, 'en')} ${passages === 1 ? 'passage' : 'passages'}`,
   noIndex: 'There is no index yet. /reindex makes one.',
-  age: (milliseconds) => `up to date ${formatDuration(milliseconds, 'en')} ago`,
+  age: (milliseconds) => `last checked ${formatDuration(milliseconds, 'en')} ago`,
   kinds: (kinds) =>
-    `Kinds of files: ${kinds.map(([kind, count]) => `${kind} ${formatCount(count, 'en')}`).join(', ')}`,
+    `File types: ${kinds.map(([kind, count]) => `${kind} ${formatCount(count, 'en')}`).join(', ')}`,
   snapshot: {
-    none: 'The index is not kept on disk.',
-    kept: 'The index is kept on disk.',
-    damaged: 'The index on disk was damaged and was built anew.',
-    outdated: 'The index on disk was of another version and was built anew.',
-    'not-written': 'The index cannot be written to disk.',
-    unreadable: 'The index cannot be read from disk.',
+    none: 'The index is not saved.',
+    kept: 'The index is saved.',
+    damaged: 'The saved index was damaged and was rebuilt.',
+    outdated: 'The saved index was of another version and was rebuilt.',
+    'not-written': 'The index cannot be saved.',
+    unreadable: 'The saved index cannot be read.',
   },
   noneSkipped: 'No file was skipped.',
   permissionsHeld: 'No permission is missing in this channel.',
@@ -149,7 +149,7 @@ const en: StatusMessages = {
     `Stored for ${formatCount(days, 'en')} ${days === 1 ? 'day' : 'days'}, with the words of ${{ unanswered: 'questions without a good answer', all: 'all questions', none: 'no question' }[questions]}.`,
   notStored: (reason) => `Nothing is stored: ${reason}.`,
   setAside: (file) =>
-    `The database was damaged at the start. It lies in the data folder as ${file}; a new one was begun.`,
+    `The database was damaged at the start. It was set aside in the data folder as ${file}, and a new one was begun.`,
   memory: (indexMib, processMib) =>
     `Memory: index ${formatCount(indexMib, 'en')} MiB, whole process ${formatCount(processMib, 'en')} MiB`,
   upFor: (milliseconds, version) =>

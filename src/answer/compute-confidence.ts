@@ -10,18 +10,19 @@ export type Evidence = Readonly<
     | 'bias'
     | 'information'
     | 'matchedInformation'
-    | 'sentenceGrams'
     | 'sentenceWords'
     | 'neighbours'
     | 'names'
-    | 'corpusSize',
+    | 'document'
+    | 'documents',
     number
   >
 >;
 
 /**
  * How sure Beleg is that the best hit answers the question, from 0 to 1: a logistic function of how
- * much the question says, and how much of that the passage and its best sentence have. 0 without a hit.
+ * much the question says, and how much of that the passage, its best sentence and its document have. 0
+ * without a hit.
  */
 export function computeConfidence(retrieval: Retrieval, index: PassageIndex): number {
   const evidence = weighEvidence(retrieval, index);
@@ -37,13 +38,13 @@ export function weighEvidence(
 ): Evidence | undefined {
   const [best] = hits;
   if (best === undefined || query.words.length === 0) return undefined;
-  const { passages } = index.statistics;
+  const { passages, documents } = index.statistics;
   const unknown = query.words.reduce((sum, word) => sum + word.unknownGrams, 0);
   const totalGrams =
     matcher.gramWeights.reduce((sum, weight) => sum + weight, 0) +
     unknown * computeIdf(0, passages);
   const totalIdf = query.words.reduce((sum, { idf }) => sum + idf, 0);
-  const information = measureInformation(totalIdf, passages);
+  const information = measureInformation(totalIdf, index);
   const weights = confidenceWeights;
   const language = query.language ?? best.passage.language ?? 'de';
   return {
@@ -51,11 +52,11 @@ export function weighEvidence(
     information: weights.information * information,
     matchedInformation:
       weights.matchedInformation * information * (best.signals.grams / (totalGrams || 1)),
-    sentenceGrams: weights.sentenceGrams * (best.signals.sentenceGrams / (totalGrams || 1)),
     sentenceWords: weights.sentenceWords * shareInBestSentence(query.words, best, index),
     neighbours: weights.neighbours * (best.signals.neighbours / (totalIdf || 1)),
-    names: weights.names * shareOfNames(query.words, best, index),
-    corpusSize: weights.corpusSize * Math.log(passages),
+    names: weights.names * weighNames(query.words, best, index),
+    document: weights.document * (best.signals.document / (totalIdf || 1)),
+    documents: weights.documents * Math.log(Math.min(documents, weights.mostDocuments)),
   };
 }
 
@@ -63,24 +64,31 @@ export function weighEvidence(
  * How many words as rare as can be the question is worth, over `fullInformation` of them; a question
  * of two common words fits many passages by chance.
  */
-function measureInformation(totalIdf: number, passages: number): number {
-  const { fullInformation, mostInformation, leastLogarithm } = confidenceWeights;
-  const rarest = Math.max(leastLogarithm, Math.log(passages));
-  return Math.min(mostInformation, totalIdf / (rarest * fullInformation));
+function measureInformation(totalIdf: number, index: PassageIndex): number {
+  const { fullInformation, mostInformation } = confidenceWeights;
+  return Math.min(mostInformation, totalIdf / (highestIdf(index) * fullInformation));
+}
+
+/** About what a word of a single passage is worth. */
+function highestIdf({ statistics }: PassageIndex): number {
+  return Math.max(confidenceWeights.leastLogarithm, Math.log(statistics.passages));
 }
 
 /**
  * How much the passage has of the question's names and numbers, by rarity: the documents must know
- * whom or what was asked about. Whoever writes without capitals may mean any word as a name.
+ * whom or what was asked about. Names that stand everywhere tell little, and count as none. Whoever
+ * writes without capitals may mean any word as a name.
  */
-function shareOfNames(words: readonly QueryWord[], { profile }: Hit, index: PassageIndex): number {
+function weighNames(words: readonly QueryWord[], { profile }: Hit, index: PassageIndex): number {
   const withCapitals = words.some(({ surface }) => surface !== surface.toLowerCase());
   const names = withCapitals
     ? words.filter(({ surface }) => /^\p{Lu}|\p{N}/u.test(surface))
     : words;
-  if (names.length === 0) return confidenceWeights.namesWithout;
   const present = collectPresent([profile.words, profile.heading], index);
-  return average(names.map((word) => [shareOfWord(word, present), word.idf]));
+  const share = average(names.map((word) => [shareOfWord(word, present), word.idf]));
+  const told = names.reduce((sum, { idf }) => sum + idf, 0) / highestIdf(index);
+  const weight = Math.min(1, told);
+  return weight * share + (1 - weight) * confidenceWeights.namesWithout;
 }
 
 /** How much of the question's words, each alike, the sentence has that has most, with the headings. */

@@ -42,14 +42,12 @@ export function createSignalScorer(
     for (let place = 0; place < idfs.length; place += 1) {
       coverage += (idfs[place] ?? 0) * Math.min(1, counts.terms[place] ?? 0);
     }
-    const sentence = scoreSentences(inText, profile, idfs, matcher.gramWeights);
     return {
       terms: sumSaturated(counts.terms, idfs, lengthRatio),
       grams: sumSaturated(counts.grams, matcher.gramWeights, gramLengthRatio),
       document: scoreDocumentOnce(passage.document),
       neighbours: scoreNeighbours(inText, idfs),
-      sentenceTerms: sentence.terms,
-      sentenceGrams: sentence.grams,
+      sentence: scoreBestSentence(inText, profile, matcher.gramWeights),
       coverage: totalIdf === 0 ? 0 : coverage / totalIdf,
     };
   };
@@ -106,38 +104,26 @@ function sumSaturated(
   return sum;
 }
 
-/** The best sentence's sum over the question's words and grams that it has, each once. */
-function scoreSentences(
+/** The best sentence's sum over the question's grams that it has, each once. */
+function scoreBestSentence(
   met: readonly MetWord[],
   { words, sentences }: Candidate['profile'],
-  idfs: readonly number[],
   gramWeights: readonly number[],
-): { terms: number; grams: number } {
-  const best = { terms: 0, grams: 0 };
-  const termsSeen = new Float64Array(idfs.length);
-  const gramSeenIn = new Int32Array(gramWeights.length).fill(-1);
+): number {
+  const seenIn = new Int32Array(gramWeights.length).fill(-1);
+  let best = 0;
   let next = 0;
   for (let sentence = 0; sentence < sentences.length; sentence += 1) {
     const end = sentences[sentence + 1] ?? words.length;
-    termsSeen.fill(0);
-    let terms = 0;
-    let grams = 0;
+    let sum = 0;
     for (; next < met.length && (met[next]?.at ?? 0) < end; next += 1) {
-      const match = met[next]?.match ?? noMatch;
-      for (const [word, weight] of match.terms) {
-        const seen = termsSeen[word] ?? 0;
-        if (weight <= seen) continue;
-        terms += (weight - seen) * (idfs[word] ?? 0);
-        termsSeen[word] = weight;
-      }
-      for (const gram of match.grams) {
-        if (gramSeenIn[gram] === sentence) continue;
-        gramSeenIn[gram] = sentence;
-        grams += gramWeights[gram] ?? 0;
+      for (const gram of met[next]?.match.grams ?? []) {
+        if (seenIn[gram] === sentence) continue;
+        seenIn[gram] = sentence;
+        sum += gramWeights[gram] ?? 0;
       }
     }
-    best.terms = Math.max(best.terms, terms);
-    best.grams = Math.max(best.grams, grams);
+    best = Math.max(best, sum);
   }
   return best;
 }

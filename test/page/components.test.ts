@@ -262,6 +262,7 @@ it('the page says so when Beleg has ended, and comes back with it', async () => 
   await user.page.context().setOffline(true);
   await user.write('hallo');
   await user.page.getByRole('status').getByText('Die Verbindung zu Beleg').waitFor();
+  expect(await user.page.locator('#message-box').inputValue()).toBe('hallo');
   await user.page.context().setOffline(false);
   await user.write('hallo');
   await user.page.locator('.message', { hasText: 'hallo' }).waitFor();

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { launchBrowser, whyNoBrowser } from '../support/chromium.js';
-import { openPage, type PageUser } from '../support/open-page.js';
+import { openPage, type PageUser, phone } from '../support/open-page.js';
 import { openPreview } from '../support/open-preview.js';
 
 let browser: Browser | undefined;
@@ -31,16 +31,17 @@ afterEach(async () => {
   await preview.close();
 });
 
-function open(): Promise<PageUser> {
+function open(options: BrowserContextOptions = {}): Promise<PageUser> {
   if (browser === undefined) throw new Error('there is no browser');
-  return openPage(browser, preview.address);
+  return openPage(browser, preview.address, options);
 }
 
 const question = 'Wie viele Nationen beteiligen sich an KFOR?';
 
 /** Fills a channel so that it is several screens long. */
-async function writeMany({ page, write }: PageUser, count = 12): Promise<void> {
-  for (let at = 1; at <= count; at += 1) await write(`Nachricht ${at}${'\nund weiter'.repeat(9)}`);
+async function writeMany({ page, ...person }: PageUser, count = 12): Promise<void> {
+  for (let at = 1; at <= count; at += 1)
+    await person.write(`Nachricht ${at}${'\nund weiter'.repeat(9)}`);
   await page.locator('.message', { hasText: `Nachricht ${count}` }).waitFor();
 }
 
@@ -144,6 +145,15 @@ describe('the keyboard', () => {
     expect(await focused(user.page)).toBe('Mehr');
   });
 
+  it('returns from the channels of a telephone to what opened them', async () => {
+    const other = await open({ viewport: phone, hasTouch: true, isMobile: true });
+    await other.press('Kanäle zeigen');
+    await other.goTo('fragen');
+    await other.page.getByRole('heading', { name: '# fragen' }).waitFor();
+    expect(await focused(other.page)).toBe('Kanäle zeigen');
+    await other.close();
+  });
+
   it('goes from an answer to the message that it replies to', async () => {
     await user.write(`@Beleg ${question}`);
     await user.answer('27 Nationen').getByRole('button', { name: 'zur Nachricht' }).press('Enter');
@@ -196,6 +206,27 @@ describe('among people', () => {
     await user.page.getByRole('heading', { name: '# allgemein' }).waitFor();
     expect(await user.page.getByRole('button', { name: 'Momo' }).count()).toBe(0);
   });
+});
+
+it('two windows are two people, also after a reload', async () => {
+  const other = await user.page.context().newPage();
+  await other.goto(preview.address);
+  await other.getByRole('radio', { name: 'Ada' }).check({ force: true });
+  for (const page of [user.page, other]) {
+    await page.reload();
+    await page.locator('#message-box').waitFor();
+  }
+  expect(await user.page.getByRole('radio', { name: 'Mara' }).isChecked()).toBe(true);
+  expect(await other.getByRole('radio', { name: 'Ada' }).isChecked()).toBe(true);
+});
+
+it('what the browser kept of another version of the page does no harm', async () => {
+  for (const kept of ['{', 'null', '{"as":"root","locale":"xx","theme":"dark"}']) {
+    await user.page.evaluate(`sessionStorage.setItem('beleg', ${JSON.stringify(kept)})`);
+    await user.page.reload();
+    await user.page.locator('#message-box').waitFor();
+    expect(await user.page.getByRole('radio', { name: 'Mara' }).isChecked()).toBe(true);
+  }
 });
 
 it('what is dismissed in one window is gone in the others', async () => {

@@ -2,14 +2,16 @@ import { channelSign } from './channel-sign.js';
 import { createController } from './page-controller.js';
 import { PageView } from './page-view.js';
 import type { PageState } from './page-state.js';
-import { loadSettings, saveSettings } from './settings.js';
+import { keepSettings, loadSettings, saveSettings } from './settings.js';
 import { h, render } from './vendor/preact.js';
 
 const page = document.getElementById('page');
 if (page === null) throw new Error('the page has no place to be shown in');
 
+const settings = loadSettings();
+keepSettings(settings);
 createController(
-  loadSettings(),
+  settings,
   (state, controller) => {
     const { locale, theme } = state.settings;
     document.documentElement.lang = locale.slice(0, 2);

@@ -116,7 +116,11 @@ export function createController(
     },
     openChannel(key) {
       writeChannel(key);
+      const { panel } = state;
       update(enterChannel(state, key));
+      // What was pressed is gone with its panel; where there is no keyboard the box does not take over.
+      const isLost = document.activeElement?.closest('#sidebar') instanceof Element;
+      if (panel === 'channels' && isLost) focusOn('open-channels');
     },
     openPanel(panel) {
       const before = state.panel;

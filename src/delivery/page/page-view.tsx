@@ -58,11 +58,6 @@ export function PageView({ state, controller }: PageViewProps): VNode {
           <h2>
             <span class="hash">{channelSign(channel)}</span> {channel.name}
           </h2>
-          {isConnected ? null : (
-            <p class="offline" role="alert">
-              {texts.notices.lost}
-            </p>
-          )}
           <button
             type="button"
             id="open-owner"
@@ -74,6 +69,11 @@ export function PageView({ state, controller }: PageViewProps): VNode {
             <GearIcon /> <span>{texts.owner}</span>
           </button>
         </header>
+        {isConnected ? null : (
+          <p class="offline" role="alert">
+            {texts.notices.lost}
+          </p>
+        )}
         <MessageList
           key={channel.key}
           channel={channel}

@@ -23,18 +23,31 @@ export function loadSettings(): Settings {
   };
 }
 
-/** Keeps them in this browser, for this address, where it lets us. */
+/** Keeps them for this window, whatever is chosen in others. */
+export function keepSettings(settings: Settings): void {
+  write(() => sessionStorage, settings);
+}
+
+/** Keeps them for this window, and for those that are still to be opened. */
 export function saveSettings(settings: Settings): void {
+  keepSettings(settings);
+  write(() => localStorage, settings);
+}
+
+/** Where the browser does not let us, they hold until the page is left. */
+function write(storage: () => Storage, settings: Settings): void {
   try {
-    localStorage.setItem(storageKey, JSON.stringify(settings));
+    storage().setItem(storageKey, JSON.stringify(settings));
   } catch {
-    // They hold until the page is left.
+    return;
   }
 }
 
 function readKept(): Readonly<Record<string, unknown>> {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}');
+    const kept: unknown = JSON.parse(
+      sessionStorage.getItem(storageKey) ?? localStorage.getItem(storageKey) ?? '{}',
+    );
     return typeof kept === 'object' && kept !== null ? { ...kept } : {};
   } catch {
     return {};

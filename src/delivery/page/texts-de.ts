@@ -62,7 +62,7 @@ export const de: PageTexts = {
   notices: {
     'no-response': 'Die Anwendung reagiert nicht.',
     refused: 'Das geht hier nicht.',
-    lost: 'Die Verbindung zu Beleg ist unterbrochen. Läuft es noch?',
+    lost: 'Die Verbindung zu Beleg ist unterbrochen. Läuft es noch? Wurde es neu gestartet, öffne die Adresse, die es dabei ausgegeben hat.',
   },
   connecting: 'Verbinden …',
   owner: 'Hinter den Kulissen',

@@ -63,7 +63,7 @@ export const en: PageTexts = {
   notices: {
     'no-response': 'The application did not respond.',
     refused: 'That cannot be done here.',
-    lost: 'The connection to Beleg is lost. Is it still running?',
+    lost: 'The connection to Beleg is lost. Is it still running? If it was restarted, open the address that it printed then.',
   },
   connecting: 'Connecting …',
   owner: 'Behind the scenes',

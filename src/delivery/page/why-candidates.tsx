@@ -1,6 +1,6 @@
 import { selectTexts } from './select-texts.js';
 import { Fragment, h, type VNode } from './vendor/preact.js';
-import { numberFormat, Scrolled, type WhyPartProps } from './why-part.js';
+import { numberFormat, WhyTable, type WhyPartProps } from './why-part.js';
 
 /** The passages that were considered, best first, and what ranking looked at. */
 export function WhyCandidates({ why, locale }: WhyPartProps): VNode | null {
@@ -10,40 +10,34 @@ export function WhyCandidates({ why, locale }: WhyPartProps): VNode | null {
   if (first === undefined) return null;
   return (
     <Fragment>
-      <Scrolled label={texts.candidates}>
-        <table>
-          <caption>
-            {texts.candidates}
-            <small>{texts.candidatesMeaning}</small>
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">{texts.place}</th>
-              <th scope="col">{texts.score}</th>
-              {first.signals.map(({ name }) => (
-                <th scope="col" key={name}>
-                  {texts.signals[name].label}
-                </th>
+      <WhyTable title={texts.candidates} meaning={texts.candidatesMeaning}>
+        <thead>
+          <tr>
+            <th scope="col">{texts.place}</th>
+            <th scope="col">{texts.score}</th>
+            {first.signals.map(({ name }) => (
+              <th scope="col" key={name}>
+                {texts.signals[name].label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {why.candidates.map(({ title, headings, lines, score, signals }, at) => (
+            <tr key={at}>
+              <th scope="row">
+                {[title, ...headings].join(' › ')} · {texts.lines(...lines)}
+              </th>
+              <td class="number total">{format.format(score)}</td>
+              {signals.map(({ name, value }) => (
+                <td class="number" key={name}>
+                  {format.format(value)}
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {why.candidates.map(({ title, headings, lines, score, signals }, at) => (
-              <tr key={at}>
-                <th scope="row">
-                  {[title, ...headings].join(' › ')} · {texts.lines(...lines)}
-                </th>
-                <td class="number total">{format.format(score)}</td>
-                {signals.map(({ name, value }) => (
-                  <td class="number" key={name}>
-                    {format.format(value)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scrolled>
+          ))}
+        </tbody>
+      </WhyTable>
       <details class="legend">
         <summary>{texts.legend}</summary>
         <dl>

@@ -1,7 +1,7 @@
 import type { WhyView } from '../preview/page-server/owner-view.js';
 import { selectTexts } from './select-texts.js';
 import { Fragment, h, type VNode } from './vendor/preact.js';
-import { Scrolled, type WhyPartProps } from './why-part.js';
+import { WhyTable, type WhyPartProps } from './why-part.js';
 
 /** How sure Beleg is, against the threshold, and what made it so. */
 export function WhyConfidence({ why, locale }: WhyPartProps): VNode {
@@ -36,28 +36,22 @@ function Evidence({ why, locale }: WhyPartProps): VNode | null {
     signDisplay: 'always',
   });
   return (
-    <Scrolled label={texts.forAndAgainst}>
-      <table>
-        <caption>
-          {texts.forAndAgainst}
-          <small>{texts.forAndAgainstMeaning}</small>
-        </caption>
-        <tbody>
-          {parts.map(({ name, value }) => (
-            <tr key={name}>
-              <th scope="row">{texts.evidence[name]}</th>
-              <td class="number">{signed.format(value)}</td>
-              <td class="bar" aria-hidden="true">
-                <i
-                  class={value < 0 ? 'against' : 'for'}
-                  style={{ width: `${shareOf(value, why)}%` }}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scrolled>
+    <WhyTable title={texts.forAndAgainst} meaning={texts.forAndAgainstMeaning}>
+      <tbody>
+        {parts.map(({ name, value }) => (
+          <tr key={name}>
+            <th scope="row">{texts.evidence[name]}</th>
+            <td class="number">{signed.format(value)}</td>
+            <td class="bar" aria-hidden="true">
+              <i
+                class={value < 0 ? 'against' : 'for'}
+                style={{ width: `${shareOf(value, why)}%` }}
+              />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </WhyTable>
   );
 }
 

@@ -1,6 +1,6 @@
 import { selectTexts } from './select-texts.js';
 import { h, type VNode } from './vendor/preact.js';
-import { numberFormat, Scrolled, type WhyPartProps } from './why-part.js';
+import { numberFormat, WhyTable, type WhyPartProps } from './why-part.js';
 
 /** The words that were searched for, with what was corrected. */
 export function WhyWords({ why, locale }: WhyPartProps): VNode | null {
@@ -8,40 +8,34 @@ export function WhyWords({ why, locale }: WhyPartProps): VNode | null {
   const format = numberFormat(locale);
   if (why.words.length === 0) return null;
   return (
-    <Scrolled label={texts.words}>
-      <table>
-        <caption>
-          {texts.words}
-          <small>{texts.wordsMeaning}</small>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{texts.word}</th>
-            <th scope="col">{texts.stems}</th>
-            <th scope="col">{texts.weight}</th>
+    <WhyTable title={texts.words} meaning={texts.wordsMeaning}>
+      <thead>
+        <tr>
+          <th scope="col">{texts.word}</th>
+          <th scope="col">{texts.stems}</th>
+          <th scope="col">{texts.weight}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {why.words.map(({ word, stems, weight, correction }, at) => (
+          <tr key={at}>
+            <th scope="row">
+              {word}
+              {correction === undefined ? null : ` → ${correction}`}
+            </th>
+            <td>
+              {stems.length === 0 ? texts.unknownWord : null}
+              {stems.map(({ stem, relation }) => (
+                <span class="stem" key={stem}>
+                  {stem}
+                  {relation === 'same' ? null : <small>{texts.relations[relation]}</small>}
+                </span>
+              ))}
+            </td>
+            <td class="number">{format.format(weight)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {why.words.map(({ word, stems, weight, correction }, at) => (
-            <tr key={at}>
-              <th scope="row">
-                {word}
-                {correction === undefined ? null : ` → ${correction}`}
-              </th>
-              <td>
-                {stems.length === 0 ? texts.unknownWord : null}
-                {stems.map(({ stem, relation }) => (
-                  <span class="stem" key={stem}>
-                    {stem}
-                    {relation === 'same' ? null : <small>{texts.relations[relation]}</small>}
-                  </span>
-                ))}
-              </td>
-              <td class="number">{format.format(weight)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scrolled>
+        ))}
+      </tbody>
+    </WhyTable>
   );
 }

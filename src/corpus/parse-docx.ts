@@ -1,7 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 
-import type { DocumentMetadata } from './document.js';
 import { type Archive, openArchive } from './office/open-archive.js';
 import { numberStyle, prepareWordPart } from './office/prepare-word-part.js';
 import { readPackageMetadata } from './office/read-package-metadata.js';
@@ -24,10 +23,6 @@ const styleMap = [
   `r.${numberStyle} => list-marker`,
 ];
 
-/** Titles that Word or a converter gives a document by itself. */
-const borrowedTitle =
-  /^(?:Microsoft Word\b|(?:Dokument|Document|Unbenannt|Untitled)\s*\d*$)|\.do[ct]x?$/i;
-
 /**
  * A Word document: headings by their styles, paragraphs, lists with the numbers that Word counts, tables; footnotes and endnotes stand
  * at the end. Pictures, comments, deleted and hidden text are left out, macros and embedded files are not
@@ -39,7 +34,7 @@ export const parseDocx: FileParser = async (bytes) => {
   return {
     text,
     blocks: withoutAnchors(blocks),
-    metadata: await readMetadata(archive),
+    metadata: readPackageMetadata(await archive.read('docProps/core.xml')),
   };
 };
 
@@ -77,9 +72,4 @@ async function convertToHtml(buffer: Buffer): Promise<string> {
     const reason = error instanceof Error ? error.message : '';
     throw new ParseError('broken', `not a Word document: ${reason}`, { cause: error });
   }
-}
-
-async function readMetadata(archive: Archive): Promise<DocumentMetadata> {
-  const { title, ...metadata } = readPackageMetadata(await archive.read('docProps/core.xml'));
-  return title === undefined || borrowedTitle.test(title) ? metadata : { title, ...metadata };
 }

@@ -1,4 +1,5 @@
 import type { Block, DocumentMetadata } from '../document.js';
+import { isBorrowedTitle } from '../is-borrowed-title.js';
 import { keepUsable } from '../read-metadata.js';
 import {
   findElement,
@@ -85,7 +86,9 @@ function chooseTitle(
   heading: string | undefined,
   site: string | undefined,
 ): string | undefined {
-  const [title] = said.filter((text) => text !== undefined && text !== '');
+  const [title] = said.filter(
+    (text) => text !== undefined && text !== '' && !isBorrowedTitle(text),
+  );
   if (title === undefined) return undefined;
   if (heading !== undefined && title.toLowerCase().includes(heading.toLowerCase())) return heading;
   const parts = title.split(titleSeparator);

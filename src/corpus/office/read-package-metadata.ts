@@ -1,4 +1,5 @@
 import type { DocumentMetadata } from '../document.js';
+import { isBorrowedTitle } from '../is-borrowed-title.js';
 import { keepUsable } from '../read-metadata.js';
 import { readXml } from './read-xml.js';
 
@@ -12,8 +13,9 @@ export function readPackageMetadata(part: Uint8Array | undefined): DocumentMetad
   const values = readElements(part);
   const say = (...names: readonly string[]): string | undefined =>
     names.map((name) => values.get(name)).find((value) => value !== undefined);
+  const title = say('dc:title') ?? '';
   return keepUsable({
-    title: say('dc:title'),
+    title: isBorrowedTitle(title) ? undefined : title,
     source: say('dc:publisher'),
     language: say('dc:language')?.toLowerCase().split(/[-_]/)[0],
     date: readDay(say('dc:date', 'dcterms:modified', 'dcterms:created', 'meta:creation-date')),

@@ -1,5 +1,8 @@
+import { dropContents } from './drop-contents.js';
 import { dropRunningHeads } from './drop-running-heads.js';
 import { findBodyStyle, findHeadings, type OutlineEntry } from './find-headings.js';
+import { findNotes } from './find-notes.js';
+import { findTableRows } from './find-table-rows.js';
 import { groupLines } from './group-lines.js';
 import { type JoinedText, joinParagraphs } from './join-paragraphs.js';
 import { orderColumns } from './order-columns.js';
@@ -11,6 +14,13 @@ export function buildPdfText(
   outline: readonly OutlineEntry[],
 ): JoinedText {
   const printed = pages.map((runs) => ({ lines: orderColumns(groupLines(runs)) }));
-  const texts = dropRunningHeads(printed, findBodyStyle(printed).size);
-  return joinParagraphs(texts, findHeadings(texts, outline, findBodyStyle(texts)));
+  const printedBody = findBodyStyle(printed);
+  const texts = dropContents(dropRunningHeads(printed, printedBody.size), printedBody);
+  const body = findBodyStyle(texts);
+  const rows = findTableRows(texts);
+  return joinParagraphs(texts, {
+    headings: findHeadings(texts, outline, body, rows),
+    rows,
+    notes: findNotes(texts, body),
+  });
 }

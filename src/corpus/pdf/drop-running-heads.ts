@@ -11,27 +11,56 @@ const deepest = 4;
 /** As a multiple of the text's font size: a larger line is a heading, even one that is numbered. */
 const headingSize = 1.15;
 
+/** As a multiple of the text's font size: what is smaller on both of two pages is no text. */
+const smallPrint = 0.95;
+/** A page's number, alone or with the number of pages. */
+const folio =
+  /^(?:[-–—]\s*)?(?:(?:Seite|Page|S\.|p\.)\s*)?(\d{1,4})(?:\s*(?:\/|von|of)\s*(\d{1,4}))?(?:\s*[-–—])?$/iu;
+/** What browsers print above and below a page: when it was printed, and its address. */
+const printed = /\b\d{1,2}[./]\d{1,2}[./]\d{2,4},? +\d{1,2}:\d{2}|\b(?:https?|file):\/\//u;
+
 /**
  * Pages without running heads, footers and page numbers: lines at the upper or lower end that stand
  * at the same height on at least three pages in a row (or every other one) with the same words,
- * numbers aside. A document of one or two pages keeps everything.
+ * numbers aside. Of one or two pages only what is small print on both, the page's own number, and
+ * what browsers print around a page.
  *
  * @param bodySize font size of the text, in points
  */
 export function dropRunningHeads(pages: readonly TextPage[], bodySize: number): TextPage[] {
-  if (pages.length < fewestPages) return [...pages];
   const repeated = findRepeated(pages, bodySize);
-  return pages.map((page) => {
+  return pages.map((page, at) => {
     const byHeight = [...page.lines].sort((a, b) => a.y - b.y);
+    const around = findAround(byHeight, at + 1, pages.length);
     const dropped = new Set<PageLine>();
     for (const lines of [byHeight, [...byHeight].reverse()]) {
       for (const line of lines.slice(0, deepest)) {
-        if (!repeated.has(line)) break;
+        if (!repeated.has(line) && !around.has(line)) break;
         dropped.add(line);
       }
     }
     return { lines: page.lines.filter((line) => !dropped.has(line)) };
   });
+}
+
+/** What a page says of itself at its upper and lower end. */
+function findAround(lines: readonly PageLine[], page: number, pages: number): Set<PageLine> {
+  const found = new Set<PageLine>();
+  const [first] = lines;
+  const last = lines.at(-1);
+  if (first === undefined || last === undefined || first === last) return found;
+  const count = new RegExp(`(?:^|\\s)${page}\\s*(?:/|of|von)\\s*${pages}(?:\\s|$)`);
+  const ends = [first, last];
+  if (ends.every(({ text }) => printed.test(text)) && ends.some(({ text }) => count.test(text))) {
+    return found.add(first).add(last);
+  }
+  if (pages >= fewestPages) return found;
+  for (const line of ends) {
+    const [, number, total] = folio.exec(line.text) ?? [];
+    const counted = total === undefined || Number(total) === pages;
+    if (Number(number) === page && counted) found.add(line);
+  }
+  return found;
 }
 
 function findRepeated(pages: readonly TextPage[], bodySize: number): Set<PageLine> {
@@ -49,7 +78,10 @@ function findRepeated(pages: readonly TextPage[], bodySize: number): Set<PageLin
   for (const sightings of places.values()) {
     for (const sameHeight of splitByHeight(sightings)) {
       for (const run of splitByStep(sameHeight)) {
-        if (new Set(run.map(({ page }) => page)).size < fewestPages) continue;
+        const small =
+          pages.length < fewestPages && run.every(({ line }) => line.size < bodySize * smallPrint);
+        const fewest = small ? 2 : fewestPages;
+        if (new Set(run.map(({ page }) => page)).size < fewest) continue;
         for (const { line } of run) repeated.add(line);
       }
     }

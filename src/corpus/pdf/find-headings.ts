@@ -27,17 +27,55 @@ const mostLetters = 160;
 const deepestLevel = 6;
 
 /**
- * The lines that are headings: those that the outline names, where its entries are found in the text;
- * else lines that are clearly larger than the text, and short lines of their own in another font
- * directly above text.
+ * The lines that are headings: those that the outline names, where its entries are found in the text,
+ * those that look like them, and a title above them; else lines that are clearly larger than the text,
+ * and short lines of their own in another font directly above text.
+ *
+ * @param rows lines that are rows of a table, and no headings
  */
 export function findHeadings(
   pages: readonly TextPage[],
   outline: readonly OutlineEntry[],
   body: BodyStyle,
+  rows: ReadonlyMap<PageLine, unknown>,
 ): Map<PageLine, HeadingMark> {
   const named = matchOutline(pages, outline);
-  return named.size > 0 ? named : findByLook(pages, body);
+  const runs = listByLook(pages, body).filter(({ lines }) => !lines.some((line) => rows.has(line)));
+  return named.size > 0 ? addLookalikes(named, runs, body) : rankByLook(runs);
+}
+
+/** Outlines leave out what their program could not name, and mostly the title. */
+function addLookalikes(
+  named: Map<PageLine, HeadingMark>,
+  runs: readonly LookedAt[],
+  body: BodyStyle,
+): Map<PageLine, HeadingMark> {
+  const levels = new Map<string, number>();
+  let largest = 0;
+  for (const [line, { level }] of named) {
+    largest = Math.max(largest, line.size);
+    const look = describeLook(line);
+    if (standsOut(line, body)) levels.set(look, Math.min(levels.get(look) ?? deepestLevel, level));
+  }
+  const marks = new Map(named);
+  let above = true;
+  for (const { lines } of runs) {
+    const [first] = lines;
+    if (first === undefined) continue;
+    if (lines.some((line) => named.has(line))) {
+      above = false;
+      continue;
+    }
+    const isTitle: boolean = above && first.size > largest * 1.05;
+    const level = levels.get(describeLook(first)) ?? (isTitle ? 1 : undefined);
+    above &&= isTitle;
+    if (level !== undefined) for (const line of lines) marks.set(line, { level, first });
+  }
+  return marks;
+}
+
+function describeLook({ size, font }: PageLine): string {
+  return `${Math.round(size)} ${font ?? ''}`;
 }
 
 /** How most of the text is set. */
@@ -64,6 +102,12 @@ function mostOf<T>(counts: ReadonlyMap<T, number>): T | undefined {
   return best?.[0];
 }
 
+/** Neighbouring lines, one to three, with the page that they stand on, from 0. */
+export interface Candidate {
+  readonly page: number;
+  readonly lines: readonly PageLine[];
+}
+
 function matchOutline(
   pages: readonly TextPage[],
   outline: readonly OutlineEntry[],
@@ -85,13 +129,8 @@ function matchOutline(
   return marks;
 }
 
-interface Candidate {
-  readonly page: number;
-  readonly lines: readonly PageLine[];
-}
-
-/** Neighbouring lines by what they say together, with and without the number before it. */
-function collectCandidates(pages: readonly TextPage[]): Map<string, Candidate[]> {
+/** Neighbouring lines by what they say together, as of `toKey`, with and without the number before it. */
+export function collectCandidates(pages: readonly TextPage[]): Map<string, Candidate[]> {
   const candidates = new Map<string, Candidate[]>();
   const add = (key: string, candidate: Candidate): void => {
     if (key === '') return;
@@ -118,15 +157,21 @@ function collectCandidates(pages: readonly TextPage[]): Map<string, Candidate[]>
 }
 
 /** What is left of a title when spaces and punctuation do not count. */
-function toKey(title: string): string {
+export function toKey(title: string): string {
   return title
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-function findByLook(pages: readonly TextPage[], body: BodyStyle): Map<PageLine, HeadingMark> {
-  const found: { look: number; lines: PageLine[] }[] = [];
+/** Lines that look like one heading, with their size rounded to what an eye tells apart. */
+interface LookedAt {
+  readonly look: number;
+  readonly lines: readonly PageLine[];
+}
+
+function listByLook(pages: readonly TextPage[], body: BodyStyle): LookedAt[] {
+  const found: LookedAt[] = [];
   for (const { lines } of pages) {
     for (let at = 0; at < lines.length; at += 1) {
       const run = takeHeading(lines, at, body);
@@ -135,6 +180,10 @@ function findByLook(pages: readonly TextPage[], body: BodyStyle): Map<PageLine, 
       at += run.lines.length - 1;
     }
   }
+  return found;
+}
+
+function rankByLook(found: readonly LookedAt[]): Map<PageLine, HeadingMark> {
   const looks = [...new Set(found.map(({ look }) => look))].sort((a, b) => b - a);
   const marks = new Map<PageLine, HeadingMark>();
   for (const { look, lines } of found) {
@@ -146,12 +195,12 @@ function findByLook(pages: readonly TextPage[], body: BodyStyle): Map<PageLine, 
   return marks;
 }
 
-/** The heading that begins at a line, with its size rounded to what an eye tells apart. */
+/** The heading that begins at a line. */
 function takeHeading(
   lines: readonly PageLine[],
   at: number,
   body: BodyStyle,
-): { look: number; lines: PageLine[] } | undefined {
+): LookedAt | undefined {
   const line = lines[at];
   if (line === undefined || !standsOut(line, body)) return undefined;
   const run = [line];
@@ -172,7 +221,8 @@ function takeHeading(
 /** As a multiple of the font size, between the lines of one heading. */
 const widestLeading = 1.7;
 
-function standsOut({ size, font }: PageLine, body: BodyStyle): boolean {
+/** Whether a line is larger than the text, or in another font and not smaller. */
+export function standsOut({ size, font }: PageLine, body: BodyStyle): boolean {
   if (size > body.size * headingSize) return true;
   return font !== undefined && font !== body.font && size >= body.size * 0.97;
 }

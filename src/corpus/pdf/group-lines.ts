@@ -4,8 +4,10 @@ import type { PageLine, TextRun } from './page-line.js';
 const baselineTolerance = 0.45;
 /** As a share of the font size: a wider gap is a word space even where the file has none. */
 const wordGap = 0.15;
-/** As a share of the font size: a wider gap may be one between columns. */
-const columnGap = 1;
+/** As a share of the font size: a wider gap may be one between columns, which some set very close. */
+const columnGap = 0.6;
+/** As shares of the font size: the number of a note is smaller and stands higher than its line. */
+const noteMark = { size: 0.9, rise: 0.15 } as const;
 
 /**
  * The pieces of lines of a page, from the top and from the left: runs on one baseline, parted where a
@@ -41,17 +43,18 @@ function splitRow(row: readonly TextRun[]): PageLine[] {
 }
 
 function joinRuns(runs: readonly TextRun[]): PageLine {
+  const main = runs.reduce((longest, run) =>
+    run.text.length > longest.text.length ? run : longest,
+  );
   let text = '';
   let right = -Infinity;
   for (const run of runs) {
     const spaced = run.spaced || run.x - right > run.size * wordGap;
-    text += text !== '' && spaced ? ` ${run.text}` : run.text;
+    if (isNoteMark(run, main, text)) text += `[${run.text.trim()}]${text === '' ? ' ' : ''}`;
+    else text += text !== '' && spaced ? ` ${run.text}` : run.text;
     right = Math.max(right, run.x + run.width);
   }
   const [first] = runs;
-  const main = runs.reduce((longest, run) =>
-    run.text.length > longest.text.length ? run : longest,
-  );
   return {
     text: text.replace(/\s+/g, ' ').trim(),
     x: first?.x ?? 0,
@@ -61,4 +64,14 @@ function joinRuns(runs: readonly TextRun[]): PageLine {
     font: runs.every(({ font }) => font === main.font) ? main.font : undefined,
     column: 0,
   };
+}
+
+/** Whether a run is the number of a note, after a word or a sentence or before the note itself; a power is not. */
+function isNoteMark(run: TextRun, main: TextRun, before: string): boolean {
+  return (
+    /^\s*\d{1,3}\s*$/.test(run.text) &&
+    run.size < main.size * noteMark.size &&
+    main.y - run.y > main.size * noteMark.rise &&
+    /(?:^|\p{L}{3}|[.,;:!?)\]"“”'’»])$/u.test(before)
+  );
 }

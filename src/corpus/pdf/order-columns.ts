@@ -1,4 +1,4 @@
-import type { PageLine } from './page-line.js';
+import type { LineCell, PageLine } from './page-line.js';
 
 /** In lines: with fewer on either side of a gap, it is not one between columns. */
 const fewestLines = 5;
@@ -69,7 +69,8 @@ function findGutter(pieces: readonly PageLine[], depth: number): number | undefi
   return sides.every((side) => isProse(side, depth)) ? x : undefined;
 }
 
-function isProse(side: readonly PageLine[], depth: number): boolean {
+function isProse(pieces: readonly PageLine[], depth: number): boolean {
+  const side = joinRows(pieces);
   const left = side.reduce((least, { x }) => Math.min(least, x), Infinity);
   const right = side.reduce((most, line) => Math.max(most, line.right), -Infinity);
   const widths = side.map((line) => line.right - line.x).sort((a, b) => a - b);
@@ -78,7 +79,7 @@ function isProse(side: readonly PageLine[], depth: number): boolean {
   if (letters < shortestProse) return false;
   return (
     middle >= (right - left) * proseShare ||
-    (depth < 2 && findGutter(side, depth + 1) !== undefined)
+    (depth < 2 && findGutter(pieces, depth + 1) !== undefined)
   );
 }
 
@@ -100,6 +101,12 @@ function splitBands(pieces: readonly PageLine[], gutter: number): PageLine[][] {
 /** As a share of the font size, as in a row of runs. */
 const baselineTolerance = 0.45;
 
+/** As a multiple of the font size: what stands further apart on a line is not one sentence. */
+const cellGap = 0.8;
+/** What stands before an item and apart from it: `•`, `2.`, `(a)`, `§ 4`, `1.2`. */
+const itemMark =
+  /^(?:[•‣▪●○–■□◦·*-]|\(?[\p{L}\d]{1,3}[.)]|§+\s*\d+\p{L}?|\d+(?:\.\d+)*\.?|\[\d+\])$/u;
+
 function joinRows(pieces: readonly PageLine[]): PageLine[] {
   const rows: PageLine[] = [];
   for (const line of [...pieces].sort((a, b) => a.y - b.y || a.x - b.x)) {
@@ -115,8 +122,19 @@ function joinRows(pieces: readonly PageLine[]): PageLine[] {
         text: `${last.text} ${line.text}`,
         right: Math.max(last.right, line.right),
         font: last.font === line.font ? last.font : undefined,
+        cells: addCell(last, line),
       });
     }
   }
-  return rows;
+  return rows.map(({ cells = [], ...row }) => (cells.length > 1 ? { ...row, cells } : row));
+}
+
+function addCell(row: PageLine, piece: PageLine): LineCell[] {
+  const cells = row.cells ?? [{ text: row.text, x: row.x, right: row.right }];
+  const last = cells.at(-1);
+  const { text, x, right } = piece;
+  const apart =
+    x - row.right > piece.size * cellGap && !(cells.length === 1 && itemMark.test(row.text));
+  if (apart || last === undefined) return [...cells, { text, x, right }];
+  return [...cells.slice(0, -1), { text: `${last.text} ${text}`, x: last.x, right }];
 }

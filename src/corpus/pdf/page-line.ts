@@ -26,6 +26,14 @@ export interface PageLine {
   readonly font: string | undefined;
   /** From 0, within the page: lines of two columns are never one paragraph without a reason. */
   readonly column: number;
+  /** What stands apart on it, where that is more than one piece: in a table, its cells. */
+  readonly cells?: readonly LineCell[];
+}
+
+export interface LineCell {
+  readonly text: string;
+  readonly x: number;
+  readonly right: number;
 }
 
 /** Lines in reading order. */

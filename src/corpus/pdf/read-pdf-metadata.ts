@@ -1,8 +1,5 @@
 import type { DocumentMetadata } from '../document.js';
-
-/** What programs write as a title when nobody gave one. */
-const noTitle =
-  /^(?:microsoft (?:word|powerpoint|excel)\b|powerpoint|untitled|unbenannt|ohne titel|(?:document|dokument|präsentation|presentation|slide|folie|layout|titel|title)\s*\d*$)|\.(?:docx?|dotx?|odt|rtf|txt|pdf|tex|dvi|xlsx?|pptx?|indd|qxd|pm\d|fm|html?)$/iu;
+import { isBorrowedTitle } from '../is-borrowed-title.js';
 
 /** What pdf.js gives as the document's information. */
 export interface PdfInformation {
@@ -49,7 +46,7 @@ function readTitle(value: unknown): string | undefined {
     .normalize('NFC')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
-  return /\p{L}/u.test(title) && !noTitle.test(title) ? title : undefined;
+  return /\p{L}/u.test(title) && !isBorrowedTitle(title) ? title : undefined;
 }
 
 /** Of `D:20240502143000+02'00'` or ISO 8601; the day as it is written there. */

@@ -40,7 +40,19 @@ describe('runs become pieces of lines', () => {
     ],
     ['a wide gap', [run('links', 0, 10), run('rechts', 60, 10)], ['links', 'rechts']],
     ['from the right to the left in the file', [run('b', 5, 10), run('a', 0, 10)], ['ab']],
-    ['a raised number', [run('Satz', 0, 10), run('1', 20, 6.5, { size: 6 })], ['Satz1']],
+    ['the number of a note', [run('Satz.', 0, 10), run('1', 25, 6.5, { size: 6 })], ['Satz.[1]']],
+    ['a power', [run('30 m', 0, 10), run('2', 20, 6.5, { size: 6 })], ['30 m2']],
+    ['a lowered number', [run('Kohle', 0, 10), run('2', 25, 12, { size: 6 })], ['Kohle2']],
+    [
+      'the note itself',
+      [run('1', 0, 7, { size: 5 }), run('Ab Zugang.', 3, 10, { size: 8 })],
+      ['[1] Ab Zugang.'],
+    ],
+    [
+      'a gap between close columns',
+      [run('links', 0, 10), run('rechts', 32, 10)],
+      ['links', 'rechts'],
+    ],
     ['another line', [run('unten', 0, 22), run('oben', 0, 10)], ['oben', 'unten']],
     ['nothing', [], []],
   ])('%s', (_, runs, texts) => {
@@ -89,6 +101,23 @@ describe('pieces of lines in reading order', () => {
     expect(orderColumns(table)).toHaveLength(8);
   });
 
+  it('reads narrow columns whose words are far apart', () => {
+    const words = ['eine', 'andere', 'Leitung'];
+    const sentenceOf = (at: number) => [...words.slice(at % 3), ...words.slice(0, at % 3)];
+    const spread = (left: number) =>
+      Array.from({ length: 9 }, (_, at) => {
+        let x = left;
+        return sentenceOf(at).map((word) => {
+          const piece = line(word, x, 100 + at * 12);
+          x = piece.right + 8;
+          return piece;
+        });
+      }).flat();
+    const read = orderColumns([...spread(50), ...spread(180)].sort((a, b) => a.y - b.y));
+    const column = Array.from({ length: 9 }, (_, at) => sentenceOf(at).join(' '));
+    expect(textsOf(read)).toEqual([...column, ...column]);
+  });
+
   it('reads three columns one after the other', () => {
     const page = [...prose('Linke', 20), ...prose('Mittlere', 210), ...prose('Rechte', 420)];
     const shuffled = [...page].sort((a, b) => a.y - b.y || a.x - b.x);
@@ -134,6 +163,49 @@ describe('running heads', () => {
     ],
   ])('stay %s', (_, all) => {
     expect(left(all)).toEqual(all.flatMap(({ lines }) => textsOf(lines)));
+  });
+});
+
+describe('around one or two pages', () => {
+  const body = (page: number) => line(`Text der Seite ${'ab'[page]}`, 50, 400);
+  const left = (pages: readonly PageLine[][]) =>
+    dropRunningHeads(
+      pages.map((lines) => ({ lines })),
+      10,
+    ).flatMap(({ lines }) => textsOf(lines));
+  const small = (text: string, y: number) => line(text, 50, y, { size: 8 });
+
+  it.each<[string, PageLine[][], string[]]>([
+    ['the page number goes', [[body(0), line('1', 250, 800)]], ['Text der Seite a']],
+    [
+      'with its words and the number of pages as well',
+      [
+        [line('Seite 1 von 2', 250, 30), body(0)],
+        [line('- 2 -', 250, 30), body(1)],
+      ],
+      ['Text der Seite a', 'Text der Seite b'],
+    ],
+    ['another number stays', [[body(0), line('7', 250, 800)]], ['Text der Seite a', '7']],
+    [
+      'small print on both goes',
+      [
+        [small('Amt', 30), body(0)],
+        [small('Amt', 30), body(1)],
+      ],
+      ['Text der Seite a', 'Text der Seite b'],
+    ],
+    [
+      'what a browser prints goes',
+      [[small('3.5.2024, 14:05 Satzung', 30), body(0), small('https://example.org/a 1/1', 800)]],
+      ['Text der Seite a'],
+    ],
+    [
+      'a date and an address without a count stay',
+      [[small('3.5.2024, 14:05', 30), body(0), small('https://example.org/a', 800)]],
+      ['3.5.2024, 14:05', 'Text der Seite a', 'https://example.org/a'],
+    ],
+  ])('%s', (_, pages, texts) => {
+    expect(left(pages)).toEqual(texts);
   });
 });
 

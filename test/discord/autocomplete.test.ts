@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 
 import type { Source } from '../../src/app.js';
 import { buildChoices } from '../../src/delivery/discord/build-choices.js';
+import { buildCatalogue } from '../../src/delivery/discord/catalogue.js';
 import {
   documentChoiceValue,
   findChosenDocument,
 } from '../../src/delivery/discord/document-choice.js';
-import { suggestDocuments } from '../../src/delivery/discord/suggest-documents.js';
 import { suggestQuestions } from '../../src/delivery/discord/suggest-questions.js';
 
 const source = (document: string, title: string, headings: readonly string[] = []): Source => ({
@@ -23,16 +23,18 @@ const sources = [
   source('un/a.md', 'Missionen'),
 ];
 
+const catalogue = await buildCatalogue(sources);
+
 describe('suggestQuestions', () => {
   it('offers what was typed first, then headings with a word like the last one', () => {
-    expect(suggestQuestions('Was macht kfor', sources).map(({ value }) => value)).toEqual([
+    expect(suggestQuestions('Was macht kfor', catalogue).map(({ value }) => value)).toEqual([
       'Was macht kfor',
       'Kosovo Force (KFOR)',
     ]);
   });
 
   it('offers the headings while nothing is typed', () => {
-    expect(suggestQuestions('', sources).map(({ value }) => value)).toEqual([
+    expect(suggestQuestions('', catalogue).map(({ value }) => value)).toEqual([
       'Kosovo Force (KFOR)',
       'Operation Sea Guardian (OSG)',
       'Einsätze der EU',
@@ -40,13 +42,14 @@ describe('suggestQuestions', () => {
   });
 
   it('offers a heading that is typed already once', () => {
-    expect(suggestQuestions('Kosovo Force (KFOR)', sources)).toHaveLength(1);
+    expect(suggestQuestions('Kosovo Force (KFOR)', catalogue)).toHaveLength(1);
   });
 
-  it('offers earlier questions after the headings, which leave them room', () => {
+  it('offers earlier questions after the headings, which leave them room', async () => {
     const many = Array.from({ length: 40 }, (_, n) => `Abschnitt ${n}`);
     const earlier = ['Was kostet das?', 'Wann beginnt es?', 'Abschnitt 0', 'x'.repeat(101)];
-    const offered = suggestQuestions('abschnitt', [source('a.md', 'A', many)], earlier);
+    const long = await buildCatalogue([source('a.md', 'A', many)]);
+    const offered = suggestQuestions('abschnitt', long, earlier);
     const values = offered.map(({ value }) => value);
     expect(values[0]).toBe('abschnitt');
     expect(values.slice(-2)).toEqual(['Was kostet das?', 'Wann beginnt es?']);
@@ -55,18 +58,18 @@ describe('suggestQuestions', () => {
   });
 
   it('does not cut what was typed: a longer question is submitted as it stands', () => {
-    expect(suggestQuestions('x'.repeat(101), sources)).toEqual([]);
+    expect(suggestQuestions('x'.repeat(101), catalogue)).toEqual([]);
   });
 });
 
-describe('suggestDocuments', () => {
+describe('a catalogue of documents', () => {
   it('matches titles and paths in any case and without accents', () => {
-    expect(suggestDocuments('einsatze', sources).map(({ value }) => value)).toEqual(['nato.txt']);
-    expect(suggestDocuments('UN/', sources).map(({ value }) => value)).toEqual(['un/a.md']);
+    expect(catalogue.documents('einsatze', 25).map(({ value }) => value)).toEqual(['nato.txt']);
+    expect(catalogue.documents('UN/', 25).map(({ value }) => value)).toEqual(['un/a.md']);
   });
 
   it('tells documents with the same title apart', () => {
-    expect(suggestDocuments('missionen', sources).map(({ name }) => name)).toEqual([
+    expect(catalogue.documents('missionen', 25).map(({ name }) => name)).toEqual([
       'eu/a.md · Missionen',
       'un/a.md · Missionen',
     ]);

@@ -5,6 +5,7 @@ import type { App } from '../../app.js';
 import type { AnswerStore } from '../../store/answer-store.js';
 import { interactionTokenMs } from '../discord-limits.js';
 import type { Retention } from '../messages/messages.js';
+import type { CatalogueKeeper } from './create-catalogue-keeper.js';
 import type { Turnstile } from './create-turnstile.js';
 import type { Vitals } from './create-vitals.js';
 
@@ -18,6 +19,8 @@ export interface BotContext {
   readonly defaultLanguage: Language;
   /** The same for single servers, by their ids. */
   readonly guildLanguages: ReadonlyMap<string, Language>;
+  /** For autocompletion. */
+  readonly catalogue: CatalogueKeeper;
   readonly store: AnswerStore;
   /** What the store was told to keep. */
   readonly retention: Retention;

@@ -6,6 +6,7 @@ import type { AnswerStore } from '../../store/answer-store.js';
 import { createNullStore } from '../../store/null-store.js';
 import type { Retention } from '../messages/messages.js';
 import { type BotContext, defaultPace, type Pace } from './bot-context.js';
+import { createCatalogueKeeper } from './create-catalogue-keeper.js';
 import { createTurnstile, defaultManners, type Manners } from './create-turnstile.js';
 import { createVitals } from './create-vitals.js';
 
@@ -38,6 +39,7 @@ export function createBotContext(options: BotOptions): BotContext {
     adminUserIds: new Set(options.adminUserIds),
     defaultLanguage: options.defaultLanguage ?? 'de',
     guildLanguages: options.guildLanguages ?? new Map(),
+    catalogue: createCatalogueKeeper(options.app, options.logger),
     store: options.store ?? createNullStore('closed'),
     retention: options.retention ?? defaultRetention,
     turnstile: createTurnstile({ ...defaultManners, ...options.manners }),

@@ -1,8 +1,9 @@
 import type { ApplicationCommandOptionChoiceData, AutocompleteInteraction } from 'discord.js';
 
+import { autocompleteChoices } from '../discord-limits.js';
 import type { BotContext } from './bot-context.js';
+import { buildChoices } from './build-choices.js';
 import { selectLanguage } from './select-language.js';
-import { suggestDocuments } from './suggest-documents.js';
 import { earlierQuestions, suggestQuestions } from './suggest-questions.js';
 
 /**
@@ -11,24 +12,24 @@ import { earlierQuestions, suggestQuestions } from './suggest-questions.js';
  */
 export async function handleAutocomplete(
   interaction: AutocompleteInteraction,
-  { app, store }: BotContext,
+  { catalogue, store }: BotContext,
 ): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
-  const sources = await app.sources();
+  const known = await catalogue.get();
   const { user, guildId, locale } = interaction;
   const listEarlier = (): readonly string[] => {
-    const known = store.suggestQuestions({
+    const asked = store.suggestQuestions({
       user: user.id,
       guild: guildId,
       prefix: value,
       language: selectLanguage(locale),
       limit: earlierQuestions,
     });
-    return known.ok ? known.value : [];
+    return asked.ok ? asked.value : [];
   };
   const choices: readonly ApplicationCommandOptionChoiceData<string>[] =
     name === 'document'
-      ? suggestDocuments(value, sources)
-      : suggestQuestions(value, sources, listEarlier());
+      ? buildChoices(known.documents(value, autocompleteChoices))
+      : suggestQuestions(value, known, listEarlier());
   await interaction.respond(choices);
 }

@@ -68,6 +68,8 @@ export async function startBot(options: StartBotOptions): Promise<Bot> {
     await client.destroy();
     throw explainStartFailure(error);
   }
+  // So that nobody's first keystroke waits for it; where it fails, that one tries again.
+  context.catalogue.get().catch((error: unknown) => logger.warn({ err: error }, 'no suggestions'));
   await registerQuietly(options);
   return {
     name: client.user?.username ?? '',

@@ -1,10 +1,6 @@
-import type { Source } from '../../app.js';
 import { autocompleteChoices, autocompleteValueLength } from '../discord-limits.js';
 import { buildChoices, type Choice } from './build-choices.js';
-import { rankByPrefix } from './rank-by-prefix.js';
-
-/** Headings longer than this are sentences, and no use as a question. */
-const headingLength = autocompleteValueLength;
+import type { Catalogue } from './catalogue.js';
 
 /** So many earlier questions are offered at most; headings have the rest. */
 export const earlierQuestions = 8;
@@ -19,22 +15,15 @@ export const earlierQuestions = 8;
  */
 export function suggestQuestions(
   typed: string,
-  sources: readonly Source[],
+  catalogue: Catalogue,
   earlier: readonly string[] = [],
 ): Choice[] {
-  const headings = sources
-    .flatMap((source) => source.headings)
-    .filter((heading) => heading.length <= headingLength);
-  const ranked = rankByPrefix(lastWord(typed), headings, (heading) => heading);
   const asked = earlier
     .filter((question) => question.length <= autocompleteValueLength)
     .slice(0, earlierQuestions);
-  const choose = (text: string) => ({ name: text, value: text });
-  return buildChoices([
-    { name: typed, value: typed },
-    ...ranked.slice(0, autocompleteChoices - 1 - asked.length).map(choose),
-    ...asked.map(choose),
-  ]);
+  const room = autocompleteChoices - 1 - asked.length;
+  const texts = [typed, ...catalogue.headings(lastWord(typed), room), ...asked];
+  return buildChoices(texts.map((text) => ({ name: text, value: text })));
 }
 
 /** Whoever types a sentence is at its last word; that is what a heading can go on with. */

@@ -215,6 +215,16 @@ describe('the documents', () => {
 });
 
 describe('the page', () => {
+  it('asks for all its scripts at once', async () => {
+    const named = await user.page.evaluate<string[]>(
+      '[...document.querySelectorAll("link[rel=modulepreload]")].map(({ href }) => href)',
+    );
+    const loaded = await user.page.evaluate<string[]>(
+      'performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.endsWith(".js"))',
+    );
+    expect(loaded.toSorted()).toEqual(named.toSorted());
+  });
+
   it('speaks the person’s language, and so does Beleg', async () => {
     await user.page.getByRole('radio', { name: 'English' }).check({ force: true });
     await user.page.getByRole('textbox', { name: 'Message #allgemein' }).waitFor();

@@ -11,7 +11,6 @@ export interface PageAsset {
 }
 
 const contentTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
@@ -27,16 +26,28 @@ export async function loadPageAssets(): Promise<ReadonlyMap<string, PageAsset>> 
   const scripts = join(root, 'dist/src/delivery/page');
   const sources = join(root, 'src/delivery/page');
   const files: [path: string, file: string][] = [
-    ['', join(sources, 'index.html')],
     ...(await listFiles(sources, ['.css', '.svg'])),
     ...(await listFiles(scripts, ['.js'])),
     ['vendor/preact.js', createRequire(import.meta.url).resolve('preact')],
   ];
   const assets = files.map(async ([path, file]): Promise<[string, PageAsset]> => {
-    const contentType = contentTypes[extname(path === '' ? file : path)] ?? '';
+    const contentType = contentTypes[extname(path)] ?? '';
     return [path, { contentType, body: await readFile(file) }];
   });
-  return new Map(await Promise.all(assets));
+  const html = await readFile(join(sources, 'index.html'), 'utf8');
+  const page = { contentType: 'text/html; charset=utf-8', body: nameScripts(html, files) };
+  return new Map([['', page], ...(await Promise.all(assets))]);
+}
+
+/** Names every script in the page's head, so that the browser asks for all of them at once. */
+function nameScripts(
+  html: string,
+  files: readonly (readonly [path: string, file: string])[],
+): Buffer {
+  const links = files
+    .filter(([path]) => path.endsWith('.js'))
+    .map(([path]) => `<link rel="modulepreload" href="${path}" />`);
+  return Buffer.from(html.replace('</head>', `${links.join('')}</head>`));
 }
 
 async function listFiles(

@@ -41,7 +41,8 @@ export function MessageItem(props: MessageItemProps): VNode {
       {usedBy === undefined ? null : (
         <p class="context">
           <Avatar name={usedBy.name} isBot={false} />
-          <strong>{usedBy.name}</strong> {texts.used} <span class="mention">{usedBy.command}</span>
+          <strong>{usedBy.name}</strong> {texts.used.before}{' '}
+          <span class="mention">{usedBy.command}</span> {texts.used.after}
         </p>
       )}
       {repliesTo === undefined ? null : (
@@ -95,7 +96,7 @@ export function MessageItem(props: MessageItemProps): VNode {
       ) : null}
       {message.isEphemeral ? (
         <p class="ephemeral">
-          <EyeIcon /> {texts.onlyYou} ·{' '}
+          <EyeIcon /> {texts.onlyYou} •{' '}
           <button type="button" class="quiet" onClick={() => controller.dismiss(message)}>
             {texts.dismiss}
           </button>

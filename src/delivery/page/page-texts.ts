@@ -21,7 +21,8 @@ export interface PageTexts {
   readonly dismiss: string;
   readonly thinking: (bot: string) => string;
   readonly typing: (bot: string) => string;
-  readonly used: string;
+  /** What stands around the command that someone used. */
+  readonly used: { readonly before: string; readonly after: string };
   readonly reply: string;
   readonly replyingTo: (name: string) => string;
   readonly cancelReply: string;

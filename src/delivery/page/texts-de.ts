@@ -20,7 +20,7 @@ export const de: PageTexts = {
   dismiss: 'Nachricht verwerfen',
   thinking: (bot) => `${bot} denkt nach …`,
   typing: (bot) => `${bot} schreibt …`,
-  used: 'hat verwendet:',
+  used: { before: 'hat', after: 'verwendet' },
   reply: 'Antworten',
   replyingTo: (name) => `Antwort an ${name}`,
   cancelReply: 'Antwort abbrechen',

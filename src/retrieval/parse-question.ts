@@ -99,16 +99,24 @@ function parseWord(
   const stems = addCompounds(expanded, compounds);
   const replacement = expanded.find(({ relation }) => relation === 'similar');
   const correction = replacement === undefined ? undefined : index.surfaceOf(replacement.stem);
-  const corrected =
-    correction === undefined
-      ? []
-      : weighGrams(foldCharacters(correction.toLowerCase()), lexicon, replacement?.weight).grams;
+  const { passages } = index.statistics;
+  if (replacement === undefined || correction === undefined) {
+    return { surface, stems, ...own, idf: computeIdf(0, passages) };
+  }
+  // From here on it is the word of the corpus, as rare as that, and lacks nothing.
+  const corrected = weighGrams(
+    foldCharacters(correction.toLowerCase()),
+    lexicon,
+    replacement.weight,
+  );
+  const frequency = lexicon.stemFrequency[replacement.stem] ?? 0;
   return {
     surface,
     stems,
-    ...mergeGrams(own, corrected),
-    idf: computeIdf(0, index.statistics.passages),
-    ...(correction === undefined ? {} : { correction }),
+    grams: mergeGrams(own.grams, corrected.grams),
+    unknownGrams: 0,
+    idf: computeIdf(frequency, passages),
+    correction,
   };
 }
 
@@ -140,11 +148,11 @@ function weighGrams(word: string, lexicon: Lexicon, factor = 1): WeighedGrams {
   return { grams: known, unknownGrams: (grams.length - known.length) * weight };
 }
 
-/** Adds the grams of the corrected word; what the word as asked has too counts once. */
-function mergeGrams(own: WeighedGrams, corrected: WeighedGrams['grams']): WeighedGrams {
+/** What both words have counts once. */
+function mergeGrams(own: QueryWord['grams'], corrected: QueryWord['grams']): QueryWord['grams'] {
   const merged = new Map(corrected);
-  for (const [gram, weight] of own.grams) merged.set(gram, Math.max(weight, merged.get(gram) ?? 0));
-  return { grams: [...merged], unknownGrams: own.unknownGrams };
+  for (const [gram, weight] of own) merged.set(gram, Math.max(weight, merged.get(gram) ?? 0));
+  return [...merged];
 }
 
 /** The stems of the corpus that are nearest to a word it does not have; empty for numbers. */

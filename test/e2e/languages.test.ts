@@ -16,6 +16,19 @@ afterAll(async () => {
 
 const question = 'Seit wann gibt es KFOR?';
 
+it('a server has a language of its own for messages that tell none', async () => {
+  const english = await openBelegOnDiscord('corpus', {}, { guildLanguage: 'en' });
+  const mention = `<@${english.discord.world.bot.id}>`;
+  const inServer = await english.say(`${mention} KFOR?`).reply();
+  expect(visible(inServer)).toContain('· line 7');
+  expect(visible(await english.say(mention).reply())).toContain('Just ask me a question');
+  const german = 'Seit wann gibt es die KFOR?';
+  expect(visible(await english.say(`${mention} ${german}`).reply())).toContain('Zeile 7');
+  const direct = await english.say('KFOR?', { channel: 'dm' }).reply();
+  expect(visible(direct)).toContain('Zeile 7');
+  expect(await english.close()).toEqual([]);
+});
+
 describe.each(languages)('in %s', (language) => {
   const locale = language === 'de' ? 'de' : 'en-US';
   const messages = selectMessages(language);

@@ -41,6 +41,19 @@ describe('whoever asks too much', () => {
     expect(said.flatMap((one) => one.replies())).toHaveLength(2);
   });
 
+  it('hears no more either when they ask nothing at all', async () => {
+    beleg = await openBelegOnDiscord('corpus', {}, { manners: { perUser: 1 } });
+    const mention = `<@${beleg.discord.world.bot.id}>`;
+    const said = ['', ' und wann?', '', ''].map((text) => beleg.say(`${mention}${text}`));
+    const shown = () => said.flatMap((one) => one.replies()).map(visible);
+    await beleg.discord.waitFor(() => shown().length === 2);
+    await beleg.run('help').response();
+    expect(shown()).toEqual([
+      expect.stringContaining('Stell mir einfach eine Frage'),
+      expect.stringContaining('Das waren viele Fragen'),
+    ]);
+  });
+
   it('does not stop their server, but a server can ask too much as well', async () => {
     beleg = await openBelegOnDiscord('corpus', {}, { manners: { perGuild: 2 } });
     await beleg.ask(question).response();

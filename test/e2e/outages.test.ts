@@ -100,8 +100,10 @@ describe('a message', () => {
     const match = /^POST .*messages$/;
     beleg.discord.failNext({ match, status: 503, count: 2 * triesOfClient });
     const said = beleg.say(question, direct);
-    await beleg.discord.waitFor(() => messages().includes('an event could not be handled'));
+    await beleg.discord.waitFor(() => messages().includes('an answer was lost'));
     expect(said.replies()).toEqual([]);
+    const status = await beleg.run('status', { as: 'administrator' }).response();
+    expect(visible(status)).toMatch(/Letzter Fehler: .*\(message\)/);
     expect(visible(await beleg.say(question, direct).reply())).toContain('Seit 1999');
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { pino } from 'pino';
 
+import type { Language } from '../../src/analysis/language.js';
 import type { App } from '../../src/app.js';
 import { createApp } from '../../src/create-app.js';
 import type { Pace } from '../../src/delivery/discord/bot-context.js';
@@ -35,6 +36,8 @@ export interface BelegSettings {
   readonly storeQuestions?: StoreQuestions;
   /** Default: a database of its own, in a data folder of its own. */
   readonly store?: AnswerStore;
+  /** Of messages in the server whose language nothing tells. Default: German. */
+  readonly guildLanguage?: Language;
   /** The local Discord's clock. Default: the system's. */
   readonly now?: () => number;
 }
@@ -53,7 +56,13 @@ export interface LogLine {
 export async function openBelegOnDiscord(
   corpusFolder: string,
   pace: Partial<Pace> = {},
-  { manners = patient, storeQuestions = 'unanswered', store, now = Date.now }: BelegSettings = {},
+  {
+    manners = patient,
+    storeQuestions = 'unanswered',
+    store,
+    guildLanguage = 'de',
+    now = Date.now,
+  }: BelegSettings = {},
 ) {
   const discord = await startLocalDiscord({ now });
   const logged: LogLine[] = [];
@@ -94,6 +103,7 @@ export async function openBelegOnDiscord(
       token: discord.token,
       apiUrl: discord.apiUrl,
       adminUserIds: [discord.world.people.moderator.id],
+      guildLanguages: new Map([[discord.world.guild.id, guildLanguage]]),
       pace,
       manners,
       store: opened.store,

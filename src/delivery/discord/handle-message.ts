@@ -34,7 +34,13 @@ export async function handleMessage(message: Message, context: BotContext): Prom
   } finally {
     typing.stop();
   }
-  if (reply !== undefined) await sendMessageReply(message, reply, context);
+  if (reply === undefined) return;
+  try {
+    await sendMessageReply(message, reply, context);
+  } catch (error) {
+    context.logger.error({ err: error, messageId: message.id }, 'an answer was lost');
+    context.vitals.noteError('message', error);
+  }
 }
 
 /** Says why a message is not answered now, if it was for Beleg. */
@@ -59,23 +65,31 @@ function isForBot(message: Message): boolean {
 async function answerMessage(message: Message, context: BotContext): Promise<Reply | undefined> {
   const question = parseMessageQuestion(message);
   const usual = usualLanguage(message, context);
-  if (question === '') return renderNotice(selectMessages(usual).howToAsk);
-  if (isFragment(question)) {
-    return renderNotice(selectMessages(detectLanguage(question) ?? usual).problem.fragment);
-  }
-  const { author, guildId } = message;
-  const isDirect = guildId === null;
-  const asked = await askQuestion(
-    { question, user: author.id, guild: guildId, door: doorOf(message), private: isDirect },
-    context,
-  );
+  const language = detectLanguage(question) ?? usual;
+  const asker = { user: message.author.id, guild: message.guildId };
+  const hint = findHint(question, language);
+  const asked =
+    hint === undefined
+      ? await askQuestion(
+          { ...asker, question, door: doorOf(message), private: asker.guild === null },
+          context,
+        )
+      : await context.turnstile.pass(asker, () => Promise.resolve(hint));
   if ('refusal' in asked) {
     const { refusal } = asked;
     const told = refusal.kind === 'wait' && refusal.who === 'user' && !refusal.first;
-    return told ? undefined : renderRefusal(refusal, detectLanguage(question) ?? usual);
+    return told ? undefined : renderRefusal(refusal, language);
   }
+  if ('result' in asked) return renderNotice(asked.result);
   const { answer, answerId } = asked;
   return renderAnswer(answer, { language: answer.language ?? usual, answerId });
+}
+
+/** What to say to a message that asks nothing that could be looked for. */
+function findHint(question: string, language: Language): string | undefined {
+  const { howToAsk, problem } = selectMessages(language);
+  if (question === '') return howToAsk;
+  return isFragment(question) ? problem.fragment : undefined;
 }
 
 function doorOf({ guildId, type, mentions, client }: Message): Door {

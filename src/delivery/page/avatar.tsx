@@ -4,7 +4,7 @@ import { h, type VNode } from './vendor/preact.js';
 export function Avatar({ name, isBot }: { name: string; isBot: boolean }): VNode {
   if (isBot) return <img class="avatar" src="icon.svg" alt="" />;
   return (
-    <span class={`avatar avatar-${name.codePointAt(1) ?? 0}`} aria-hidden="true" data-name={name}>
+    <span class="avatar" aria-hidden="true" data-name={name}>
       {name.slice(0, 1)}
     </span>
   );

@@ -165,7 +165,8 @@ function createProgram(
         'lower-case',
       ] satisfies Perturbation[]),
     )
-    .option('--take-out', 'ask also with the answering document taken out')
+    .option('--take-out', 'ask also with the answering document taken out (default)')
+    .option('--no-take-out', 'do not')
     .option('--json', 'write the figures as one line of JSON')
     .action(
       async (folder: string | undefined, options: EvaluateCommandOptions, command: Command) => {
@@ -239,7 +240,7 @@ async function evaluate(
   terminal: Terminal,
   open: CliContext['openApp'],
 ): Promise<void> {
-  const { corpus, judgments, distractors, limit, rewrite, takeOut = false, json = false } = options;
+  const { corpus, judgments, distractors, limit, rewrite, takeOut = true, json = false } = options;
   if (judgments !== undefined) {
     const expected = await loadJudgments(judgments);
     return withApp(open(corpus), async (app) => {

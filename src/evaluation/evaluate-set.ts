@@ -93,11 +93,21 @@ export async function evaluateSet(
   const buildMs = performance.now() - started;
   const heapMib = process.memoryUsage().heapUsed / 2 ** 20;
 
-  const asked = set.questions.map((question, at): AskedQuestion => {
-    onProgress?.(at, set.questions.length);
-    return { question, outcome: askOnce(rewrite(question.question), index) };
-  });
-  onProgress?.(set.questions.length, set.questions.length);
+  const answerableCount = set.questions.filter(({ relevant }) => relevant.length > 0).length;
+  const total = set.questions.length + (options.takeOut === true ? answerableCount : 0);
+  let done = 0;
+  const askNext = (question: string): Outcome => {
+    onProgress?.(done, total);
+    done += 1;
+    return askOnce(rewrite(question), index);
+  };
+  const asked = set.questions.map((question): AskedQuestion => ({
+    question,
+    outcome: askNext(question.question),
+  }));
+  const withoutDocument =
+    options.takeOut === true ? askWithoutDocument(set, index, askNext) : undefined;
+  onProgress?.(total, total);
   const answerable = asked.filter(({ question }) => question.relevant.length > 0);
   const unanswerable = asked.filter(({ question }) => question.relevant.length === 0);
   const ranks = answerable.map(({ question, outcome }) =>
@@ -128,9 +138,9 @@ export async function evaluateSet(
         unanswerable.map(({ outcome }) => outcome.confidence),
       ),
     ),
-    ...(options.takeOut === true
-      ? optional('takenOut', describeAbstention(kept, askWithoutDocument(set, index, rewrite)))
-      : {}),
+    ...(withoutDocument === undefined
+      ? {}
+      : optional('takenOut', describeAbstention(kept, withoutDocument))),
     latencyMs: {
       p50: percentile(times, 0.5),
       p95: percentile(times, 0.95),
@@ -168,7 +178,7 @@ function hasAnswer({ question, outcome }: AskedQuestion, text: string): number {
 function askWithoutDocument(
   { passages, questions }: QuestionSet,
   index: PassageIndex,
-  rewrite: (question: string) => string,
+  askNext: (question: string) => Outcome,
 ): number[] {
   const documentOf = new Map(passages.map(({ id, document }) => [id, document]));
   const passagesOf = groupBy(passages, ({ document }) => document);
@@ -179,7 +189,7 @@ function askWithoutDocument(
   return [...questionsOf].flatMap(([document, asked]) => {
     const taken = passagesOf.get(document) ?? [];
     index.remove(taken.map(({ id }) => id));
-    const confidences = asked.map(({ question }) => askOnce(rewrite(question), index).confidence);
+    const confidences = asked.map(({ question }) => askNext(question).confidence);
     index.add(taken);
     return confidences;
   });

@@ -164,7 +164,7 @@ describe('evaluateSet', () => {
       unanswerable: { auc: 1, threshold: answerThreshold, kept: 1, refused: 1 },
       takenOut: { auc: 1, kept: 1, refused: 1 },
     });
-    expect(progress).toEqual([0, 1, 2, 3, 4]);
+    expect(progress).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
     const { p50, p95, p99 } = report.latencyMs;
     expect(p50).toBeGreaterThan(0);
     expect(p95).toBeGreaterThanOrEqual(p50);

@@ -51,6 +51,7 @@ describe('a message is answered', () => {
     ['with a mention and @everyone', '@everyone @Beleg KFOR?', { as: 'administrator' }, /1999/],
     ['that asks nothing', '@Beleg', {}, /Stell mir einfach eine Frage/],
     ['of an emoji alone', '@Beleg <:kfor:100000000000000001>', {}, /Stell mir einfach/],
+    ['that says thank you', '@Beleg Danke dir!', {}, /^Gern geschehen!$/],
     ['in direct messages', 'KFOR?', direct, /1999/],
     ['with an emoji beside the question', 'KFOR <a:wo:100000000000000001>?', direct, /1999/],
     ['of two thousand characters', `KFOR? ${'x'.repeat(1_994)}`, direct, /KFOR/],

@@ -8,6 +8,7 @@ import { selectMessages } from '../messages/select-messages.js';
 import { askQuestion } from './ask-question.js';
 import type { BotContext } from './bot-context.js';
 import { isFragment } from './is-fragment.js';
+import { isThanks } from './is-thanks.js';
 import { parseMessageQuestion } from './parse-message-question.js';
 import { renderAnswer } from './render-answer.js';
 import { renderNotice } from './render-notice.js';
@@ -87,8 +88,9 @@ async function answerMessage(message: Message, context: BotContext): Promise<Rep
 
 /** What to say to a message that asks nothing that could be looked for. */
 function findHint(question: string, language: Language): string | undefined {
-  const { howToAsk, problem } = selectMessages(language);
+  const { howToAsk, welcome, problem } = selectMessages(language);
   if (question === '') return howToAsk;
+  if (isThanks(question)) return welcome;
   return isFragment(question) ? problem.fragment : undefined;
 }
 

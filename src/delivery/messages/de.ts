@@ -56,6 +56,7 @@ export const de = {
   },
   howToAsk:
     'Stell mir einfach eine Frage, ich suche die Antwort in den Dokumenten. Mehr mit /hilfe.',
+  welcome: 'Gern geschehen!',
 
   reindexStarted: 'Ich lese die Dokumente neu ein. Bis ich fertig bin, antworte ich wie bisher.',
   reindexLoading: (done, total) =>

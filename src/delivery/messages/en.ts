@@ -54,6 +54,7 @@ export const en = {
     return `Stored for ${count(retention.days, 'day', 'days')}: when and how a question was asked and what came of it; ${texts}. Also ratings with comments, and shared answers. Never your name, only a code that does not show who you are. More with /privacy.`;
   },
   howToAsk: 'Just ask me a question, and I look for the answer in the documents. More with /help.',
+  welcome: 'You’re welcome!',
 
   reindexStarted: 'I am reading the documents again. Until I am done, I answer as before.',
   reindexLoading: (done, total) =>

@@ -89,6 +89,8 @@ export interface Messages {
   readonly storedData: (retention: Retention | undefined) => string;
   /** The answer to a mention or direct message without a question. */
   readonly howToAsk: string;
+  /** The answer to a thank you. */
+  readonly welcome: string;
 
   readonly reindexStarted: string;
   /** Files. */

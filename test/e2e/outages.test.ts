@@ -59,6 +59,18 @@ describe('an interaction, once its acknowledgement has reached Discord', () => {
   });
 });
 
+describe('a share that takes longer than Discord waits', () => {
+  it('is told to the asker alone when the passage has changed', async () => {
+    beleg = await openBelegOnDiscord('corpus', quick);
+    const message = await beleg.ask(question).response();
+    beleg.setDelay(200);
+    const click = { as: 'member', channel: 'allgemein', message, customId: '1:p:gone' } as const;
+    const [told] = await beleg.discord.forgeClick(click).followUps();
+    expect(visible(told!)).toContain('inzwischen geändert');
+    expect(told!.onlyFor).toBe(beleg.discord.world.people.member.id);
+  });
+});
+
 describe('an interaction, before that', () => {
   it('is answered directly when the deferral does not get through', async () => {
     beleg = await openBelegOnDiscord('corpus', quick);

@@ -72,6 +72,19 @@ describe('/status', () => {
     expect(shown).toMatch(/Last error: \d+ s ago, DiscordAPIError\[50001\] \(\/ask\)/);
   });
 
+  it('names what is missing in a thread, which has a permission of its own', async () => {
+    beleg = await openBelegOnDiscord(corpus);
+    beleg.discord.openChannel({ name: 'faden', kind: 'thread', in: 'fragen' });
+    const inThread = { ...administrator, channel: 'faden' };
+    const status = async () => visible(await beleg.run('status', inThread).response());
+    expect(await status()).toContain('In diesem Kanal fehlt keine Berechtigung');
+    const { viewChannel, readMessageHistory, sendMessages } = permissionBits;
+    beleg.discord.setBotPermissions('faden', viewChannel | readMessageHistory | sendMessages);
+    expect(await status()).toContain(
+      'In diesem Kanal fehlt: Dateien anhängen, Nachrichten in Threads senden.',
+    );
+  });
+
   it('says when nothing can be stored, and /privacy does not claim otherwise', async () => {
     beleg = await openBelegOnDiscord(corpus);
     beleg.store().close();

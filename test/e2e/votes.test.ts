@@ -105,6 +105,15 @@ describe('a vote', () => {
     expect(stored().votes).toMatchObject([{ up: true, reason: null, comment: null }]);
   });
 
+  it('changes no later answer', async () => {
+    const before = await beleg.ask(question).response();
+    for (const reason of ['wrong-passage', 'not-answered', 'outdated']) {
+      const answer = await beleg.ask(question).response();
+      await voteDown(answer, { reason });
+    }
+    expect(visible(await beleg.ask(question).response())).toBe(visible(before));
+  });
+
   it('keeps each reason that the form offers', async () => {
     const answer = await beleg.ask(question).response();
     for (const reason of ['wrong-passage', 'not-answered', 'outdated', 'other']) {

@@ -87,6 +87,17 @@ describe('a long channel', () => {
     await other.close();
   });
 
+  it('keeps its end in sight while the message box grows with its text', async () => {
+    await writeMany(user);
+    const height = async () => (await box().boundingBox())?.height ?? 0;
+    const before = await height();
+    await box().fill('Ein langer Satz ohne Umbruch. '.repeat(30));
+    expect(await height()).toBeGreaterThan(before * 3);
+    await expect.poll(() => restBelow(user.page)).toBeLessThan(2);
+    await box().fill('');
+    expect(await height()).toBe(before);
+  });
+
   it('follows whoever writes, from wherever they are', async () => {
     await writeMany(user);
     await user.page.evaluate('document.querySelector(".scroller").scrollTop = 0');

@@ -35,9 +35,19 @@ const nearEnd = 160;
 export class MessageList extends Component<MessageListProps, MessageListState> {
   override state: MessageListState = { isFarBack: false };
   private readonly scroller = createRef<HTMLDivElement>();
+  private isAtEnd = true;
+  /** What is written below takes its room from here. */
+  private readonly resizing = new ResizeObserver(() => {
+    if (this.isAtEnd) this.goToEnd();
+  });
 
   override componentDidMount(): void {
     this.goToEnd();
+    if (this.scroller.current !== null) this.resizing.observe(this.scroller.current);
+  }
+
+  override componentWillUnmount(): void {
+    this.resizing.disconnect();
   }
 
   override getSnapshotBeforeUpdate({ messages: before }: MessageListProps): Reader {
@@ -73,6 +83,7 @@ export class MessageList extends Component<MessageListProps, MessageListState> {
   };
 
   private readonly onScroll = (): void => {
+    this.isAtEnd = this.rest() < nearEnd;
     const element = this.scroller.current;
     const newest = element?.querySelector('.message:last-child')?.getBoundingClientRect();
     const end = element?.getBoundingClientRect().bottom;

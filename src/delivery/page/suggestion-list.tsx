@@ -1,15 +1,5 @@
+import type { Suggestion } from './suggest-in-text.js';
 import { h, type VNode } from './vendor/preact.js';
-
-/** One line that is offered. */
-export interface Suggestion {
-  readonly key: string;
-  readonly label: string;
-  readonly detail?: string;
-  /** What can be filled in, where it is a command. */
-  readonly options?: readonly string[];
-  /** Whose it is. */
-  readonly owner?: string;
-}
 
 interface SuggestionListProps {
   readonly id: string;

@@ -1,8 +1,10 @@
 import { channelSign } from './channel-sign.js';
 import type { ComposerProps } from './composer.js';
 import { SendIcon } from './icons.js';
+import { mentionPeople, type Name } from './mention-people.js';
 import { selectTexts } from './select-texts.js';
-import { type Suggestion, SuggestionList } from './suggestion-list.js';
+import { type Suggestion, suggestInText } from './suggest-in-text.js';
+import { SuggestionList } from './suggestion-list.js';
 import { Component, createRef, h, type VNode } from './vendor/preact.js';
 
 interface TextBoxProps extends ComposerProps {
@@ -26,14 +28,24 @@ export class TextBox extends Component<TextBoxProps, TextBoxState> {
   override componentDidMount(): void {
     // On a telephone the keyboard would cover half of the page.
     if (matchMedia('(hover: hover)').matches) this.box.current?.focus({ preventScroll: true });
+    this.fit();
   }
 
   override componentDidUpdate(before: TextBoxProps): void {
     const { replyTo } = this.props.state;
     if (replyTo !== undefined && replyTo !== before.state.replyTo) this.box.current?.focus();
+    if (this.props.text !== before.text) this.fit();
   }
 
-  private names(): readonly { readonly id: string; readonly name: string }[] {
+  /** As high as its text, up to where the style sheet lets it scroll. */
+  private fit(): void {
+    const box = this.box.current;
+    if (box === null) return;
+    box.style.height = 'auto';
+    box.style.height = `${box.scrollHeight}px`;
+  }
+
+  private names(): readonly Name[] {
     const { snapshot } = this.props.state;
     return snapshot === undefined ? [] : [snapshot.bot, ...snapshot.people];
   }
@@ -41,25 +53,8 @@ export class TextBox extends Component<TextBoxProps, TextBoxState> {
   private suggestions(): readonly Suggestion[] {
     const { text, channel, state } = this.props;
     if (this.state.isClosed) return [];
-    const command = /^\/(\S*)$/.exec(text)?.[1]?.toLowerCase();
-    if (command !== undefined) {
-      const owner = state.snapshot?.bot.name ?? '';
-      return channel.commands
-        .filter(({ name }) => name.toLowerCase().includes(command))
-        .map(({ name, description, options }) => ({
-          key: name,
-          label: `/${name}`,
-          detail: description,
-          options: options.map((option) => option.name),
-          owner,
-        }));
-    }
-    const mention = /(?:^|\s)@(\S*)$/.exec(text)?.[1]?.toLowerCase();
-    if (mention === undefined) return [];
-    return this.names()
-      .filter(({ name }) => name.toLowerCase().startsWith(mention))
-      .filter(({ name }) => name.toLowerCase() !== mention)
-      .map(({ id, name }) => ({ key: id, label: `@${name}` }));
+    const owner = state.snapshot?.bot.name ?? '';
+    return suggestInText(text, { commands: channel.commands, names: this.names(), owner });
   }
 
   private choose(at: number): void {
@@ -88,14 +83,8 @@ export class TextBox extends Component<TextBoxProps, TextBoxState> {
     } else this.write(text);
   };
 
-  /** As Discord is sent it: people by their ids. */
   private message(): string {
-    return this.names()
-      .reduce((said, { id, name }) => {
-        const mention = new RegExp(`@${name}(?![\\p{L}\\p{N}])`, 'gu');
-        return said.replaceAll(mention, `<@${id}>`);
-      }, this.props.text)
-      .trim();
+    return mentionPeople(this.props.text, this.names()).trim();
   }
 
   private send(): void {
@@ -151,7 +140,7 @@ export class TextBox extends Component<TextBoxProps, TextBoxState> {
         <textarea
           id="message-box"
           ref={this.box}
-          rows={Math.min(text.split('\n').length, mostRows)}
+          rows={1}
           value={text}
           placeholder={label}
           aria-label={label}
@@ -184,8 +173,6 @@ export class TextBox extends Component<TextBoxProps, TextBoxState> {
   }
 }
 
-/** Then it scrolls. */
-const mostRows = 8;
 /** Discord's. */
 const messageLength = 2_000;
 /** With fewer characters left they are counted. */

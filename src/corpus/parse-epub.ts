@@ -10,18 +10,20 @@ import { type FileParser, ParseError, type ParsedFile } from './parsed-file.js';
 
 /**
  * A book: its chapters in reading order, each read as a web page. What the reading order does not
- * have, or has as navigation, is left out; a book whose chapters are encrypted is refused.
+ * have, or has as navigation or as a table of contents, is left out; a book whose chapters are encrypted is refused.
  */
 export const parseEpub: FileParser = async (bytes) => {
   const archive = await openArchive(bytes);
   const packagePath = findPackage(await readRequired(archive, 'META-INF/container.xml'));
   const opf = await readRequired(archive, packagePath);
-  const chapters = listChapters(opf, packagePath);
+  const { chapters, contents } = listChapters(opf, packagePath);
   await refuseEncrypted(archive, chapters);
   const parsed: ParsedFile[] = [];
   for (const path of chapters) {
-    const chapter = await archive.read(path);
-    if (chapter !== undefined) parsed.push(await parseXhtml(chapter));
+    const bytes = await archive.read(path);
+    const chapter = bytes === undefined ? undefined : await parseXhtml(bytes);
+    if (chapter === undefined || (contents.has(path) && hasEntriesOnly(chapter))) continue;
+    parsed.push(chapter);
   }
   return { ...joinChapters(parsed), metadata: readPackageMetadata(opf) };
 };
@@ -43,22 +45,34 @@ function findPackage(container: Uint8Array): string {
   return path;
 }
 
-/** The paths of what is read one after the other. */
-function listChapters(opf: Uint8Array, packagePath: string): string[] {
+/** In code units: a longer block is no entry of a table of contents. */
+const longestEntry = 160;
+
+function hasEntriesOnly({ blocks }: ParsedFile): boolean {
+  return blocks.every(({ start, end }) => end - start <= longestEntry);
+}
+
+/** The paths of what is read one after the other, and of what is said to be a table of contents. */
+function listChapters(
+  opf: Uint8Array,
+  packagePath: string,
+): { chapters: string[]; contents: ReadonlySet<string> } {
   const folder = posix.dirname(packagePath);
   const items = new Map<string, string>();
   const order: string[] = [];
+  const contents = new Set<string>();
   readXml(opf, {
     open: (name, attributes) => {
       const local = name.replace(/^.*:/, '');
-      const { id = '', href = '', properties = '', idref = '', linear } = attributes;
+      const { id = '', href = '', properties = '', idref = '', linear, type } = attributes;
       const isNavigation = properties.split(/\s+/).includes('nav');
       if (local === 'item' && !isNavigation) items.set(id, resolvePath(folder, href));
       if (local === 'itemref' && linear !== 'no') order.push(idref);
+      if (local === 'reference' && type === 'toc') contents.add(resolvePath(folder, href));
     },
   });
   const paths = order.map((id) => items.get(id)).filter((path) => path !== undefined);
-  return [...new Set(paths)];
+  return { chapters: [...new Set(paths)], contents };
 }
 
 /** The name of an entry; a path that leads out of the book names no entry. */

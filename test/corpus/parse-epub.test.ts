@@ -25,6 +25,20 @@ describe('a book', () => {
     expectSound(parsed);
   });
 
+  it('has no table of contents among its chapters, unless it has text as well', async () => {
+    const long = `<p>${'Ein langer Satz. '.repeat(20)}</p>`;
+    const read = async (first: string) => {
+      const opf =
+        '<package><manifest><item id="a" href="text/c%200.xhtml"/><item id="b" href="text/c%201.xhtml"/></manifest><spine><itemref idref="a"/><itemref idref="b"/></spine><guide><reference type="toc" href="text/c%200.xhtml#toc"/></guide></package>';
+      const texts = [`<h1 id="toc">Inhalt</h1><ul><li>Eins</li></ul>${first}`, '<p>Text.</p>'];
+      return outline(
+        await parseEpub(buildEpub({ chapters: texts, parts: { 'OEBPS/book.opf': opf } })),
+      );
+    };
+    expect(await read('')).toEqual(['paragraph: Text.']);
+    expect(await read(long)).toHaveLength(4);
+  });
+
   it('has what its package says', async () => {
     const metadata =
       '<dc:title>Das Buch</dc:title><dc:publisher>Verlag</dc:publisher><dc:date>2021</dc:date><dc:language>en-GB</dc:language>';

@@ -16,16 +16,14 @@ const contentsTitle =
 export function dropContents(pages: readonly TextPage[], body: BodyStyle): TextPage[] {
   const places = new Map<PageLine, number>();
   for (const line of pages.flatMap(({ lines }) => lines)) places.set(line, places.size);
-  const candidates = collectCandidates(pages);
+  const headings = findLastHeadings(pages, body);
   const isEntry = (line: PageLine): boolean => {
     if (leaders.test(line.text)) return true;
     const here = places.get(line) ?? 0;
-    return [line.text, line.text.replace(pageNumber, '')].some((title) =>
-      candidates.get(toKey(title))?.some(({ lines: [first] }) => {
-        const isLater = first !== undefined && (places.get(first) ?? 0) > here;
-        return isLater && isHeadingOf(first, line, body);
-      }),
-    );
+    return [line.text, line.text.replace(pageNumber, '')].some((title) => {
+      const heading = headings.get(toKey(title));
+      return heading !== undefined && (places.get(heading) ?? 0) > here && differs(heading, line);
+    });
   };
   const dropped = new Set<PageLine>();
   let run: PageLine[] = [];
@@ -46,7 +44,19 @@ export function dropContents(pages: readonly TextPage[], body: BodyStyle): TextP
   return pages.map(({ lines }) => ({ lines: lines.filter((line) => !dropped.has(line)) }));
 }
 
-/** Whether a line is a heading, and not an entry as well. */
-function isHeadingOf(line: PageLine, entry: PageLine, body: BodyStyle): boolean {
-  return standsOut(line, body) && (line.size > entry.size * 1.05 || line.font !== entry.font);
+/** The last line that looks like a heading, by what it and the lines after it say. */
+function findLastHeadings(
+  pages: readonly TextPage[],
+  body: BodyStyle,
+): ReadonlyMap<string, PageLine> {
+  const headings = new Map<string, PageLine>();
+  for (const [key, candidates] of collectCandidates(pages)) {
+    const last = candidates.findLast(({ lines: [first] }) => first && standsOut(first, body));
+    if (last?.lines[0] !== undefined) headings.set(key, last.lines[0]);
+  }
+  return headings;
+}
+
+function differs(heading: PageLine, entry: PageLine): boolean {
+  return heading.size > entry.size * 1.05 || heading.font !== entry.font;
 }

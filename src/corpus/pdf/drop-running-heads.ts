@@ -45,22 +45,29 @@ export function dropRunningHeads(pages: readonly TextPage[], bodySize: number): 
 
 /** What a page says of itself at its upper and lower end. */
 function findAround(lines: readonly PageLine[], page: number, pages: number): Set<PageLine> {
-  const found = new Set<PageLine>();
   const [first] = lines;
   const last = lines.at(-1);
-  if (first === undefined || last === undefined || first === last) return found;
+  if (first === undefined || last === undefined) return new Set();
+  if (last.y - first.y <= heightTolerance) return new Set();
+  const ends = [first, last].map(({ y }) => takeRow(lines, y));
   const count = new RegExp(`(?:^|\\s)${page}\\s*(?:/|of|von)\\s*${pages}(?:\\s|$)`);
-  const ends = [first, last];
-  if (ends.every(({ text }) => printed.test(text)) && ends.some(({ text }) => count.test(text))) {
-    return found.add(first).add(last);
+  const isPrinted = ends.every(({ text }) => printed.test(text));
+  if (isPrinted && ends.some(({ text }) => count.test(text))) {
+    return new Set(ends.flatMap((row) => row.lines));
   }
-  if (pages >= fewestPages) return found;
-  for (const line of ends) {
-    const [, number, total] = folio.exec(line.text) ?? [];
-    const counted = total === undefined || Number(total) === pages;
-    if (Number(number) === page && counted) found.add(line);
-  }
-  return found;
+  if (pages >= fewestPages) return new Set();
+  const numbers = ends.filter(({ text }) => {
+    const [, number, total] = folio.exec(text) ?? [];
+    return Number(number) === page && (total === undefined || Number(total) === pages);
+  });
+  return new Set(numbers.flatMap((row) => row.lines));
+}
+
+/** What stands at one height, also where columns part it. */
+function takeRow(all: readonly PageLine[], y: number): { text: string; lines: PageLine[] } {
+  const lines = all.filter((line) => Math.abs(line.y - y) <= heightTolerance);
+  lines.sort((a, b) => a.x - b.x);
+  return { text: lines.map(({ text }) => text).join(' '), lines };
 }
 
 function findRepeated(pages: readonly TextPage[], bodySize: number): Set<PageLine> {

@@ -6,7 +6,7 @@ const tolerance = 3;
 /** In lines: how far the next row is, since a cell may have several. */
 const reach = 3;
 /** As a share of the font size: gaps that differ by less are those of one line's words. */
-const evenGaps = 0.2;
+const evenGaps = 0.06;
 /** As a multiple of the font size: rows of one table are not further apart. */
 const widestStep = 4;
 

@@ -219,14 +219,21 @@ function createWriter(pageCount: number): Writer {
     write(lines, kind, mark) {
       const gap = length === 0 ? '' : '\n\n';
       const start = length + gap.length;
-      let text = '';
+      const joined: string[] = [];
+      let at = start;
+      // The last line alone, since looking at all the text above takes longer with every line.
+      let last = '';
       for (const line of lines) {
         const below = dropSoftHyphens(line.text);
-        text = joinLineEnds(text, below);
-        const at = text.length - below.length;
-        if (!starts.has(line.page)) starts.set(line.page, start + at);
+        if (below === '') continue;
+        const both = joinLineEnds(last, below);
+        const above = both.slice(0, both.length - below.length);
+        joined.push(above);
+        at += above.length;
+        if (!starts.has(line.page)) starts.set(line.page, at);
+        last = below;
       }
-      text = dropLastSoftHyphen(text);
+      const text = dropLastSoftHyphen(joined.join('') + last);
       if (text === '') return;
       append(gap + text);
       const heading = mark === undefined ? {} : { level: mark.level, label: text };

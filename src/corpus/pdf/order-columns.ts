@@ -103,6 +103,8 @@ const baselineTolerance = 0.45;
 
 /** As a multiple of the font size: what stands further apart on a line is not one sentence. */
 const cellGap = 0.8;
+/** A row of more is no table that anybody reads. */
+const mostCells = 200;
 /** What stands before an item and apart from it: `•`, `2.`, `(a)`, `§ 4`, `1.2`. */
 const itemMark =
   /^(?:[•‣▪●○–■□◦·*-]|\(?[\p{L}\d]{1,3}[.)]|§+\s*\d+\p{L}?|\d+(?:\.\d+)*\.?|\[\d+\])$/u;
@@ -129,9 +131,10 @@ function joinRows(pieces: readonly PageLine[]): PageLine[] {
   return rows.map(({ cells = [], ...row }) => (cells.length > 1 ? { ...row, cells } : row));
 }
 
-function addCell(row: PageLine, piece: PageLine): LineCell[] {
+function addCell(row: PageLine, piece: PageLine): readonly LineCell[] {
   const cells = row.cells ?? [{ text: row.text, x: row.x, right: row.right }];
   const last = cells.at(-1);
+  if (cells.length >= mostCells) return cells;
   const { text, x, right } = piece;
   const apart =
     x - row.right > piece.size * cellGap && !(cells.length === 1 && itemMark.test(row.text));

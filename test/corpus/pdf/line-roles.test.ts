@@ -147,6 +147,18 @@ describe('headings that the outline leaves out', () => {
   });
 });
 
+it('joins a paragraph of a hundred thousand lines', { timeout: 60_000 }, () => {
+  const lines = Array.from({ length: 100_000 }, (_, at) =>
+    line('immer weiter', at * 12, { right: 300 }),
+  );
+  const { text } = joinParagraphs([{ lines }], {
+    headings: new Map(),
+    rows: new Map(),
+    notes: new Set(),
+  });
+  expect(text).toHaveLength('immer weiter '.length * lines.length - 1);
+});
+
 describe('items of a list', () => {
   const textOf = (...texts: string[]) => {
     const lines = texts.map((text, at) => line(text, 50 + at * 12, { right: 300 }));

@@ -200,6 +200,19 @@ describe('around one or two pages', () => {
       ['Text der Seite a'],
     ],
     [
+      'and goes where columns part it',
+      [
+        [
+          small('3.5.2024, 14:05', 30),
+          line('Satzung', 300, 30, { size: 8 }),
+          body(0),
+          small('https://example.org/a', 800),
+          line('1/1', 500, 800, { size: 8 }),
+        ],
+      ],
+      ['Text der Seite a'],
+    ],
+    [
       'a date and an address without a count stay',
       [[small('3.5.2024, 14:05', 30), body(0), small('https://example.org/a', 800)]],
       ['3.5.2024, 14:05', 'Text der Seite a', 'https://example.org/a'],

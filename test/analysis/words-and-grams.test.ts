@@ -66,7 +66,8 @@ describe('loadGermanWordList', () => {
   it('has German words, folded and in lower case', () => {
     const list = loadGermanWordList();
     expect(list.size).toBeGreaterThan(50_000);
-    for (const word of ['ausland', 'einsatz', 'strasse']) expect(list).toContain(word);
+    for (const word of ['ausland', 'einsatz', 'strasse', 'leitet']) expect(list).toContain(word);
+    for (const word of ['chule', 'gegruende', 'egruendet']) expect(list).not.toContain(word);
     for (const word of list) if (!/^[a-z]{4,}$/.test(word)) expect.fail(word);
   });
 

@@ -64,6 +64,12 @@ describe('The page on NATO operations answers', () => {
     expect(source).toBe('Auswärtiges Amt');
   });
 
+  it('corrects no word that is spelt right', () => {
+    const { corrections, suggestions } = ask('Wer leitet Operation Sea Guardian?');
+    expect(corrections).toEqual([]);
+    expect(suggestions.filter(({ kind }) => kind === 'did-you-mean')).toEqual([]);
+  });
+
   it.each([
     'seit wann gibt es kfor',
     'SEIT WANN GIBT ES KFOR',

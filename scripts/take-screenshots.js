@@ -7,7 +7,7 @@ const folder = join(import.meta.dirname, '../docs');
 
 const pictures = [
   { name: 'answer', question: 'Wie viele Nationen beteiligen sich an KFOR?' },
-  { name: 'not-found', question: 'Wie viele Soldaten sind im Kosowo verletzt worden?' },
+  { name: 'not-found', question: 'Wie viele Soldaten sind im Kosowo gestorben?' },
 ];
 
 const beleg = await openBeleg();

@@ -151,7 +151,7 @@ describe('why', () => {
 
   it('there is none: what was corrected, and what came nearest', async () => {
     await user.goTo('Beleg');
-    await user.write('Wie viele Soldaten sind im Kosowo verletzt worden?');
+    await user.write('Wie hoch ist der höchste Berg im Kosowo?');
     const answer = user.answer('Die Dokumente beantworten diese Frage nicht.');
     await answer.getByText('Warum?').click();
     await answer

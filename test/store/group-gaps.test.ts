@@ -28,6 +28,7 @@ describe('questions', () => {
     ['in another order', 'Soldaten der Bundeswehr im Kosovo', 'Kosovo: Soldaten der Bundeswehr'],
     ['with other stop words', 'Was ist eine Kaserne?', 'Die Kaserne'],
     ['with other words around it', 'Was kostet ein Visum?', 'Sag mir bitte, was ein Visum kostet'],
+    ['asking for an amount', 'Was kostet ein Visum?', 'Wie viel kostet ein Visum?'],
     ['in another form', 'Welche Einsätze gibt es?', 'Welcher Einsatz gibt es?'],
     ['asking for a time', 'Wann endet das Mandat?', 'Wann genau endet das Mandat?'],
     ['without umlauts', 'Wer führt die Einsätze?', 'Wer fuehrt die Einsaetze?'],

@@ -215,7 +215,8 @@ describe('the documents', () => {
 });
 
 describe('the page', () => {
-  it('asks for all its scripts at once', async () => {
+  it('asks for all its scripts at once, and for one style sheet', async () => {
+    expect(await user.page.evaluate('document.styleSheets.length')).toBe(1);
     const named = await user.page.evaluate<string[]>(
       '[...document.querySelectorAll("link[rel=modulepreload]")].map(({ href }) => href)',
     );

@@ -63,7 +63,7 @@ const act = (headers: Record<string, string>, body = '{"kind":"dismiss","message
 const paths = [
   '',
   'main.js',
-  'theme.css',
+  'styles.css',
   'icon.svg',
   'vendor/preact.js',
   'events?as=member&locale=de',

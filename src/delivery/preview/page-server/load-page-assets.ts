@@ -11,14 +11,13 @@ export interface PageAsset {
 }
 
 const contentTypes: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
 };
 
 /**
- * The page's files by their path below the session's: what is written by hand from the sources, the
- * scripts as `npm run build` makes them, and Preact's one module. All are in memory, so no path that is
+ * The page's files by their path below the session's: the page with its style sheets joined into one
+ * and its icon from the sources, the scripts as `npm run build` makes them, and Preact's one module. All are in memory, so no path that is
  * asked for ever reaches the disk.
  */
 export async function loadPageAssets(): Promise<ReadonlyMap<string, PageAsset>> {
@@ -26,8 +25,8 @@ export async function loadPageAssets(): Promise<ReadonlyMap<string, PageAsset>> 
   const scripts = join(root, 'dist/src/delivery/page');
   const sources = join(root, 'src/delivery/page');
   const files: [path: string, file: string][] = [
-    ...(await listFiles(sources, ['.css', '.svg'])),
-    ...(await listFiles(scripts, ['.js'])),
+    ...(await listFiles(sources, '.svg')),
+    ...(await listFiles(scripts, '.js')),
     ['vendor/preact.js', createRequire(import.meta.url).resolve('preact')],
   ];
   const assets = files.map(async ([path, file]): Promise<[string, PageAsset]> => {
@@ -35,27 +34,31 @@ export async function loadPageAssets(): Promise<ReadonlyMap<string, PageAsset>> 
     return [path, { contentType, body: await readFile(file) }];
   });
   const html = await readFile(join(sources, 'index.html'), 'utf8');
-  const page = { contentType: 'text/html; charset=utf-8', body: nameScripts(html, files) };
-  return new Map([['', page], ...(await Promise.all(assets))]);
+  const sheets = [...html.matchAll(sheetLink)].map(([, name = '']) => join(sources, name));
+  const styles = await Promise.all(sheets.map((sheet) => readFile(sheet)));
+  return new Map([
+    ['', { contentType: 'text/html; charset=utf-8', body: Buffer.from(buildHead(html, files)) }],
+    ['styles.css', { contentType: 'text/css; charset=utf-8', body: Buffer.concat(styles) }],
+    ...(await Promise.all(assets)),
+  ]);
 }
 
-/** Names every script in the page's head, so that the browser asks for all of them at once. */
-function nameScripts(
+/** A style sheet of the page; their order is that of the page's head. */
+const sheetLink = / *<link rel="stylesheet" href="([\w-]+\.css)" \/>\n/g;
+
+/** One style sheet for all, and every script named, so that the browser asks for everything at once. */
+function buildHead(
   html: string,
   files: readonly (readonly [path: string, file: string])[],
-): Buffer {
-  const links = files
+): string {
+  const scripts = files
     .filter(([path]) => path.endsWith('.js'))
     .map(([path]) => `<link rel="modulepreload" href="${path}" />`);
-  return Buffer.from(html.replace('</head>', `${links.join('')}</head>`));
+  const links = ['<link rel="stylesheet" href="styles.css" />', ...scripts].join('');
+  return html.replaceAll(sheetLink, '').replace('</head>', `${links}</head>`);
 }
 
-async function listFiles(
-  folder: string,
-  endings: readonly string[],
-): Promise<[path: string, file: string][]> {
+async function listFiles(folder: string, ending: string): Promise<[path: string, file: string][]> {
   const names = await readdir(folder);
-  return names
-    .filter((name) => endings.includes(extname(name)))
-    .map((name) => [name, join(folder, name)]);
+  return names.filter((name) => extname(name) === ending).map((name) => [name, join(folder, name)]);
 }

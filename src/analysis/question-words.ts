@@ -12,6 +12,7 @@ export const questionWords: Readonly<Record<Language, ReadonlySet<string>>> = {
     wofür wodurch womit wonach wozu wobei wieviel wieviele viel viele vielen vieler gibt gab gebe geben
     existiert existieren bitte sag sage sagen zeig zeige erzähl erzähle erkläre erklär weiß weißt
     bedeutet bedeuten heißt hieß heißen macht machen tut tun passiert geschieht genau eigentlich denn jemand wurde wurden worden sei seien wäre wären hast habt
+    darf darfst dürfen dürft dürfte dürften durfte durften möchte möchten mag mögen
   `),
   en: words(`
     many much please tell show explain mean means exactly actually somebody someone anybody anyone

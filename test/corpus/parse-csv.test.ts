@@ -122,6 +122,6 @@ describe('a table file', () => {
     const text = `Nr;Land;Einsatz\n${Array.from({ length: 200_000 }, (_, at) => `${at};Irak;NMI ${at}`).join('\n')}`;
     const started = performance.now();
     expect(read(text).blocks).toHaveLength(200_000);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(15_000);
   });
 });

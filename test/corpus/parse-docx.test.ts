@@ -217,7 +217,7 @@ describe('a hostile Word document', () => {
   ])('%s is refused', async (_, bytes, code) => {
     const before = performance.now();
     await expect(parseDocx(bytes)).rejects.toMatchObject({ name: 'ParseError', code });
-    expect(performance.now() - before).toBeLessThan(3_000);
+    expect(performance.now() - before).toBeLessThan(10_000);
   });
 
   it.each(['http://127.0.0.1:9/bild.png', 'file:///etc/passwd', '../../../../etc/passwd'])(

@@ -199,7 +199,7 @@ describe('a hostile PDF', () => {
     const started = performance.now();
     const code = await codeOf(buildPdf(contents));
     expect(['read', 'broken', 'too-large']).toContain(code);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(15_000);
   });
 
   it('is read without running its scripts or opening what it points to', async () => {

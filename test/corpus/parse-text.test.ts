@@ -281,6 +281,6 @@ describe('parseText', () => {
   ])('reads %s in linear time', (_, text) => {
     const before = performance.now();
     parseText(text);
-    expect(performance.now() - before).toBeLessThan(2500);
+    expect(performance.now() - before).toBeLessThan(8_000);
   });
 });

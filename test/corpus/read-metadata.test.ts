@@ -80,7 +80,7 @@ describe('readMetadata', () => {
       metadata: {},
       problems: [expect.stringMatching(problem)],
     });
-    expect(performance.now() - before).toBeLessThan(1000);
+    expect(performance.now() - before).toBeLessThan(5_000);
   });
 
   it('changes no prototype and never throws', () => {

@@ -109,6 +109,9 @@ describe('renderAnswer', () => {
       'Meintest du „Wie hoch ist der Monte?“?': '1:q:Wie hoch ist der Monte?',
       '# KFOR': '1:c:p',
     });
+    const parts = JSON.stringify(card);
+    expect(parts.indexOf('Meintest du')).toBeLessThan(parts.indexOf('Am nächsten'));
+    expect(parts.indexOf('# KFOR')).toBeGreaterThan(parts.indexOf('Am nächsten'));
     expect(readDiscordText(text).text).toContain('Meintest du „Wie hoch ist der Monte?“?');
     expect(text).toContain(String.raw`- \# KFOR`);
     expect(readCardText(renderAnswer(buildAnswer(), { language: 'en' }).card)).toContain(

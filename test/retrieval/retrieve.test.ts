@@ -255,6 +255,6 @@ describe('A question that is none', () => {
     const started = performance.now();
     answerQuestion(asked, nato.index, () => undefined);
     // Loose, since other tests run beside this one; quadratic work would take far longer.
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(3_000);
   });
 });

@@ -25,24 +25,33 @@ export function renderNotFound(answer: Answer, language: Language): Reply {
   const unoffered = offered.flatMap(({ suggestion, button }) =>
     button === undefined ? [suggestion] : [],
   );
-  const headings = suggestions.filter(({ kind }) => kind === 'heading');
-  const introduction =
-    headings.length === 0 ? [] : [escapeLiteral(selectMessages(language).nearestHeadings)];
-  const lines = (rooms: Rooms, listed: readonly Suggestion[]) => [
+  const buttonsOf = (kind: Suggestion['kind']) =>
+    buttonRow(
+      offered.filter(({ suggestion }) => suggestion.kind === kind).map(({ button }) => button),
+    );
+  const head = (rooms: Rooms) => [
     ...renderHead(answer, rooms, language),
     `**${escapeLiteral(selectMessages(language).notInDocuments)}**`,
-    ...renderQuestions(listed, rooms, language),
-    ...introduction,
-    ...renderHeadings(listed, rooms),
   ];
+  const introduction = suggestions.some(({ kind }) => kind === 'heading')
+    ? [escapeLiteral(selectMessages(language).nearestHeadings)]
+    : [];
+  const { card, text } = answerRooms;
   return {
     card: [
       container([
-        ...lines(answerRooms.card, unoffered).map(textDisplay),
-        ...buttonRow(offered.map(({ button }) => button)),
+        ...[...head(card), ...renderQuestions(unoffered, card, language)].map(textDisplay),
+        ...buttonsOf('did-you-mean'),
+        ...[...introduction, ...renderHeadings(unoffered, card)].map(textDisplay),
+        ...buttonsOf('heading'),
       ]),
     ],
-    text: joinWhileFitting(lines(answerRooms.text, suggestions)),
+    text: joinWhileFitting([
+      ...head(text),
+      ...renderQuestions(suggestions, text, language),
+      ...introduction,
+      ...renderHeadings(suggestions, text),
+    ]),
   };
 }
 

@@ -10,8 +10,6 @@ export default defineConfig({
     setupFiles: ['test/support/fixed-seed.ts'],
     testTimeout: 20_000,
     hookTimeout: 20_000,
-    // `.ci/run` shares its machine: what waits for a browser or a thread may lose once, and is told.
-    retry: report === undefined ? 0 : 1,
     reporters: report === undefined ? ['default'] : ['default', 'json'],
     ...(report === undefined ? {} : { outputFile: { json: report } }),
   },

@@ -6,6 +6,7 @@ import { buildDocx, docxNamespaces } from '../support/build-docx.js';
 import { expectSoundOrRefused } from '../support/expect-parsed.js';
 import { mutateBytes, mutationsOf } from '../support/mutate-bytes.js';
 import { outline } from '../support/outline.js';
+import { startCpuClock } from '../support/start-cpu-clock.js';
 
 const parse = async (bytes: Uint8Array) => outline(await parseDocx(bytes));
 const run = (text: string, properties = '') =>
@@ -215,9 +216,9 @@ describe('a hostile Word document', () => {
       'unsupported',
     ],
   ])('%s is refused', async (_, bytes, code) => {
-    const before = performance.now();
+    const spent = startCpuClock();
     await expect(parseDocx(bytes)).rejects.toMatchObject({ name: 'ParseError', code });
-    expect(performance.now() - before).toBeLessThan(10_000);
+    expect(spent()).toBeLessThan(3_000);
   });
 
   it.each(['http://127.0.0.1:9/bild.png', 'file:///etc/passwd', '../../../../etc/passwd'])(

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { mostPages, parsePdf } from '../../src/corpus/parse-pdf.js';
 import { ParseError } from '../../src/corpus/parsed-file.js';
 import { buildPdf, type PdfContents, type PdfText } from '../support/build-pdf.js';
+import { startCpuClock } from '../support/start-cpu-clock.js';
 
 /** Lines of 11 points from a height downwards. */
 const lines = (texts: readonly string[], y = 700, x = 72): PdfText[] =>
@@ -196,10 +197,10 @@ describe('a hostile PDF', () => {
       },
     ],
   ])('%s ends, within its time', async (_, contents) => {
-    const started = performance.now();
+    const spent = startCpuClock();
     const code = await codeOf(buildPdf(contents));
     expect(['read', 'broken', 'too-large']).toContain(code);
-    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(spent()).toBeLessThan(5000);
   });
 
   it('is read without running its scripts or opening what it points to', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { readMetadata } from '../../src/corpus/read-metadata.js';
+import { startCpuClock } from '../support/start-cpu-clock.js';
 
 const bomb = [
   'a: &a [x, x, x, x, x, x, x, x, x]',
@@ -75,12 +76,12 @@ describe('readMetadata', () => {
     ['deep nesting', `title: ${'['.repeat(20_000)}`, /not valid YAML/],
     ['an unknown tag with a bad value', 'title: !!binary "a"\n- b', /not valid YAML/],
   ])('uses nothing of %s', (_, yaml, problem) => {
-    const before = performance.now();
+    const spent = startCpuClock();
     expect(readMetadata(yaml)).toEqual({
       metadata: {},
       problems: [expect.stringMatching(problem)],
     });
-    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(spent()).toBeLessThan(1000);
   });
 
   it('changes no prototype and never throws', () => {

@@ -3,90 +3,86 @@ import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
 /**
- * The walls of ARCHITECTURE.md, one place each: a package may be imported in the named files only,
- * and a stage may import the stages on its left only.
+ * The walls of ARCHITECTURE.md: each package is imported in the named files only, and each folder
+ * imports only the folders it is allowed to know.
  */
 const packageWalls = [
   {
     package: 'discord.js',
-    home: ['src/delivery/discord/**', 'commands/**', 'src/main.ts'],
+    home: ['src/discord/**', 'commands/**'],
     why: 'The core knows no Discord.',
   },
   {
     package: 'minisearch',
-    home: ['src/indexing/exact-minisearch.ts'],
+    home: ['src/core/indexing/exact-minisearch.ts'],
     why: 'MiniSearch stands behind PassageIndex.',
   },
   {
     package: 'natural',
-    home: ['src/analysis/snowball-stemmers.ts'],
+    home: ['src/core/analysis/snowball-stemmers.ts'],
     why: 'natural is reached through one file, never at its root.',
   },
   {
     package: 'node-sqlite3-wasm',
-    home: ['src/store/database.ts'],
+    home: ['src/store/sqlite/database.ts'],
     why: 'SQLite stands behind AnswerStore.',
   },
   {
     package: 'parse5',
-    home: ['src/corpus/html/html-tree.ts'],
+    home: ['src/core/documents/formats/html/html-tree.ts'],
     why: 'parse5 is given its limits in one file.',
   },
   {
     package: 'mammoth',
-    home: ['src/corpus/parse-docx.ts'],
+    home: ['src/core/documents/formats/office/parse-docx.ts'],
     why: 'mammoth is given nothing that has not been looked at.',
   },
   {
     package: 'saxes',
-    home: ['src/corpus/office/read-xml.ts'],
+    home: ['src/core/documents/formats/office/read-xml.ts'],
     why: 'XML is read in one file, which refuses document types.',
   },
   {
     package: 'yauzl',
-    home: ['src/corpus/office/open-archive.ts'],
+    home: ['src/core/documents/formats/office/open-archive.ts'],
     why: 'Zip files are unpacked in one file, within limits.',
   },
 ];
 
+/** The folders of `src/core`, in the order of the flow. */
 const stages = [
   'analysis',
-  'corpus',
+  'documents',
   'passages',
   'indexing',
   'retrieval',
   'answer',
-  'snapshot',
-  'edition',
-  'worker',
-  'store',
-  'delivery',
+  'evaluation',
 ];
 
-const without = (...known) => stages.filter((stage) => !known.includes(stage));
+/** Everything that must not be imported by the core, and by each folder around it. */
+const rooms = ['core', 'host', 'store', 'messages', 'terminal', 'discord', 'local-discord'];
+
+const allBut = (...allowed) => rooms.filter((room) => !allowed.includes(room));
 
 /**
- * What each stage may not import: everything on its right. `analysis` knows nothing of ours, `store`
- * nothing but `analysis`; what keeps an index knows no questions.
+ * What the files of each folder may not import. In the core: every later stage, and everything
+ * outside the core. Around it: every folder that is not named.
  */
-const stageWalls = [
-  { stage: 'analysis', forbidden: stages.slice(1) },
-  { stage: 'corpus', forbidden: stages.slice(2) },
-  { stage: 'passages', forbidden: stages.slice(3) },
-  { stage: 'indexing', forbidden: stages.slice(4) },
-  { stage: 'retrieval', forbidden: stages.slice(5) },
-  { stage: 'answer', forbidden: stages.slice(6) },
-  { stage: 'store', forbidden: stages.slice(1).filter((stage) => stage !== 'store') },
-  { stage: 'snapshot', forbidden: without('analysis', 'indexing', 'snapshot') },
-  {
-    stage: 'edition',
-    forbidden: without('analysis', 'corpus', 'passages', 'indexing', 'snapshot', 'edition'),
-  },
-  { stage: 'worker', forbidden: without('corpus', 'edition', 'worker') },
+const folderWalls = [
+  ...stages.map((stage, at) => ({
+    folder: `core/${stage}`,
+    forbidden: [...stages.slice(at + 1), ...allBut('core')],
+  })),
+  { folder: 'store', forbidden: [...allBut('core', 'store'), ...stages.slice(1)] },
+  { folder: 'messages', forbidden: allBut('core', 'store', 'messages') },
+  { folder: 'host', forbidden: allBut('core', 'store', 'messages', 'terminal', 'host') },
+  { folder: 'terminal', forbidden: allBut('core', 'messages', 'terminal', 'discord') },
+  { folder: 'discord', forbidden: allBut('core', 'store', 'messages', 'discord') },
 ];
 
-/** The import rule of one file set: every package whose home is elsewhere, and the stages it may not know. */
-function importRule(homes, forbiddenStages) {
+/** The import rule of one file set: every package whose home is elsewhere, and the folders it may not import. */
+function importRule(homes, forbiddenFolders) {
   const patterns = packageWalls
     .filter((wall) => !homes.includes(wall.package))
     .map((wall) => ({ group: [wall.package, `${wall.package}/**`], message: wall.why }));
@@ -97,10 +93,10 @@ function importRule(homes, forbiddenStages) {
         'The root of natural reads .env, prints and costs half a second; import one stemmer.',
     });
   }
-  if (forbiddenStages.length > 0) {
+  if (forbiddenFolders.length > 0) {
     patterns.push({
-      group: forbiddenStages.map((stage) => `**/${stage}/**`),
-      message: 'The flow goes one way: a stage knows the stages on its left only.',
+      group: forbiddenFolders.map((folder) => `**/${folder}/**`),
+      message: 'The flow goes one way; ARCHITECTURE.md says which folder may import which.',
     });
   }
   return ['error', { patterns }];
@@ -145,8 +141,8 @@ export default tseslint.config(
     files: ['src/**/*.ts', 'commands/**/*.ts'],
     rules: { 'no-restricted-imports': importRule([], []) },
   },
-  ...stageWalls.map(({ stage, forbidden }) => ({
-    files: [`src/${stage}/**/*.ts`],
+  ...folderWalls.map(({ folder, forbidden }) => ({
+    files: [`src/${folder}/**/*.{ts,tsx}`],
     rules: { 'no-restricted-imports': importRule([], forbidden) },
   })),
   ...packageWalls.map((wall) => ({
@@ -154,7 +150,8 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': importRule(
         [wall.package],
-        stageWalls.find(({ stage }) => wall.home[0].startsWith(`src/${stage}/`))?.forbidden ?? [],
+        folderWalls.find(({ folder }) => wall.home[0].startsWith(`src/${folder}/`))?.forbidden ??
+          [],
       ),
     },
   })),

@@ -9,11 +9,11 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 
-import { reciprocalRank } from '../dist/src/evaluation/metrics.js';
-import { loadQuestionSet } from '../dist/src/evaluation/load-question-set.js';
-import { createMiniSearchIndex } from '../dist/src/indexing/minisearch-index.js';
-import { retrieve } from '../dist/src/retrieval/retrieve.js';
-import { rerankedCandidates, signalWeights } from '../dist/src/retrieval/weights.js';
+import { reciprocalRank } from '../dist/src/core/evaluation/metrics.js';
+import { loadQuestionSet } from '../dist/src/core/evaluation/load-question-set.js';
+import { createMiniSearchIndex } from '../dist/src/core/indexing/minisearch-index.js';
+import { retrieve } from '../dist/src/core/retrieval/retrieve.js';
+import { rerankedCandidates, signalWeights } from '../dist/src/core/retrieval/weights.js';
 
 const folds = 5;
 const sets = ['xquad-de', 'xquad-en', 'squad2-en', 'law-de'];

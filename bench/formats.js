@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 
 import { runnerImport } from 'vite';
 
-import { loadFile } from '../dist/src/edition/load-file.js';
+import { loadFile } from '../dist/src/core/indexing/update/load-file.js';
 
 const root = join(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { copies: { type: 'string', default: '400' } } });

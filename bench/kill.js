@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
-import { createApp } from '../dist/src/create-app.js';
+import { createApp } from '../dist/src/core/create-app.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -15,10 +15,10 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
-import { startBot } from '../dist/src/delivery/discord/start-bot.js';
-import { startLocalDiscord } from '../dist/src/delivery/preview/start-local-discord.js';
+import { startBot } from '../dist/src/discord/start-bot.js';
+import { startLocalDiscord } from '../dist/src/local-discord/start-local-discord.js';
 import { createLogger } from '../dist/src/logger.js';
-import { createWorkerApp } from '../dist/src/worker/create-worker-app.js';
+import { createWorkerApp } from '../dist/src/host/create-worker-app.js';
 import { writeLawCorpus } from './write-law-corpus.js';
 
 const root = join(import.meta.dirname, '..');

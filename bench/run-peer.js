@@ -1,8 +1,8 @@
 /** One peer on one set, in a process of its own: `run-peer.js NAME SET [DISTRACTORS LIMIT]`. */
-import { createAnalyzer } from '../dist/src/analysis/analyzer.js';
-import { mean, percentile, reciprocalRank } from '../dist/src/evaluation/metrics.js';
-import { loadPassages, loadQuestionSet } from '../dist/src/evaluation/load-question-set.js';
-import { splitSentences } from '../dist/src/passages/split-sentences.js';
+import { createAnalyzer } from '../dist/src/core/analysis/analyzer.js';
+import { mean, percentile, reciprocalRank } from '../dist/src/core/evaluation/metrics.js';
+import { loadPassages, loadQuestionSet } from '../dist/src/core/evaluation/load-question-set.js';
+import { splitSentences } from '../dist/src/core/passages/split-sentences.js';
 import { findLucene, runLucene } from './run-lucene.js';
 
 const [name, folder, distractorFile, limit] = process.argv.slice(2);

@@ -14,7 +14,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
-import { createWorkerApp } from '../dist/src/worker/create-worker-app.js';
+import { createWorkerApp } from '../dist/src/host/create-worker-app.js';
 import { writeLawCorpus } from './write-law-corpus.js';
 
 const root = join(import.meta.dirname, '..');

@@ -3,26 +3,26 @@ import { createReadStream } from 'node:fs';
 
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 
-import type { App, AskOptions } from './app.js';
+import type { App, AskOptions } from './core/app.js';
 import { type Config, loadConfig } from './config.js';
-import { loadCorpus } from './corpus/load-corpus.js';
-import type { LoadDocument } from './corpus/load-document.js';
-import { explainConfigProblems, explainError } from './delivery/terminal/explain-error.js';
-import { runAsk } from './delivery/terminal/run-ask.js';
-import { runBatch } from './delivery/terminal/run-batch.js';
-import { runCheck } from './delivery/terminal/run-check.js';
-import { runShow } from './delivery/terminal/run-show.js';
-import { runIndex } from './delivery/terminal/run-index.js';
-import { createTerminal, type Terminal } from './delivery/terminal/terminal.js';
-import { runEvaluate } from './delivery/terminal/run-evaluate.js';
-import { runJudgments } from './delivery/terminal/run-judgments.js';
-import { isEntryPoint } from './entry-point.js';
-import { loadJudgments } from './evaluation/load-judgments.js';
-import { loadPassages, loadQuestionSet } from './evaluation/load-question-set.js';
-import { type Perturbation, perturbQuestion } from './evaluation/perturb-question.js';
+import { loadCorpus } from './core/documents/load-corpus.js';
+import type { LoadDocument } from './core/documents/load-document.js';
+import { explainConfigProblems, explainError } from './terminal/explain-error.js';
+import { runAsk } from './terminal/run-ask.js';
+import { runBatch } from './terminal/run-batch.js';
+import { runCheck } from './terminal/run-check.js';
+import { runShow } from './terminal/run-show.js';
+import { runIndex } from './terminal/run-index.js';
+import { createTerminal, type Terminal } from './terminal/terminal.js';
+import { runEvaluate } from './terminal/run-evaluate.js';
+import { runJudgments } from './terminal/run-judgments.js';
+import { isMainModule } from './host/is-main-module.js';
+import { loadJudgments } from './core/evaluation/load-judgments.js';
+import { loadPassages, loadQuestionSet } from './core/evaluation/load-question-set.js';
+import { type Perturbation, perturbQuestion } from './core/evaluation/perturb-question.js';
 import { createLogger } from './logger.js';
-import { openApp } from './open-app.js';
-import { createFileLoader, type FileLoader } from './worker/create-file-loader.js';
+import { openApp } from './host/open-app.js';
+import { createFileLoader, type FileLoader } from './host/create-file-loader.js';
 
 /** An answer, found or honestly not found, is a success. */
 const exitCodes = { success: 0, failure: 1, usage: 2 } as const;
@@ -264,7 +264,7 @@ async function register(config: Config, terminal: Terminal): Promise<ExitCode> {
     return exitCodes.failure;
   }
   // Loaded here, since discord.js takes longer to load than any other command takes to run.
-  const { registerCommands } = await import('./delivery/discord/register-commands.js');
+  const { registerCommands } = await import('./discord/register-commands.js');
   const { changed } = await registerCommands({
     token: config.discordToken,
     apiUrl: config.discordApiUrl,
@@ -291,7 +291,7 @@ function parseCount(text: string): number {
   return count;
 }
 
-if (isEntryPoint(import.meta.url)) {
+if (isMainModule(import.meta.url)) {
   const settings = loadConfig();
   const terminal = createTerminal(settings.ok ? settings.config.defaultLanguage : 'de');
   endQuietlyOnClosedPipe(process.stdout);

@@ -4,7 +4,7 @@ import { parseEnv } from 'node:util';
 
 import { z } from 'zod';
 
-import { type Language, languages } from './analysis/language.js';
+import { type Language, languages } from './core/analysis/language.js';
 import { type StoreQuestions, storeQuestionsChoices } from './store/answer-store.js';
 
 /** Every setting, checked. `.env.example` documents each. */

@@ -1,13 +1,13 @@
-import { answerOnPage } from './answer-on-page.js';
-import type { App } from './app.js';
+import { answerOnPage } from './page-main.js';
+import type { App } from './core/app.js';
 import { loadConfig } from './config.js';
-import { createIndexKeeper } from './create-index-keeper.js';
-import { explainConfigProblems, explainError } from './delivery/terminal/explain-error.js';
-import { runPrompt } from './delivery/terminal/run-prompt.js';
-import { createTerminal, type Terminal } from './delivery/terminal/terminal.js';
-import { isEntryPoint } from './entry-point.js';
+import { createIndexKeeper } from './host/create-index-keeper.js';
+import { explainConfigProblems, explainError } from './terminal/explain-error.js';
+import { runPrompt } from './terminal/run-prompt.js';
+import { createTerminal, type Terminal } from './terminal/terminal.js';
+import { isMainModule } from './host/is-main-module.js';
 import { createLogger } from './logger.js';
-import { openApp } from './open-app.js';
+import { openApp } from './host/open-app.js';
 
 /**
  * What `npm start` runs: the bot when a token is set, else the page to try it on, or with `--terminal`
@@ -33,7 +33,7 @@ export async function main(parameters: readonly string[]): Promise<number> {
     await keeper.start();
     if (config.discordToken !== undefined) {
       // Loaded here, since answering in the terminal needs none of it.
-      const { answerOnDiscord } = await import('./answer-on-discord.js');
+      const { answerOnDiscord } = await import('./discord-main.js');
       await answerOnDiscord(app, config, config.discordToken, { terminal, logger });
     } else if (parameters.includes('--terminal')) await answerHere(app, terminal);
     else await answerOnPage(app, config, terminal);
@@ -56,7 +56,7 @@ async function answerHere(app: App, terminal: Terminal): Promise<void> {
   await runPrompt(app, terminal);
 }
 
-if (isEntryPoint(import.meta.url)) {
+if (isMainModule(import.meta.url)) {
   // As in `npm start | head`: whoever read has read enough, and Beleg goes on answering.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

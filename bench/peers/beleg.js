@@ -1,8 +1,8 @@
-import { loadGermanWordList } from '../../dist/src/analysis/german-word-list.js';
-import { chooseSentence } from '../../dist/src/answer/choose-sentence.js';
-import { computeConfidence } from '../../dist/src/answer/compute-confidence.js';
-import { createMiniSearchIndex } from '../../dist/src/indexing/minisearch-index.js';
-import { retrieve } from '../../dist/src/retrieval/retrieve.js';
+import { loadGermanWordList } from '../../dist/src/core/analysis/german-word-list.js';
+import { chooseSentence } from '../../dist/src/core/answer/choose-sentence.js';
+import { computeConfidence } from '../../dist/src/core/answer/compute-confidence.js';
+import { createMiniSearchIndex } from '../../dist/src/core/indexing/minisearch-index.js';
+import { retrieve } from '../../dist/src/core/retrieval/retrieve.js';
 
 /** Beleg: everything that an answer costs, the marked sentence and the confidence included. */
 export function createPeer(language) {

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 
-import { createAnalyzer } from '../../dist/src/analysis/analyzer.js';
+import { createAnalyzer } from '../../dist/src/core/analysis/analyzer.js';
 
 /** MiniSearch with Beleg's analyzer chain, and nothing else of Beleg. */
 export function createPeer(language) {

@@ -1,4 +1,4 @@
-import type { Language } from '../analysis/language.js';
+import type { Language } from '../core/analysis/language.js';
 import type { GapPage, GapQuery } from './gap.js';
 import type { AnswerState, Caller, QuestionRecord } from './question-record.js';
 import type { SharedAnswer, SharedState } from './shared-answer.js';

@@ -1,7 +1,7 @@
-import type { Language } from '../analysis/language.js';
+import type { Language } from '../core/analysis/language.js';
 import { foldText } from './clean-text.js';
 import type { Gap } from './gap.js';
-import { isSlip } from './is-slip.js';
+import { isTypo } from './is-typo.js';
 import { mergeGap } from './merge-gap.js';
 import type { VoteReason } from './vote.js';
 
@@ -118,7 +118,7 @@ async function joinMistyped(
     const splits = words.length > slipWords ? [] : splitOff(words);
     const [group] = splits
       .flatMap(({ spelling, rest }) =>
-        (leaders.get(rest) ?? []).filter((leader) => isSlip(spelling, leader.spelling)),
+        (leaders.get(rest) ?? []).filter((leader) => isTypo(spelling, leader.spelling)),
       )
       .map((leader) => leader.group)
       .sort((a, b) => a.number - b.number);

@@ -1,5 +1,5 @@
 import type { StoreQuestions } from './answer-store.js';
-import type { Database } from './database.js';
+import type { Database } from './sqlite/database.js';
 
 /** Whether the text of a question with this outcome is kept. */
 export function keepsText(setting: StoreQuestions, outcome: { readonly found: boolean }): boolean {

@@ -1,7 +1,7 @@
-import type { Language } from '../analysis/language.js';
+import type { Language } from '../core/analysis/language.js';
 
 /** The way a question came in. */
-export type Door = 'slash' | 'dm' | 'mention' | 'reply' | 'menu' | 'button';
+export type EntryPoint = 'slash' | 'dm' | 'mention' | 'reply' | 'menu' | 'button';
 
 /** A question with what became of it. */
 export interface QuestionRecord {
@@ -11,7 +11,7 @@ export interface QuestionRecord {
   readonly user: string;
   /** `null` outside servers. */
   readonly guild: string | null;
-  readonly door: Door;
+  readonly door: EntryPoint;
   /** `undefined` where the question does not decide it. */
   readonly language: Language | undefined;
   readonly found: boolean;

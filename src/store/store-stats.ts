@@ -1,4 +1,4 @@
-import type { Door } from './question-record.js';
+import type { EntryPoint } from './question-record.js';
 
 export interface StatsQuery {
   /** Milliseconds since 1970. */
@@ -11,7 +11,7 @@ export interface StatsQuery {
 export interface StoreStats {
   readonly questions: number;
   readonly found: number;
-  readonly doors: Readonly<Partial<Record<Door, number>>>;
+  readonly doors: Readonly<Partial<Record<EntryPoint, number>>>;
   readonly up: number;
   readonly down: number;
   /** In milliseconds, by nearest rank; `undefined` when nothing was asked. */

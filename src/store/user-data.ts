@@ -1,5 +1,5 @@
-import type { Language } from '../analysis/language.js';
-import type { Door } from './question-record.js';
+import type { Language } from '../core/analysis/language.js';
+import type { EntryPoint } from './question-record.js';
 import type { VoteReason } from './vote.js';
 
 /** Everything stored about one person, as plain JSON. Times are ISO 8601 in UTC. */
@@ -7,7 +7,7 @@ export interface UserExport {
   readonly questions: readonly {
     readonly askedAt: string;
     readonly guild: string | null;
-    readonly door: Door;
+    readonly door: EntryPoint;
     readonly language: Language | null;
     readonly found: boolean;
     readonly confidence: number;

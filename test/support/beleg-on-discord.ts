@@ -4,16 +4,16 @@ import { join } from 'node:path';
 
 import { pino } from 'pino';
 
-import type { Language } from '../../src/analysis/language.js';
-import type { App } from '../../src/app.js';
-import { createApp } from '../../src/create-app.js';
-import type { Pace } from '../../src/delivery/discord/bot-context.js';
-import type { Manners } from '../../src/delivery/discord/create-turnstile.js';
-import { type Bot, startBot } from '../../src/delivery/discord/start-bot.js';
-import type { Place } from '../../src/delivery/preview/people.js';
-import { startLocalDiscord } from '../../src/delivery/preview/start-local-discord.js';
-import type { StoredMessage } from '../../src/delivery/preview/world.js';
-import { type OpenedStore, openStore } from '../../src/open-store.js';
+import type { Language } from '../../src/core/analysis/language.js';
+import type { App } from '../../src/core/app.js';
+import { createApp } from '../../src/core/create-app.js';
+import type { Pace } from '../../src/discord/bot-context.js';
+import type { Manners } from '../../src/discord/access/create-rate-limiter.js';
+import { type Bot, startBot } from '../../src/discord/start-bot.js';
+import type { Place } from '../../src/local-discord/state/people.js';
+import { startLocalDiscord } from '../../src/local-discord/start-local-discord.js';
+import type { StoredMessage } from '../../src/local-discord/state/world.js';
+import { type OpenedStore, openStore } from '../../src/host/open-store.js';
 import type { AnswerStore, StoreQuestions } from '../../src/store/answer-store.js';
 import { readCardText } from './card-text.js';
 import { readDiscordText } from './discord-markdown.js';

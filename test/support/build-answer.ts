@@ -1,4 +1,4 @@
-import type { Answer, Citation, Quote } from '../../src/answer/answer.js';
+import type { Answer, Citation, Quote } from '../../src/core/answer/answer.js';
 
 export interface QuoteFields {
   readonly text: string;

@@ -1,4 +1,4 @@
-import type { PassageView } from '../../src/app.js';
+import type { PassageView } from '../../src/core/app.js';
 
 export interface ViewFields {
   readonly id: string;

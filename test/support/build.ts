@@ -5,6 +5,6 @@ import { join } from 'node:path';
 export function setup(): void {
   const root = join(import.meta.dirname, '../..');
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  const projects = ['tsconfig.build.json', 'src/delivery/page'];
+  const projects = ['tsconfig.build.json', 'src/local-discord/web'];
   execFileSync(process.execPath, [tsc, '-b', ...projects, '--noCheck'], { cwd: root });
 }

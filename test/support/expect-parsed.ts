@@ -1,6 +1,10 @@
 import { expect } from 'vitest';
 
-import { ParseError, type FileParser, type ParsedFile } from '../../src/corpus/parsed-file.js';
+import {
+  ParseError,
+  type FileParser,
+  type ParsedFile,
+} from '../../src/core/documents/formats/parsed-file.js';
 
 /** Every promise that a parser makes about what it returns. */
 export function expectSound({ text, blocks, pages }: ParsedFile): void {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 
-import { type FileParser, ParseError } from '../../src/corpus/parsed-file.js';
+import { type FileParser, ParseError } from '../../src/core/documents/formats/parsed-file.js';
 import { startCpuClock } from './start-cpu-clock.js';
 
 /** In milliseconds of the processor, for one small file. */

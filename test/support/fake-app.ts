@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/answer/answer.js';
+import type { Answer } from '../../src/core/answer/answer.js';
 import type {
   App,
   AskOptions,
@@ -7,7 +7,7 @@ import type {
   PassageView,
   ReindexOptions,
   Source,
-} from '../../src/app.js';
+} from '../../src/core/app.js';
 import { buildAnswer } from './build-answer.js';
 
 export interface FakeAppFields {

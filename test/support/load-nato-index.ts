@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 
-import type { Document } from '../../src/corpus/document.js';
-import { loadCorpus } from '../../src/corpus/load-corpus.js';
-import { createMiniSearchIndex } from '../../src/indexing/minisearch-index.js';
-import type { PassageIndex } from '../../src/indexing/passage-index.js';
-import { buildPassages } from '../../src/passages/build-passages.js';
+import type { Document } from '../../src/core/documents/document.js';
+import { loadCorpus } from '../../src/core/documents/load-corpus.js';
+import { createMiniSearchIndex } from '../../src/core/indexing/minisearch-index.js';
+import type { PassageIndex } from '../../src/core/indexing/passage-index.js';
+import { buildPassages } from '../../src/core/passages/build-passages.js';
 
 /** The corpus that comes with Beleg, indexed. */
 export async function loadNatoIndex(): Promise<{

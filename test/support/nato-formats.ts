@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { loadDocument } from '../../src/corpus/load-document.js';
+import { loadDocument } from '../../src/core/documents/load-document.js';
 import { buildDocx } from './build-docx.js';
 import { buildEpub } from './build-epub.js';
 import { buildOdt, odtHeading, odtParagraph } from './build-odt.js';

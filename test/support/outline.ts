@@ -1,4 +1,4 @@
-import type { ParsedFile } from '../../src/corpus/parsed-file.js';
+import type { ParsedFile } from '../../src/core/documents/formats/parsed-file.js';
 
 /** Blocks as one line each: a heading as `#`s and its label, the rest as its kind and text. */
 export function outline({ text, blocks }: Pick<ParsedFile, 'text' | 'blocks'>): string[] {

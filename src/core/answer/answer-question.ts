@@ -1,0 +1,96 @@
+import type { DocumentMetadata } from '../documents/document.js';
+import type { PassageIndex } from '../indexing/passage-index.js';
+import { type Hit, retrieve, type Retrieval } from '../retrieval/retrieve.js';
+import type { Answer, Quote } from './answer.js';
+import { answerThreshold, furtherHitShare } from './answer-weights.js';
+import { buildCitation } from './build-citation.js';
+import { chooseSentence } from './choose-sentence.js';
+import { computeConfidence } from './compute-confidence.js';
+import { dropDuplicates } from './drop-duplicates.js';
+import { suggest } from './suggest.js';
+
+export interface AnswerOptions {
+  /** Only this document, by its path. Default: all. */
+  readonly document?: string;
+  /** How many quotes at most. Default 5. */
+  readonly limit?: number;
+  /** Milliseconds that never run backwards. Default: the process's own. */
+  readonly now?: () => number;
+}
+
+/** What a citation says of a document, by its path. */
+export type DocumentLookup = (path: string) => DocumentMetadata | undefined;
+
+const usualLimit = 5;
+/** Enough hits that the limit is still reached when duplicates are dropped. */
+const hitsPerQuote = 3;
+
+/**
+ * Answers a question from an index: the best passages with their citations, or that the documents do
+ * not answer it, with what comes nearest. Never throws for anything a person can type.
+ */
+export function answerQuestion(
+  question: string,
+  index: PassageIndex,
+  lookUp: DocumentLookup,
+  options: AnswerOptions = {},
+): Answer {
+  const { limit = usualLimit, document, now = () => performance.now() } = options;
+  const started = now();
+  const retrieval = retrieve(question, index, {
+    limit: limit * hitsPerQuote,
+    ...(document === undefined ? {} : { document }),
+  });
+  const confidence = computeConfidence(retrieval, index);
+  const found = confidence >= answerThreshold;
+  const corrections = retrieval.query.words.flatMap(({ surface, correction }) =>
+    correction === undefined ? [] : [{ from: surface, to: correction }],
+  );
+  return {
+    question,
+    status: found ? 'found' : 'not-found',
+    confidence,
+    quotes: found ? buildQuotes(question, retrieval, limit, lookUp) : [],
+    suggestions: suggest(question, corrections, retrieval, found),
+    corrections: found ? corrections : [],
+    language: retrieval.query.language,
+    tookMs: now() - started,
+  };
+}
+
+function buildQuotes(
+  question: string,
+  retrieval: Retrieval,
+  limit: number,
+  lookUp: DocumentLookup,
+): Quote[] {
+  const best = retrieval.hits[0]?.score ?? 0;
+  const worthShowing = retrieval.hits.filter(({ score }) => score >= best * furtherHitShare);
+  return dropDuplicates(worthShowing)
+    .slice(0, limit)
+    .map((hit) => buildQuote(question, retrieval, hit, lookUp));
+}
+
+function buildQuote(
+  question: string,
+  { query, matcher }: Retrieval,
+  hit: Hit,
+  lookUp: DocumentLookup,
+): Quote {
+  const { passage } = hit;
+  const { range, highlights } = chooseSentence(question, query, hit, matcher);
+  return {
+    passage: passage.id,
+    text: passage.text,
+    start: passage.start,
+    end: passage.end,
+    answer: {
+      text: passage.text.slice(range.start, range.end),
+      start: passage.start + range.start,
+      end: passage.start + range.end,
+    },
+    highlights: highlights.map(({ start, end }) => [passage.start + start, passage.start + end]),
+    score: hit.score,
+    citation: buildCitation(passage, lookUp(passage.document)),
+  };
+}

@@ -1,0 +1,44 @@
+import { type Analyzer, createAnalyzer } from './analysis/analyzer.js';
+import { detectLanguage } from './analysis/detect-language.js';
+import { type Language, languages } from './analysis/language.js';
+import { questionWords } from './analysis/question-words.js';
+import { detectExpectedAnswer, type ExpectedAnswer } from './answer/expected-answer.js';
+import type { AnalyzeText } from '../store/group-gaps.js';
+
+/** Words that turn what a question asks into its opposite; stop words everywhere else. */
+const negation = /(?<!\p{L})(?:nicht|nie|kein\p{L}*|ohne|not|never|no|without)(?!\p{L})/iu;
+
+/**
+ * Kinds that make two questions of the same words. What something is, is asked by naming it alone as
+ * well, and how much something costs, by asking what it costs.
+ */
+const telling: ReadonlySet<ExpectedAnswer> = new Set(['time', 'place', 'person']);
+
+/**
+ * What a question asks, to tell like questions from others: the stems of what it is about, what kind of
+ * thing it asks for (`Wann …` and `Wo …` are two questions), and whether it denies something. Empty for
+ * a question about nothing.
+ */
+export function createQuestionAnalyzer(defaultLanguage: Language): AnalyzeText {
+  const analyzers = Object.fromEntries(
+    languages.map((language) => [language, createAnalyzer(language)]),
+  ) as Record<Language, Analyzer>;
+  return (question, known) => {
+    const text = question.normalize('NFC');
+    const language = known ?? detectLanguage(text) ?? defaultLanguage;
+    const about = analyzers[language]
+      .analyze(text)
+      .filter(
+        ({ start, end }) => !questionWords[language].has(text.slice(start, end).toLowerCase()),
+      )
+      .map(({ term, start, end }) => ({
+        term,
+        spelling: analyzers[language].analyzeWord(text.slice(start, end)).normal,
+      }));
+    if (about.length === 0) return [];
+    const kind = detectExpectedAnswer(text, language);
+    const asked = kind !== undefined && telling.has(kind) ? [`?${kind}`] : [];
+    const marks = [...asked, ...(negation.test(text) ? ['?not'] : [])];
+    return [...about, ...marks.map((mark) => ({ term: mark, spelling: mark }))];
+  };
+}

@@ -1,0 +1,64 @@
+import type { DocumentMetadata } from '../../document.js';
+import { isBorrowedTitle } from '../../is-borrowed-title.js';
+
+/** What pdf.js gives as the document's information. */
+export interface PdfInformation {
+  readonly Title?: unknown;
+  readonly CreationDate?: unknown;
+  readonly ModDate?: unknown;
+  readonly Language?: unknown;
+}
+
+/**
+ * Title, date and language of a PDF's own data: XMP before the older dictionary. What a program put
+ * there in place of a title is none.
+ *
+ * @param readXmp gives the value of an XMP property, such as `dc:title`
+ */
+export function readPdfMetadata(
+  information: PdfInformation,
+  readXmp: (name: string) => unknown,
+): DocumentMetadata {
+  const title = [readXmp('dc:title'), information.Title].map(readTitle).find(isKnown);
+  const date = [
+    readXmp('xmp:createdate'),
+    information.CreationDate,
+    readXmp('xmp:modifydate'),
+    information.ModDate,
+  ]
+    .map(readDate)
+    .find(isKnown);
+  const language = [information.Language, readXmp('dc:language')].map(readLanguage).find(isKnown);
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(date === undefined ? {} : { date }),
+    ...(language === undefined ? {} : { language }),
+  };
+}
+
+function isKnown<T>(value: T | undefined): value is T {
+  return value !== undefined;
+}
+
+function readTitle(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const title = value
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+  return /\p{L}/u.test(title) && !isBorrowedTitle(title) ? title : undefined;
+}
+
+/** Of `D:20240502143000+02'00'` or ISO 8601; the day as it is written there. */
+function readDate(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const [, year, month, day] = /^(?:D:)?(\d{4})-?(\d{2})?-?(\d{2})?/.exec(value.trim()) ?? [];
+  if (year === undefined || year < '1900') return undefined;
+  const date = [year, month, day].filter((part) => part !== undefined && part !== '00').join('-');
+  return Number.isNaN(Date.parse(date)) ? undefined : date;
+}
+
+function readLanguage(value: unknown): 'de' | 'en' | undefined {
+  const tag = /^(de|en)(?:$|[-_])/i.exec(typeof value === 'string' ? value : '')?.[1];
+  return tag?.toLowerCase() as 'de' | 'en' | undefined;
+}

@@ -1,0 +1,205 @@
+import type { Block } from '../../document.js';
+import { type Line, splitLines } from '../../split-lines.js';
+
+/** What a parser makes of canonical text. */
+export interface ParsedText {
+  readonly blocks: readonly Block[];
+}
+
+/** In code units: longer lines are prose, not headings. */
+const longestHeading = 90;
+/** In code units: a line this long is prose even where no punctuation closes it. */
+const shortestProse = 100;
+/** In code units: editors and mail programs wrap lines between these widths. */
+const wrapWidth = { least: 40, most: 100 } as const;
+/** A wrapped paragraph's first line below this share of the widest is a heading on top of it. */
+const headingShare = 0.6;
+
+const closingPunctuation = /[.!?:;,…]["“”'’»«)\]]*$/u;
+const listMarker = /^(?:[-*•–]|\d{1,3}[.)]|[a-z]\))\s+\S/u;
+/** The clauses of laws and contracts: `(1)`, `(2a)`, `(b)`. */
+const clauseMarker = /^\((?:\d{1,3}[a-z]?|[a-z]{1,2})\)\s+\S/u;
+/** A line that is drawn, not written. */
+const rule = /^[-=*_~#.\s]{3,}$/;
+const underline = /^(?:={3,}|-{3,})$/;
+/** Of at most three digits: "10117 Berlin" and "1999 in Kosovo" are not numbered. */
+const numbering = /^(?:§+\s*)?(\d{1,3}(?:\.\d{1,3})*)\.?\s+\p{L}/u;
+
+/** Lines that belong together: a wrapped paragraph, a list item, or a line that stands for itself. */
+interface Unit {
+  readonly kind: 'line' | 'paragraph' | 'list-item' | 'underlined';
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The structure of plain text. Empty lines and rules separate; within a run of lines, hard-wrapped prose is one
+ * paragraph and any other line stands for itself. A short line without closing punctuation, or a
+ * question, directly before longer prose or a list is a heading, and so is one before a numbered
+ * heading; short lines before another short line (a page's banner, a menu, an address, a poem) are
+ * paragraphs. So is the text of a heading that nothing follows.
+ *
+ * Levels: a line underlined with `=` has level 1, with `-` level 2; numbering counts its depth below
+ * the title; else the first heading (the title) has level 1 and the others have level 2.
+ */
+export function parseText(text: string): ParsedText {
+  const units = splitRuns(splitLines(text)).flatMap(splitUnits);
+  const headings = findHeadings(units);
+  let seenHeading = false;
+  const blocks = units.map((unit, at): Block => {
+    const { start, end } = unit;
+    if (headings[at] !== true) {
+      return { kind: unit.kind === 'list-item' ? 'list-item' : 'paragraph', start, end };
+    }
+    const level = levelOf(unit, seenHeading);
+    seenHeading = true;
+    return { kind: 'heading', start, end, level, label: unit.text.split('\n')[0] ?? '' };
+  });
+  return { blocks };
+}
+
+/** Which units are headings: from the last to the first, since what follows decides. */
+function findHeadings(units: readonly Unit[]): boolean[] {
+  const headings: boolean[] = [];
+  for (let at = units.length - 1; at >= 0; at -= 1) {
+    headings[at] = isHeading(units, at, headings[at + 1] === true);
+  }
+  return headings;
+}
+
+function isHeading(units: readonly Unit[], at: number, beforeHeading: boolean): boolean {
+  const unit = units[at];
+  const next = units[at + 1];
+  if (unit?.kind === 'underlined') return true;
+  if (unit === undefined || next === undefined || !isHeadingLike(unit.text)) return false;
+  const beforeProse = next.kind === 'paragraph' || isProse(next.text, unit.text);
+  if (unit.kind === 'list-item') {
+    const inList = units[at - 1]?.kind === 'list-item' || next.kind === 'list-item';
+    return numbering.test(unit.text) && !inList && beforeProse;
+  }
+  if (unit.kind !== 'line') return false;
+  if (beforeHeading) return next.kind === 'underlined' || numbering.test(next.text);
+  return next.kind === 'list-item' || beforeProse;
+}
+
+function levelOf(unit: Unit, seenHeading: boolean): number {
+  if (unit.kind === 'underlined') return unit.text.endsWith('=') ? 1 : 2;
+  const depth = numbering.exec(unit.text)?.[1]?.split('.').length;
+  if (depth !== undefined) return depth + 1;
+  return seenHeading ? 2 : 1;
+}
+
+function isHeadingLike(text: string): boolean {
+  return (
+    text.length <= longestHeading &&
+    /^[\p{Lu}\p{N}§„"“»(]/u.test(text) &&
+    /\p{L}/u.test(text) &&
+    !isStatement(text)
+  );
+}
+
+/** Whether punctuation other than a question mark closes a line, as it does no heading. */
+function isStatement(text: string): boolean {
+  return closingPunctuation.test(text) && !text.endsWith('?');
+}
+
+/** Whether a line is prose below a heading: long, or closed and longer than the heading. */
+function isProse(text: string, heading: string): boolean {
+  if (text.length >= shortestProse) return true;
+  if (text.length <= heading.length || /[,;]$/.test(text)) return false;
+  return closingPunctuation.test(text) && !(heading.endsWith('?') && text.endsWith('?'));
+}
+
+/** Runs of lines between empty lines, and between rules that underline no heading. */
+function splitRuns(lines: readonly Line[]): Line[][] {
+  const runs: Line[][] = [];
+  let run: Line[] = [];
+  for (const line of lines) {
+    const isDrawn = rule.test(line.text) && !isUnderlined([...run.slice(-1), line], 0);
+    if (line.text !== '' && !isDrawn) {
+      run.push(line);
+    } else if (run.length > 0) {
+      runs.push(run);
+      run = [];
+    }
+  }
+  return run.length > 0 ? [...runs, run] : runs;
+}
+
+function splitUnits(run: readonly Line[]): Unit[] {
+  const units: Unit[][] = [];
+  let at = 0;
+  while (at < run.length) {
+    const end = endOfUnits(run, at);
+    const lines = run.slice(at, end);
+    if (isUnderlined(run, at)) units.push([joinLines('underlined', lines)]);
+    else if (isListItem(run[at])) units.push([joinLines('list-item', lines)]);
+    else units.push(splitProse(lines));
+    at = end;
+  }
+  return units.flat();
+}
+
+/** The end of what begins at a line: a heading with its underline, a list item, or lines of prose. */
+function endOfUnits(run: readonly Line[], at: number): number {
+  if (isUnderlined(run, at)) return at + 2;
+  const indent = run[at]?.indent ?? 0;
+  // A clause goes on to the next one; the lines of other items are indented.
+  const inList = isListItem(run[at]) && !clauseMarker.test(run[at]?.text ?? '');
+  let end = at + 1;
+  while (end < run.length && !isUnderlined(run, end) && !isListItem(run[end])) {
+    if (inList && (run[end]?.indent ?? 0) <= indent) break;
+    end += 1;
+  }
+  return end;
+}
+
+/** Hard-wrapped lines as one paragraph, with the heading on top of it; other lines one by one. */
+function splitProse(lines: readonly Line[]): Unit[] {
+  if (!isHardWrapped(lines)) return lines.map((line) => joinLines('line', [line]));
+  const [first] = lines;
+  const headed =
+    first !== undefined &&
+    isHeadingLike(first.text) &&
+    first.text.length < widestOf(lines) * headingShare;
+  if (!headed) return [joinLines('paragraph', lines)];
+  return [joinLines('line', [first]), joinLines('paragraph', lines.slice(1))];
+}
+
+/** Whether a run of lines is prose broken at a fixed width: full lines that break off mid-sentence. */
+function isHardWrapped(lines: readonly Line[]): boolean {
+  const full = lines.slice(0, -1);
+  const widest = widestOf(lines);
+  if (full.length === 0 || widest < wrapWidth.least || widest > wrapWidth.most) return false;
+  const broken = full.filter(({ text }) => !closingPunctuation.test(text) || /[,;]$/.test(text));
+  const wide = full.filter(({ text }) => text.length >= widest * headingShare);
+  return broken.length * 2 >= full.length && wide.length * 2 >= full.length;
+}
+
+function widestOf(lines: readonly Line[]): number {
+  return lines.reduce((width, { text }) => Math.max(width, text.length), 0);
+}
+
+function isUnderlined(run: readonly Line[], at: number): boolean {
+  const line = run[at];
+  const below = run[at + 1];
+  return (
+    line !== undefined &&
+    below !== undefined &&
+    underline.test(below.text) &&
+    line.text.length <= longestHeading &&
+    !isStatement(line.text) &&
+    /[\p{L}\p{N}]/u.test(line.text)
+  );
+}
+
+function isListItem(line: Line | undefined): boolean {
+  return line !== undefined && (listMarker.test(line.text) || clauseMarker.test(line.text));
+}
+
+function joinLines(kind: Unit['kind'], lines: readonly Line[]): Unit {
+  const start = lines[0]?.start ?? 0;
+  const end = lines.at(-1)?.end ?? start;
+  return { kind, text: lines.map(({ text }) => text).join('\n'), start, end };
+}

@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+
+import { decodeText } from './decode-text.js';
+import type { Document, DocumentMetadata } from './document.js';
+import type { LoadFailure, LoadFailureCode } from './load-failure.js';
+import { parseCsv } from './formats/csv/parse-csv.js';
+import { parseDocx } from './formats/office/parse-docx.js';
+import { parseEpub } from './formats/office/parse-epub.js';
+import { parseHtml, parseXhtml } from './formats/html/parse-html.js';
+import { parseMarkdown } from './formats/markdown/parse-markdown.js';
+import { parseOdt } from './formats/office/parse-odt.js';
+import { parsePdf } from './formats/pdf/parse-pdf.js';
+import { parseText } from './formats/text/parse-text.js';
+import { type MetadataReading, readMetadata } from './read-metadata.js';
+import { type FileParser, ParseError, type ParsedFile } from './formats/parsed-file.js';
+
+/** A file of the corpus folder. */
+export interface CorpusFile {
+  /** Relative to the corpus folder, with `/`. */
+  readonly path: string;
+  readonly absolutePath: string;
+  /** Of the sidecar `NAME.meta.yaml`, where there is one. */
+  readonly sidecarPath?: string;
+}
+
+export interface LoadedDocument {
+  /** `undefined` where the file cannot be used at all, or is the known one. */
+  readonly document: Document | undefined;
+  readonly failures: readonly LoadFailure[];
+  /** Of the file's bytes and its sidecar's, hex; `undefined` where they could not be read. */
+  readonly sha256: string | undefined;
+}
+
+/** Reads one file, here or in another thread; never throws. */
+export type LoadDocument = (file: CorpusFile) => Promise<LoadedDocument>;
+
+export interface LoadDocumentOptions {
+  /** In bytes; a larger file is a failure. Default: 64 MiB. */
+  readonly mostBytes?: number;
+  /** The hash of a version that is known already and need not be parsed again. Default: none. */
+  readonly knownSha256?: string | undefined;
+}
+
+/** In bytes. A text of this size has some 70,000 passages. */
+export const largestFile = 64 * 1024 * 1024;
+
+/** A format that is text, whatever its encoding. */
+const parseAsText =
+  (parse: (text: string) => Omit<ParsedFile, 'text'>): FileParser =>
+  (bytes) => {
+    const decoded = decodeText(bytes);
+    if (!decoded.ok) throw new ParseError(decoded.code, decoded.detail);
+    return { text: decoded.text, ...parse(decoded.text) };
+  };
+
+/** The formats that Beleg reads, by the ending of the file's name. */
+const parsers: Readonly<Record<string, FileParser>> = {
+  '.txt': parseAsText(parseText),
+  '.md': parseAsText(parseMarkdown),
+  '.markdown': parseAsText(parseMarkdown),
+  '.html': parseHtml,
+  '.htm': parseHtml,
+  '.xhtml': parseXhtml,
+  '.docx': parseDocx,
+  '.odt': parseOdt,
+  '.epub': parseEpub,
+  '.pdf': parsePdf,
+  '.csv': parseCsv,
+  '.tsv': parseCsv,
+};
+
+export function isSupported(path: string): boolean {
+  return Object.hasOwn(parsers, extname(path).toLowerCase());
+}
+
+/** What reads a file of this name; text for an ending that Beleg does not know. */
+export function selectParser(path: string): FileParser {
+  return parsers[extname(path).toLowerCase()] ?? parseAsText(parseText);
+}
+
+/**
+ * Loads one file with its metadata: front matter before sidecar, then the first heading that is not
+ * numbered, then the file's name. Never throws: what is wrong with the file is in `failures`; metadata that cannot be
+ * used is one as well, but the document counts.
+ */
+export async function loadDocument(
+  file: CorpusFile,
+  { mostBytes = largestFile, knownSha256 }: LoadDocumentOptions = {},
+): Promise<LoadedDocument> {
+  let bytes: Buffer;
+  try {
+    const { size } = await stat(file.absolutePath);
+    if (size > mostBytes) {
+      return fail(file, undefined, 'too-large', `${size} bytes, at most ${mostBytes}`);
+    }
+    bytes = await readFile(file.absolutePath);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    return fail(file, undefined, 'unreadable', code, error);
+  }
+  const sidecar = await readSidecar(file.sidecarPath);
+  const sha256 = hash(bytes, sidecar.bytes);
+  if (sha256 === knownSha256) return { document: undefined, failures: [], sha256 };
+  let parsed: ParsedFile;
+  try {
+    parsed = await selectParser(file.path)(bytes);
+  } catch (error) {
+    if (error instanceof ParseError) return fail(file, sha256, error.code, error.message, error);
+    return fail(file, sha256, 'broken', '', error);
+  }
+  if (!parsed.blocks.some(({ start, end }) => end > start)) return fail(file, sha256, 'empty', '');
+  return { ...describe(file, parsed, sha256, sidecar.reading), sha256 };
+}
+
+function fail(
+  { path }: CorpusFile,
+  sha256: string | undefined,
+  code: LoadFailureCode,
+  detail: string,
+  cause?: unknown,
+): LoadedDocument {
+  const failure = { path, code, detail, ...(cause === undefined ? {} : { cause }) };
+  return { document: undefined, failures: [failure], sha256 };
+}
+
+interface Sidecar {
+  readonly bytes?: Uint8Array;
+  readonly reading: MetadataReading;
+}
+
+/** A sidecar that cannot be read is a problem of its own; the document counts. */
+async function readSidecar(path: string | undefined): Promise<Sidecar> {
+  const useless = (problem: string): MetadataReading => ({ metadata: {}, problems: [problem] });
+  if (path === undefined) return { reading: { metadata: {}, problems: [] } };
+  try {
+    const bytes = await readFile(path);
+    const decoded = decodeText(bytes);
+    return { bytes, reading: decoded.ok ? readMetadata(decoded.text) : useless(decoded.detail) };
+  } catch (error) {
+    return { reading: useless(`cannot be read: ${(error as NodeJS.ErrnoException).code ?? ''}`) };
+  }
+}
+
+/** `§ 1 Zweck`, `1. Zweck`, `Art. 2`: a section, and no name of what it is a section of. */
+const numberedHeading = /^(?:§+\s*\d|Art(?:ikel|\.)\s*\d|\d{1,3}(?:\.\d{1,3})*\.?\s+\p{L})/u;
+
+function describe(
+  file: CorpusFile,
+  { text, blocks, pages, frontMatter, metadata: own }: ParsedFile,
+  sha256: string,
+  beside: MetadataReading,
+): Omit<LoadedDocument, 'sha256'> {
+  const inside = readMetadata(frontMatter ?? '');
+  const metadata: DocumentMetadata = { ...own, ...beside.metadata, ...inside.metadata };
+  const problems = [...beside.problems, ...inside.problems];
+  const first = blocks.find(({ kind }) => kind === 'heading')?.label;
+  const heading = first === undefined || numberedHeading.test(first) ? undefined : first;
+  const document: Document = {
+    ...metadata,
+    path: file.path,
+    title: metadata.title ?? heading ?? basename(file.path, extname(file.path)),
+    titleFrom:
+      metadata.title !== undefined ? 'metadata' : heading !== undefined ? 'heading' : 'file-name',
+    // A surrogate without its other half has no form in UTF-8, and so none in a snapshot.
+    text: text.replace(/\p{Surrogate}/gu, '\ufffd'),
+    blocks,
+    ...(pages === undefined ? {} : { pages }),
+    sha256,
+  };
+  const failures = problems.map((detail): LoadFailure => ({
+    path: file.path,
+    code: 'bad-metadata',
+    detail,
+  }));
+  return { document, failures };
+}
+
+function hash(bytes: Uint8Array, sidecar: Uint8Array | undefined): string {
+  const sha256 = createHash('sha256').update(bytes);
+  if (sidecar !== undefined) sha256.update('\0').update(sidecar);
+  return sha256.digest('hex');
+}

@@ -1,0 +1,78 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
+
+import type { Columns, NumberColumn } from '../columns.js';
+import { SnapshotError } from './snapshot-error.js';
+import {
+  columnByteLength,
+  createColumn,
+  decodeHeader,
+  decodePrefix,
+  prefixLength,
+} from './snapshot-format.js';
+
+export interface Snapshot {
+  /** What the writer gave with it. */
+  readonly content: unknown;
+  readonly columns: Columns;
+}
+
+/**
+ * Reads a snapshot, every byte of it checked.
+ *
+ * @param maker what must have made it, as given to `saveSnapshot`
+ * @throws SnapshotError
+ */
+export async function loadSnapshot(path: string, fingerprint: string): Promise<Snapshot> {
+  let file: FileHandle;
+  try {
+    file = await open(path, 'r');
+  } catch (cause) {
+    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new SnapshotError(missing ? 'missing' : 'unreadable', path, { cause });
+  }
+  try {
+    return await readSnapshot(file, fingerprint);
+  } catch (cause) {
+    if (cause instanceof SnapshotError) throw cause;
+    throw new SnapshotError('unreadable', path, { cause });
+  } finally {
+    await file.close();
+  }
+}
+
+async function readSnapshot(file: FileHandle, fingerprint: string): Promise<Snapshot> {
+  const { size } = await file.stat();
+  const prefix = decodePrefix(await read(file, Buffer.alloc(Math.min(size, prefixLength))));
+  if (prefixLength + prefix.headerLength > size)
+    throw new SnapshotError('damaged', 'it is cut off');
+  const headerBytes = await read(file, Buffer.alloc(prefix.headerLength));
+  const header = decodeHeader(headerBytes);
+  const expected = header.columns.reduce(
+    (sum, column) => sum + columnByteLength(column),
+    prefixLength + prefix.headerLength,
+  );
+  if (expected !== size) throw new SnapshotError('damaged', `${size} bytes instead of ${expected}`);
+  let checksum = crc32(headerBytes);
+  const columns = new Map<string, NumberColumn>();
+  for (const description of header.columns) {
+    const { column, bytes } = createColumn(description);
+    checksum = crc32(await read(file, bytes), checksum);
+    columns.set(description.name, column);
+  }
+  if (checksum !== prefix.checksum) throw new SnapshotError('damaged', 'its checksum is another');
+  if (header.fingerprint !== fingerprint)
+    throw new SnapshotError('other-fingerprint', 'another version made it');
+  return { content: header.content, columns };
+}
+
+/** Fills the bytes from where the file stands. */
+async function read<Bytes extends Uint8Array>(file: FileHandle, bytes: Bytes): Promise<Bytes> {
+  let at = 0;
+  while (at < bytes.byteLength) {
+    const { bytesRead } = await file.read(bytes, at, bytes.byteLength - at);
+    if (bytesRead === 0) throw new SnapshotError('damaged', 'it is cut off');
+    at += bytesRead;
+  }
+  return bytes;
+}

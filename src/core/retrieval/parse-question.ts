@@ -1,0 +1,193 @@
+import { type AnalyzedWord, type Analyzer, createAnalyzer } from '../analysis/analyzer.js';
+import { detectLanguage } from '../analysis/detect-language.js';
+import { foldCharacters } from '../analysis/fold-characters.js';
+import { loadGermanWordList } from '../analysis/german-word-list.js';
+import { type Language, languages } from '../analysis/language.js';
+import { questionWords } from '../analysis/question-words.js';
+import { splitGrams } from '../analysis/split-grams.js';
+import { restoreEllipses } from '../analysis/restore-ellipses.js';
+import { tokenize } from '../analysis/tokenize.js';
+import type { Lexicon } from '../indexing/lexicon.js';
+import type { PassageIndex } from '../indexing/passage-index.js';
+import { expandSynonyms } from './expand-synonyms.js';
+import { type CompoundRelative, findCompounds } from './find-compounds.js';
+import { computeIdf } from './compute-bm25.js';
+import type { Query, QueryStem, QueryWord } from './query.js';
+import { expansion } from './weights.js';
+
+/** A question of more words is a pasted text; its rarest words tell what it is about. */
+const mostWords = 40;
+/** In code units: the words beyond are not read. */
+const longestQuestion = 6_000;
+
+const analyzers: Readonly<Record<Language, Analyzer>> = {
+  de: createAnalyzer('de'),
+  en: createAnalyzer('en'),
+};
+
+/**
+ * Analyzes a question against the words of an index: in its language, or in every language where it
+ * does not tell which it is. Words that the corpus does not have are replaced by those it has that
+ * are nearest.
+ */
+export function parseQuestion(question: string, index: PassageIndex): Query {
+  const text = question.slice(0, longestQuestion).normalize('NFC');
+  const language = detectLanguage(text);
+  const chosen = language === undefined ? languages : [language];
+  const analyzersOfQuestion = chosen.map((name) => analyzers[name]);
+  const words = new Map<string, QueryWord>();
+  const stemsOf = new Map<QueryWord, readonly string[]>();
+  const tokens = tokenize(text);
+  for (const { term } of language === 'en' ? tokens : restoreEllipses(text, tokens)) {
+    const key = term.toLowerCase();
+    if (words.has(key)) continue;
+    // Looking for other forms is what costs; a pasted text has enough words as they are.
+    const widen = words.size < mostWords;
+    const word = parseWord(term, analyzersOfQuestion, index, widen);
+    if (word === undefined) continue;
+    words.set(key, word);
+    stemsOf.set(
+      word,
+      analyzersOfQuestion.map((analyzer) => analyzer.analyzeWord(term).stem),
+    );
+  }
+  const expanded = expandSynonyms([...words.values()], stemsOf, index);
+  return { language, words: keepRarest(expanded) };
+}
+
+function keepRarest(words: readonly QueryWord[]): readonly QueryWord[] {
+  if (words.length <= mostWords) return words;
+  const limit = [...words].sort((a, b) => b.idf - a.idf)[mostWords - 1]?.idf ?? 0;
+  return words.filter(({ idf }) => idf >= limit).slice(0, mostWords);
+}
+
+/**
+ * `undefined` for a word that is a stop word in a language of the question.
+ *
+ * @param widen whether other forms are looked for as well
+ */
+function parseWord(
+  surface: string,
+  chosen: readonly Analyzer[],
+  index: PassageIndex,
+  widen: boolean,
+): QueryWord | undefined {
+  const analyzed = chosen.map((analyzer) => analyzer.analyzeWord(surface));
+  if (analyzed.some(({ isStopWord }) => isStopWord)) return undefined;
+  if (chosen.some(({ language }) => questionWords[language].has(surface.toLowerCase()))) {
+    return undefined;
+  }
+  const { lexicon } = index;
+  const known = [...new Set(analyzed.map(({ stem }) => stem))].flatMap((stem): QueryStem[] => {
+    const number = lexicon.stemNumber(stem);
+    const inUse = number !== undefined && (lexicon.stemFrequency[number] ?? 0) > 0;
+    return inUse ? [{ stem: number, relation: 'same', weight: 1 }] : [];
+  });
+  const compounds = chosen.flatMap((analyzer, at) => {
+    const word = analyzed[at];
+    return widen && analyzer.language === 'de' && word !== undefined
+      ? findCompounds(word, analyzer, index)
+      : [];
+  });
+  const own = weighGrams(analyzed[0]?.normal ?? '', lexicon);
+  if (known.length > 0) {
+    const frequency = Math.max(...known.map(({ stem }) => lexicon.stemFrequency[stem] ?? 0));
+    const idf = computeIdf(frequency, index.statistics.passages);
+    return { surface, stems: addCompounds(known, compounds), ...own, idf };
+  }
+  const expanded = !widen || compounds.length > 0 ? [] : expandStem(analyzed, index);
+  const stems = addCompounds(expanded, compounds);
+  const replacement = expanded.find(({ relation }) => relation === 'similar');
+  const correction = replacement === undefined ? undefined : index.surfaceOf(replacement.stem);
+  const { passages } = index.statistics;
+  if (replacement === undefined || correction === undefined) {
+    return { surface, stems, ...own, idf: computeIdf(0, passages) };
+  }
+  // From here on it is the word of the corpus, as rare as that, and lacks nothing.
+  const corrected = weighGrams(
+    foldCharacters(correction.toLowerCase()),
+    lexicon,
+    replacement.weight,
+  );
+  const frequency = lexicon.stemFrequency[replacement.stem] ?? 0;
+  return {
+    surface,
+    stems,
+    grams: mergeGrams(own.grams, corrected.grams),
+    unknownGrams: 0,
+    idf: computeIdf(frequency, passages),
+    correction,
+  };
+}
+
+function addCompounds(
+  stems: readonly QueryStem[],
+  relatives: readonly CompoundRelative[],
+): QueryStem[] {
+  const merged = new Map(stems.map((stem) => [stem.stem, stem]));
+  for (const { stem, sharesLastPart } of relatives) {
+    const weight = sharesLastPart ? expansion.lastPart : expansion.otherPart;
+    if (weight > (merged.get(stem)?.weight ?? 0)) {
+      merged.set(stem, { stem, relation: 'compound', weight });
+    }
+  }
+  return [...merged.values()].map(({ stem, relation, weight }) => ({ stem, relation, weight }));
+}
+
+type WeighedGrams = Pick<QueryWord, 'grams' | 'unknownGrams'>;
+
+/** Each gram of a word counts 1/√n of n, so that a long word does not outweigh two short ones. */
+function weighGrams(word: string, lexicon: Lexicon, factor = 1): WeighedGrams {
+  const grams = splitGrams(word);
+  const weight = factor / Math.sqrt(grams.length);
+  const known = grams.flatMap((gram): [number, number][] => {
+    const number = lexicon.gramNumber(gram);
+    const inUse = number !== undefined && (lexicon.gramFrequency[number] ?? 0) > 0;
+    return inUse ? [[number, weight]] : [];
+  });
+  return { grams: known, unknownGrams: (grams.length - known.length) * weight };
+}
+
+/** What both words have counts once. */
+function mergeGrams(own: QueryWord['grams'], corrected: QueryWord['grams']): QueryWord['grams'] {
+  const merged = new Map(corrected);
+  for (const [gram, weight] of own) merged.set(gram, Math.max(weight, merged.get(gram) ?? 0));
+  return [...merged];
+}
+
+/** The stems of the corpus that are nearest to a word it does not have; empty for numbers. */
+function expandStem(analyzed: readonly AnalyzedWord[], index: PassageIndex): QueryStem[] {
+  const found = new Map<number, QueryStem>();
+  // A word of the dictionary is not misspelt, it is only not there.
+  const isSpeltRight = analyzed.some(({ normal }) => loadGermanWordList().has(normal));
+  for (const { stem } of analyzed) {
+    if (/\p{N}/u.test(stem)) continue;
+    const similar = isSpeltRight ? [] : findSimilar(stem, index);
+    for (const expanded of [...similar, ...findLonger(stem, index)]) {
+      const known = found.get(expanded.stem);
+      if (known === undefined || known.weight < expanded.weight) found.set(expanded.stem, expanded);
+    }
+  }
+  return [...found.values()].sort((a, b) => b.weight - a.weight).slice(0, expansion.most);
+}
+
+function findSimilar(stem: string, index: PassageIndex): QueryStem[] {
+  if (stem.length < expansion.shortestForOneEdit) return [];
+  const distance = stem.length < expansion.shortestForTwoEdits ? 1 : 2;
+  const similar = index.findSimilarStems(stem, distance);
+  const nearest = similar[0]?.distance;
+  return similar
+    .filter((candidate) => candidate.distance === nearest)
+    .map((candidate) => ({
+      stem: candidate.stem,
+      weight: expansion.similar[candidate.distance - 1] ?? 0,
+      relation: 'similar',
+    }));
+}
+
+function findLonger(stem: string, index: PassageIndex): QueryStem[] {
+  if (stem.length < expansion.shortestForPrefix) return [];
+  return index
+    .findStemsWithPrefix(stem)
+    .map((longer) => ({ stem: longer, weight: expansion.prefix, relation: 'longer' }));
+}

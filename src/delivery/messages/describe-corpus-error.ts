@@ -1,8 +1,0 @@
-import type { CorpusError } from '../../corpus/corpus-error.js';
-import type { Messages } from './messages.js';
-
-/** Why the corpus as a whole cannot be used, in a sentence. */
-export function describeCorpusError({ code, memory }: CorpusError, messages: Messages): string {
-  if (code !== 'too-large') return messages.corpusError[code];
-  return messages.corpusTooLarge(memory ?? { needed: 0, allowed: 0 });
-}

@@ -1,0 +1,45 @@
+import type { Logger } from 'pino';
+
+import type { App } from './core/app.js';
+import type { Config } from './config.js';
+import { startBot } from './discord/start-bot.js';
+import type { Terminal } from './terminal/terminal.js';
+import { openStore } from './host/open-store.js';
+import { readVersion } from './host/read-version.js';
+import { waitForSignal } from './host/wait-for-signal.js';
+
+/**
+ * Answers on Discord until the process is asked to end.
+ *
+ * @throws DiscordStartError when Discord does not let it in, or ends the connection for good
+ */
+export async function answerOnDiscord(
+  app: App,
+  config: Config,
+  token: string,
+  { terminal, logger }: { readonly terminal: Terminal; readonly logger: Logger },
+): Promise<void> {
+  const { output, messages } = terminal;
+  const { store, close } = await openStore(config, logger);
+  try {
+    const bot = await startBot({
+      app,
+      token,
+      logger,
+      store,
+      retention: { questions: config.storeQuestions, days: config.retentionDays },
+      apiUrl: config.discordApiUrl,
+      adminUserIds: config.adminUserIds,
+      defaultLanguage: config.defaultLanguage,
+      guildLanguages: config.guildLanguages,
+      version: readVersion(),
+    });
+    output.write(`${messages.connected(bot.name)}\n`);
+    const ended = await Promise.race([bot.ended, waitForSignal()]);
+    output.write(`${messages.stopping}\n`);
+    await bot.stop();
+    if (ended !== 'signal') throw ended;
+  } finally {
+    close();
+  }
+}

@@ -1,0 +1,79 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+
+import { ReindexCancelledError } from '../../core/app.js';
+import { CorpusError } from '../../core/documents/corpus-error.js';
+import { describeCorpusError } from '../../messages/describe-corpus-error.js';
+import { selectMessages } from '../../messages/select-messages.js';
+import type { BotContext } from '../bot-context.js';
+import { isPrivateChannel } from '../access/is-private-channel.js';
+import { mayAdminister } from '../access/may-administer.js';
+import {
+  renderIndexReport,
+  renderReindexProgress,
+  renderReindexStarted,
+} from './render-reindex.js';
+import { createPermissionReporter, type ReportPermissions } from '../respond/report-permissions.js';
+import { renderNotice } from '../reply/render-notice.js';
+import type { Reply } from '../reply/reply.js';
+import { respond } from '../respond/respond.js';
+import { retryWhileOutOfOrder } from '../respond/retry-transient-errors.js';
+import { selectLanguage } from '../access/select-language.js';
+
+/**
+ * `/reindex`: acknowledges at once, since a large corpus takes longer than Discord waits; shows how
+ * far it is while it runs, and what changed at the end. Everyone else gets a refusal.
+ */
+export async function handleReindex(
+  interaction: ChatInputCommandInteraction,
+  context: BotContext,
+): Promise<void> {
+  const language = selectLanguage(interaction.locale);
+  const messages = selectMessages(language);
+  const privacy = { private: !isPrivateChannel(interaction) };
+  if (!mayAdminister(interaction, context.adminUserIds)) {
+    const refusal = renderNotice(messages.problem['administrators-only']);
+    await respond(interaction, context, privacy, () => Promise.resolve(refusal));
+    return;
+  }
+  await respond(interaction, context, privacy, () =>
+    Promise.resolve(renderReindexStarted(language)),
+  );
+  const place = createPermissionReporter(interaction, context);
+  const progress = createProgressEditor(place, context);
+  const full = interaction.options.getBoolean('full') ?? false;
+  const finalReply = await context.app
+    .reindex({
+      full,
+      onProgress: (step) => progress.show(() => renderReindexProgress(step, language)),
+    })
+    .then((report) => renderIndexReport(report, language))
+    .catch((error: unknown) => {
+      if (error instanceof ReindexCancelledError) return renderNotice(messages.reindexCancelled);
+      if (!(error instanceof CorpusError)) throw error;
+      context.logger.warn({ err: error }, 'reindex failed');
+      return renderNotice(describeCorpusError(error, messages));
+    })
+    .finally(() => progress.settle());
+  await retryWhileOutOfOrder(() => place.show(finalReply), context);
+}
+
+/** Edits at most every `progressEveryMs`, one edit at a time; a lost edit is no matter. */
+function createProgressEditor(place: ReportPermissions, { logger, pace }: BotContext) {
+  let editing: Promise<void> = Promise.resolve();
+  let idle = true;
+  let lastEdit = Date.now();
+  return {
+    show(render: () => Reply): void {
+      const now = Date.now();
+      if (!idle || now - lastEdit < pace.progressEveryMs) return;
+      idle = false;
+      lastEdit = now;
+      editing = place
+        .show(render())
+        .catch((error: unknown) => logger.debug({ err: error }, 'a progress edit was lost'))
+        .finally(() => (idle = true));
+    },
+    /** Resolves when no edit is under way; the last reply must not be overtaken. */
+    settle: (): Promise<void> => editing,
+  };
+}

@@ -1,0 +1,135 @@
+import { extname } from 'node:path/posix';
+
+import type { Language } from '../../core/analysis/language.js';
+import type { AppStatus } from '../../core/app.js';
+import type { LoadFailure } from '../../core/documents/load-failure.js';
+import type { StoreStatus } from '../../store/answer-store.js';
+import type { Retention } from '../../messages/messages.js';
+import { selectMessages } from '../../messages/select-messages.js';
+import {
+  type Connection,
+  type PermissionName,
+  statusMessages,
+} from '../../messages/status-messages.js';
+import { buttonRow, container, linkButton, separator, textDisplay } from '../reply/card-parts.js';
+import type { Metrics } from './create-metrics.js';
+import { cutLiteralLine } from '../reply/cut-literal.js';
+import { escapeLiteral } from '../reply/escape-literal.js';
+import { joinWhileFitting } from '../reply/join-while-fitting.js';
+import type { Reply } from '../reply/reply.js';
+
+/** All that `/status` says. Times in milliseconds since 1970. */
+export interface StatusReport extends Pick<Metrics, 'latency' | 'lastError' | 'startedAt'> {
+  readonly now: number;
+  /** Of Beleg. */
+  readonly version: string;
+  readonly index: AppStatus;
+  /** The paths of all documents. */
+  readonly documents: readonly string[];
+  readonly failures: readonly LoadFailure[];
+  /** In the channel where it was asked. */
+  readonly missing: readonly PermissionName[];
+  readonly inServer: boolean;
+  readonly invitation: string;
+  /** Questions in line. */
+  readonly waiting: number;
+  readonly connection: Connection;
+  readonly store: StoreStatus;
+  readonly retention: Retention | undefined;
+  readonly processMib: number;
+}
+
+/** Kinds of files and skipped files that are named; the others are counted. */
+const kindsShown = 12;
+const failuresShown = 5;
+/** Of a line; at their fullest, all lines stay within a card. */
+const lineBudget = 240;
+
+/** The state of Beleg, what needs attention first. */
+export function renderStatus(report: StatusReport, language: Language): Reply {
+  const attention = listAttention(report, language);
+  const messages = statusMessages[language];
+  const title = attention.length === 0 ? messages.allWell : messages.needsAttention;
+  const lines = (texts: readonly string[]) =>
+    texts.map((text) => `- ${cutLiteralLine(text, lineBudget)}`).join('\n');
+  const parts = [
+    [`**${escapeLiteral(title)}**`, ...(attention.length === 0 ? [] : [lines(attention)])],
+    [lines(listFacts(report, language))],
+  ].map((part) => part.join('\n'));
+  const [above = '', below = ''] = parts;
+  return {
+    card: [
+      container([
+        textDisplay(above),
+        separator(),
+        textDisplay(below),
+        ...buttonRow([linkButton(messages.invite, report.invitation)]),
+      ]),
+    ],
+    text: joinWhileFitting([
+      ...parts.flatMap((part) => part.split('\n')),
+      `<${report.invitation}>`,
+    ]),
+  };
+}
+
+/** What an administrator should do something about. */
+function listAttention(report: StatusReport, language: Language): readonly string[] {
+  const messages = statusMessages[language];
+  const { index, failures, missing, store } = report;
+  const { filesFailed, loadFailure, moreFailures, storeProblem } = selectMessages(language);
+  const left = failures.length - failuresShown;
+  return [
+    ...(index.documents === 0 ? [messages.noIndex] : []),
+    ...(badSnapshots.has(index.snapshot) ? [messages.snapshot[index.snapshot]] : []),
+    ...(failures.length === 0 ? [] : [`${filesFailed(failures.length)}:`]),
+    ...failures.slice(0, failuresShown).map(({ path, code }) => `${path}: ${loadFailure[code]}`),
+    ...(left > 0 ? [moreFailures(left)] : []),
+    ...(missing.length === 0 ? [] : [messages.permissionsMissing(missing), messages.howToGrant]),
+    ...(store.problem === undefined ? [] : [messages.notStored(storeProblem[store.problem])]),
+    ...(store.setAside === undefined ? [] : [messages.setAside(store.setAside)]),
+  ];
+}
+
+const badSnapshots: ReadonlySet<AppStatus['snapshot']> = new Set([
+  'damaged',
+  'not-written',
+  'unreadable',
+]);
+
+/** How things are. */
+function listFacts(report: StatusReport, language: Language): readonly string[] {
+  const messages = statusMessages[language];
+  const { index, documents, failures, missing, lastError, latency, now, retention } = report;
+  const age = index.indexedAt === undefined ? [] : [messages.age(now - index.indexedAt)];
+  const described = messages.index(index.documents, index.passages, index.version ?? '');
+  const kinds = countKinds(documents);
+  return [
+    ...(index.documents === 0 ? [] : [[described, ...age].join(', ')]),
+    ...(kinds.length === 0 ? [] : [messages.kinds(kinds)]),
+    ...(badSnapshots.has(index.snapshot) ? [] : [messages.snapshot[index.snapshot]]),
+    ...(failures.length === 0 ? [messages.noneSkipped] : []),
+    ...(report.inServer && missing.length === 0 ? [messages.permissionsHeld] : []),
+    [
+      latency === undefined ? messages.noLatency : messages.latency(latency.p50, latency.p95),
+      ...(report.waiting === 0 ? [] : [messages.waiting(report.waiting)]),
+    ].join('; '),
+    lastError === undefined
+      ? messages.noError
+      : messages.lastError(`${lastError.kind} (${lastError.where})`, now - lastError.at),
+    messages.connection(report.connection),
+    ...(retention === undefined ? [] : [messages.stored(retention)]),
+    messages.memory(index.memoryMib, report.processMib),
+    messages.upFor(now - report.startedAt, report.version),
+  ];
+}
+
+/** Endings of files with how often they occur, the most frequent first. */
+function countKinds(documents: readonly string[]): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const document of documents) {
+    const kind = extname(document).toLowerCase() || '–';
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).slice(0, kindsShown);
+}

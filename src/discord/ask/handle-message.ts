@@ -1,0 +1,105 @@
+import { type Message, MessageType } from 'discord.js';
+
+import { detectLanguage } from '../../core/analysis/detect-language.js';
+import type { Language } from '../../core/analysis/language.js';
+import type { EntryPoint } from '../../store/question-record.js';
+import type { ProblemCode } from '../../messages/messages.js';
+import { selectMessages } from '../../messages/select-messages.js';
+import { askQuestion } from './ask-question.js';
+import type { BotContext } from '../bot-context.js';
+import { isFragment } from './is-fragment.js';
+import { isThanks } from './is-thanks.js';
+import { parseMessageQuestion } from './parse-message-question.js';
+import { renderAnswer } from './render-answer.js';
+import { renderNotice } from '../reply/render-notice.js';
+import { renderRefusal } from '../access/render-refusal.js';
+import type { Reply } from '../reply/reply.js';
+import { sendMessageReply } from '../respond/send-message-reply.js';
+import { showTyping } from '../respond/show-typing.js';
+
+/**
+ * A message to Beleg: a direct one, one that mentions it, or a reply to one of its own. One answer
+ * each, in the question's language; bots, webhooks and Discord's own messages get none, nor does
+ * anything that is not meant for it.
+ */
+export async function handleMessage(message: Message, context: BotContext): Promise<void> {
+  if (!isForBot(message)) return;
+  const typing = showTyping(message.channel, context);
+  let reply: Reply | undefined;
+  try {
+    reply = await answerMessage(message, context);
+  } catch (error) {
+    context.logger.error({ err: error, messageId: message.id }, 'a message could not be answered');
+    context.metrics.noteError('message', error);
+    reply = renderNotice(selectMessages(usualLanguage(message, context)).problem.internal);
+  } finally {
+    typing.stop();
+  }
+  if (reply === undefined) return;
+  try {
+    await sendMessageReply(message, reply, context);
+  } catch (error) {
+    context.logger.error({ err: error, messageId: message.id }, 'an answer was lost');
+    context.metrics.noteError('message', error);
+  }
+}
+
+/** Says why a message is not answered now, if it was for Beleg. */
+export async function refuseMessage(
+  message: Message,
+  problem: ProblemCode,
+  context: BotContext,
+): Promise<void> {
+  if (!isForBot(message)) return;
+  const notice = selectMessages(usualLanguage(message, context)).problem[problem];
+  await sendMessageReply(message, renderNotice(notice), context);
+}
+
+function isForBot(message: Message): boolean {
+  const { author, client, mentions, type } = message;
+  const fromPerson = !author.bot && !author.system && message.webhookId === null;
+  const spoken = type === MessageType.Default || type === MessageType.Reply;
+  return fromPerson && spoken && (!message.inGuild() || mentions.users.has(client.user.id));
+}
+
+/** `undefined` for what is better not answered: a flood gets one answer, not a flood of them. */
+async function answerMessage(message: Message, context: BotContext): Promise<Reply | undefined> {
+  const question = parseMessageQuestion(message);
+  const usual = usualLanguage(message, context);
+  const language = detectLanguage(question) ?? usual;
+  const asker = { user: message.author.id, guild: message.guildId };
+  const hint = findHint(question, language);
+  const asked =
+    hint === undefined
+      ? await askQuestion(
+          { ...asker, question, door: doorOf(message), private: asker.guild === null },
+          context,
+        )
+      : await context.rateLimiter.pass(asker, () => Promise.resolve(hint));
+  if ('refusal' in asked) {
+    const { refusal } = asked;
+    const told = refusal.kind === 'wait' && refusal.who === 'user' && !refusal.first;
+    return told ? undefined : renderRefusal(refusal, language);
+  }
+  if ('result' in asked) return renderNotice(asked.result);
+  const { answer, answerId } = asked;
+  return renderAnswer(answer, { language: answer.language ?? usual, answerId });
+}
+
+/** What to say to a message that asks nothing that could be looked for. */
+function findHint(question: string, language: Language): string | undefined {
+  const { howToAsk, welcome, problem } = selectMessages(language);
+  if (question === '') return howToAsk;
+  if (isThanks(question)) return welcome;
+  return isFragment(question) ? problem.fragment : undefined;
+}
+
+function doorOf({ guildId, type, mentions, client }: Message): EntryPoint {
+  if (type === MessageType.Reply && mentions.repliedUser?.id === client.user.id) return 'reply';
+  return guildId === null ? 'dm' : 'mention';
+}
+
+/** Of a message whose own language nothing tells. */
+function usualLanguage({ guildId }: Message, context: BotContext): Language {
+  return context.guildLanguages.get(guildId ?? '') ?? context.defaultLanguage;
+}

@@ -1,0 +1,96 @@
+import type { APIButtonComponent } from 'discord.js';
+
+import type { Language } from '../../core/analysis/language.js';
+import type { Answer, Suggestion } from '../../core/answer/answer.js';
+import { buttonsPerRow } from '../reply/discord-limits.js';
+import { selectMessages } from '../../messages/select-messages.js';
+import { answerBudgets, type Rooms } from './answer-budgets.js';
+import { actionButton, buttonRow, container, textDisplay } from '../reply/card-parts.js';
+import { cutLiteralLine } from '../reply/cut-literal.js';
+import { escapeLiteral } from '../reply/escape-literal.js';
+import { joinWhileFitting } from '../reply/join-while-fitting.js';
+import { renderHead } from '../reply/render-head.js';
+import type { Reply } from '../reply/reply.js';
+
+/**
+ * That the documents do not answer, and what comes nearest: headings to open, and the question in
+ * another spelling. In the card these are buttons; what no button can hold stays text.
+ */
+export function renderNotFound(answer: Answer, language: Language): Reply {
+  const suggestions = uniqueByText(answer.suggestions).slice(0, buttonsPerRow);
+  const offered = suggestions.map((suggestion) => ({
+    suggestion,
+    button: suggestionButton(suggestion, language),
+  }));
+  const unoffered = offered.flatMap(({ suggestion, button }) =>
+    button === undefined ? [suggestion] : [],
+  );
+  const buttonsOf = (kind: Suggestion['kind']) =>
+    buttonRow(
+      offered.filter(({ suggestion }) => suggestion.kind === kind).map(({ button }) => button),
+    );
+  const head = (rooms: Rooms) => [
+    ...renderHead(answer, rooms, language),
+    `**${escapeLiteral(selectMessages(language).notInDocuments)}**`,
+  ];
+  const introduction = suggestions.some(({ kind }) => kind === 'heading')
+    ? [escapeLiteral(selectMessages(language).nearestHeadings)]
+    : [];
+  const { card, text } = answerBudgets;
+  return {
+    card: [
+      container([
+        ...[...head(card), ...renderQuestions(unoffered, card, language)].map(textDisplay),
+        ...buttonsOf('did-you-mean'),
+        ...[...introduction, ...renderHeadings(unoffered, card)].map(textDisplay),
+        ...buttonsOf('heading'),
+      ]),
+    ],
+    text: joinWhileFitting([
+      ...head(text),
+      ...renderQuestions(suggestions, text, language),
+      ...introduction,
+      ...renderHeadings(suggestions, text),
+    ]),
+  };
+}
+
+function suggestionButton(
+  suggestion: Suggestion,
+  language: Language,
+): APIButtonComponent | undefined {
+  const label = suggestion.text.replace(/\s+/g, ' ').trim();
+  if (label === '') return undefined;
+  if (suggestion.kind === 'did-you-mean') {
+    const { didYouMean } = selectMessages(language);
+    return actionButton(didYouMean(label), { kind: 'question', question: label });
+  }
+  return actionButton(label, { kind: 'context', reference: { passage: suggestion.passage } });
+}
+
+function renderQuestions(
+  suggestions: readonly Suggestion[],
+  rooms: Rooms,
+  language: Language,
+): readonly string[] {
+  return suggestions
+    .filter(({ kind }) => kind === 'did-you-mean')
+    .map(({ text }) => cutLiteralLine(selectMessages(language).didYouMean(text), rooms.suggestion));
+}
+
+function renderHeadings(suggestions: readonly Suggestion[], rooms: Rooms): readonly string[] {
+  return suggestions
+    .filter(({ kind, text }) => kind === 'heading' && text.trim() !== '')
+    .map(({ text }) => `- ${cutLiteralLine(text, rooms.suggestion)}`);
+}
+
+/** A passage or a question is offered once. */
+function uniqueByText(suggestions: readonly Suggestion[]): readonly Suggestion[] {
+  const seen = new Set<string>();
+  return suggestions.filter((suggestion) => {
+    const key = suggestion.kind === 'heading' ? suggestion.passage : suggestion.text.trim();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,73 @@
+import {
+  REST,
+  type RESTGetAPIApplicationCommandsResult,
+  type RESTGetCurrentApplicationResult,
+  type RESTPostAPIApplicationCommandsJSONBody,
+  Routes,
+} from 'discord.js';
+
+import { commands as ownCommands } from '../../commands/index.js';
+import { explainStartFailure } from './explain-start-failure.js';
+import { normalizeCommand } from './normalize-command.js';
+
+export interface RegisterCommandsOptions {
+  readonly token: string;
+  /** Another API server than Discord's, without the version. */
+  readonly apiUrl?: string | undefined;
+  /** Default: Beleg's. */
+  readonly commands?: readonly RESTPostAPIApplicationCommandsJSONBody[];
+}
+
+export interface RegisterResult {
+  /** `false`: Discord had them already, and nothing was sent. */
+  readonly changed: boolean;
+  readonly commands: number;
+}
+
+/**
+ * Tells Discord about the commands, when what it has differs; commands that are no longer ours are
+ * removed by that.
+ *
+ * @throws DiscordStartError
+ */
+export async function registerCommands(options: RegisterCommandsOptions): Promise<RegisterResult> {
+  const rest = createRest(options);
+  const commands = options.commands ?? ownCommands;
+  try {
+    const application = (await rest.get(
+      Routes.currentApplication(),
+    )) as RESTGetCurrentApplicationResult;
+    const route = Routes.applicationCommands(application.id);
+    const registered = (await rest.get(route, {
+      query: new URLSearchParams({ with_localizations: 'true' }),
+    })) as RESTGetAPIApplicationCommandsResult;
+    const changed = !areSame(registered, commands);
+    if (changed) await rest.put(route, { body: commands.map(toRequest) });
+    return { changed, commands: commands.length };
+  } catch (error) {
+    throw explainStartFailure(error);
+  } finally {
+    rest.clearHashSweeper();
+    rest.clearHandlerSweeper();
+  }
+}
+
+function createRest({ token, apiUrl }: RegisterCommandsOptions): REST {
+  return new REST(apiUrl === undefined ? {} : { api: apiUrl }).setToken(token);
+}
+
+/**
+ * Discord's API description asks for the permissions as a number and gives them back as a string;
+ * discord.js knows the string alone. A number carries those up to 2^53 exactly.
+ */
+function toRequest(command: RESTPostAPIApplicationCommandsJSONBody): object {
+  const { default_member_permissions: permissions, ...rest } = command;
+  if (permissions === undefined || permissions === null) return command;
+  return { ...rest, default_member_permissions: Number(permissions) };
+}
+
+function areSame(registered: readonly object[], wanted: readonly object[]): boolean {
+  const theirs = registered.map(normalizeCommand).toSorted();
+  const ours = wanted.map(normalizeCommand).toSorted();
+  return theirs.length === ours.length && theirs.every((command, at) => command === ours[at]);
+}

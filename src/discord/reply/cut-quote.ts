@@ -1,0 +1,90 @@
+import type { Quote } from '../../core/answer/answer.js';
+import type { TextRange } from '../../core/passages/passage.js';
+import { splitSentences } from '../../core/passages/split-sentences.js';
+import { cutText } from '../../messages/cut-text.js';
+
+/** The part of a quote that is shown; offsets are into the quote's text. */
+export interface QuoteExcerpt extends TextRange {
+  readonly answer: TextRange;
+}
+
+export interface CutQuoteOptions {
+  /** How much of a part can be shown: whether `measure(part) <= room`. */
+  readonly measure: (excerpt: QuoteExcerpt) => number;
+  /** For the answer with its surroundings. */
+  readonly room: number;
+  /** For an answer that is longer than `room` all by itself; at least `room`. */
+  readonly answerBudget: number;
+}
+
+/** How much of a cut answer stands before its first matching word, when that is far from the start. */
+const leadShare = 1 / 3;
+
+/**
+ * What of a quote is worth its room: all of it when it fits; else the answer with as many whole
+ * sentences around it as fit, the one before it first, since it says what the answer speaks of; else
+ * the part of the answer around its first matching word, cut between words.
+ */
+export function cutQuote(quote: Quote, options: CutQuoteOptions): QuoteExcerpt {
+  const answer = {
+    start: quote.answer.start - quote.start,
+    end: quote.answer.end - quote.start,
+  };
+  const whole = { start: 0, end: quote.text.length, answer };
+  if (options.measure(whole) <= options.room) return whole;
+  const alone = { ...answer, answer };
+  if (options.measure(alone) > options.answerBudget) return cutAnswer(quote, answer, options);
+  return growBySentences(quote.text, alone, options);
+}
+
+function growBySentences(
+  text: string,
+  answerAlone: QuoteExcerpt,
+  { measure, room }: CutQuoteOptions,
+): QuoteExcerpt {
+  const sentences = splitSentences(text);
+  let excerpt = answerAlone;
+  let before = sentences.findLastIndex(({ start }) => start < excerpt.start);
+  let after = sentences.findIndex(({ end }) => end > excerpt.end);
+  if (after < 0) after = sentences.length;
+  for (;;) {
+    const previous = sentences[before];
+    const withPrevious = previous && { ...excerpt, start: previous.start };
+    const fitsBefore = withPrevious !== undefined && measure(withPrevious) <= room;
+    if (fitsBefore) excerpt = withPrevious;
+    before = fitsBefore ? before - 1 : -1;
+
+    const next = sentences[after];
+    const withNext = next && { ...excerpt, end: next.end };
+    const fitsAfter = withNext !== undefined && measure(withNext) <= room;
+    if (fitsAfter) excerpt = withNext;
+    after = fitsAfter ? after + 1 : sentences.length;
+
+    if (!fitsBefore && !fitsAfter) return excerpt;
+  }
+}
+
+function cutAnswer(
+  quote: Quote,
+  answer: TextRange,
+  { measure, answerBudget }: CutQuoteOptions,
+): QuoteExcerpt {
+  const { text } = quote;
+  const firstMatch = (quote.highlights[0]?.[0] ?? quote.answer.start) - quote.start;
+  const lead = Math.floor(answerBudget * leadShare);
+  const start =
+    firstMatch - answer.start > 2 * lead ? wordStart(text, firstMatch - lead) : answer.start;
+  for (let length = answerBudget; ; length = Math.floor(length * 0.9)) {
+    const end = start + cutText(text.slice(start, answer.end), Math.max(length, 1), '').length;
+    const excerpt = { start, end, answer: { start, end } };
+    if (measure(excerpt) <= answerBudget || length <= 1) return excerpt;
+  }
+}
+
+/** The first start of a word at or after a position; the position itself where no word starts near. */
+function wordStart(text: string, at: number): number {
+  const near = 40;
+  const blank = text.slice(at, at + near).search(/\s\S/);
+  if (blank >= 0) return at + blank + 1;
+  return /[\uDC00-\uDFFF]/.test(text.charAt(at)) ? at + 1 : at;
+}

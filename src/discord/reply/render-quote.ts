@@ -1,0 +1,51 @@
+import type { Quote } from '../../core/answer/answer.js';
+import { cutQuote, type QuoteExcerpt } from './cut-quote.js';
+import { escapeJoined, escapeLiteral } from './escape-literal.js';
+
+/** Marks what was left out of a quote. A blank beside it keeps it from being read as a link. */
+export const omission = '[…]';
+
+export interface RenderQuoteOptions {
+  /** In UTF-16 code units of Markdown. */
+  readonly room: number;
+  /** For an answering sentence that is longer than `room` by itself. Default: `room`. */
+  readonly answerBudget?: number;
+}
+
+/**
+ * A quote as a Markdown quotation: the document's own words, the answer in bold, each cut marked
+ * with `[…]`. Never longer than the larger of the two rooms.
+ */
+export function renderQuote(quote: Quote, options: RenderQuoteOptions): string {
+  const excerpt = cutQuote(quote, {
+    measure: (part) => renderExcerpt(quote.text, part).length,
+    answerBudget: options.room,
+    ...options,
+  });
+  return renderExcerpt(quote.text, excerpt);
+}
+
+function renderExcerpt(text: string, { start, end, answer }: QuoteExcerpt): string {
+  const before = text.slice(start, answer.start);
+  const after = text.slice(answer.end, end);
+  const pieces = [
+    start > 0 && text.slice(0, start).trim() !== '' ? `${omission} ` : '',
+    escapeJoined(start > 0 ? before.trimStart() : before),
+    renderBold(text.slice(answer.start, answer.end)),
+    escapeLiteral(end < text.length ? after.trimEnd() : after),
+    end < text.length && text.slice(end).trim() !== '' ? ` ${omission}` : '',
+  ];
+  return pieces
+    .join('')
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');
+}
+
+/** Bold; blanks at the ends stay outside, where Discord would not accept them inside. */
+function renderBold(text: string): string {
+  const inner = text.trim();
+  if (inner === '') return escapeLiteral(text);
+  const from = text.indexOf(inner);
+  return `${text.slice(0, from)}**${escapeJoined(inner)}**${text.slice(from + inner.length)}`;
+}

@@ -1,0 +1,35 @@
+import { MessageFlags, type RepliableInteraction } from 'discord.js';
+
+import type { BotContext } from '../bot-context.js';
+import { deliver } from './deliver.js';
+import type { Reply } from '../reply/reply.js';
+
+export interface RespondOptions {
+  /** Only the person who asked sees it. */
+  readonly private: boolean;
+}
+
+/**
+ * Responds to an interaction once, with a message of its own.
+ *
+ * @throws what `produce` and Discord throw; no deferral is under way then
+ */
+export async function respond(
+  interaction: RepliableInteraction,
+  context: Pick<BotContext, 'logger' | 'pace'>,
+  options: RespondOptions,
+  produce: () => Promise<Reply>,
+): Promise<void> {
+  const privacy = options.private ? ([MessageFlags.Ephemeral] as const) : [];
+  await deliver(
+    interaction,
+    context,
+    {
+      defer: () => interaction.deferReply(options.private ? { flags: MessageFlags.Ephemeral } : {}),
+      respond: ({ flags, ...payload }) =>
+        interaction.reply({ ...payload, flags: [...flags, ...privacy] }),
+      fillIn: (payload) => interaction.editReply(payload),
+    },
+    produce,
+  );
+}

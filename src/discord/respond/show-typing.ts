@@ -1,0 +1,23 @@
+import type { Message } from 'discord.js';
+
+import type { BotContext } from '../bot-context.js';
+
+/** Discord shows the indicator for 10 s; renewed before it fades. */
+const renewEveryMs = 8_000;
+
+/** Shows that Beleg is writing, unless it is stopped before that is worth it. Never throws. */
+export function showTyping(
+  channel: Message['channel'],
+  { logger, pace }: BotContext,
+): { readonly stop: () => void } {
+  let timer = setTimeout(show, pace.typingAfterMs);
+  return { stop: () => clearTimeout(timer) };
+
+  function show(): void {
+    timer = setTimeout(show, renewEveryMs);
+    if (!channel.isSendable()) return;
+    channel
+      .sendTyping()
+      .catch((error: unknown) => logger.debug({ err: error }, 'typing could not be shown'));
+  }
+}

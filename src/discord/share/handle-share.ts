@@ -1,0 +1,101 @@
+import {
+  type APIMessageTopLevelComponent,
+  type Message,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord.js';
+
+import { selectMessages } from '../../messages/select-messages.js';
+import type { BotContext } from '../bot-context.js';
+import { deliver } from '../respond/deliver.js';
+import { readAnswerId } from '../reply/read-answer-id.js';
+import type { PassageReference } from '../browse/passage-reference.js';
+import { renderNotice } from '../reply/render-notice.js';
+import { renderShared } from './render-shared.js';
+import type { Reply } from '../reply/reply.js';
+import { respondNotice } from '../respond/respond-notice.js';
+import type { ComponentInteraction } from '../respond/respond-update.js';
+import { selectLanguage } from '../access/select-language.js';
+
+/**
+ * A private answer goes public, as it stands, with credit to the asker: whoever presses the button,
+ * since nobody else sees a private message. Only while the index still has the passage; else the asker
+ * is told, alone.
+ */
+export async function handleShare(
+  interaction: ComponentInteraction,
+  reference: PassageReference,
+  context: BotContext,
+): Promise<void> {
+  const { message, user, guildId } = interaction;
+  if (!message.flags.has(MessageFlags.Ephemeral)) {
+    await respondNotice(interaction, context, ({ problem }) => problem['not-yours']);
+    return;
+  }
+  const language = selectLanguage(interaction.locale);
+  const answerId = readAnswerId(message);
+  const outcome: { isThere: boolean; posted?: Message | undefined } = { isThere: false };
+  const produce = async (): Promise<Reply> => {
+    outcome.isThere = (await context.app.passage(reference.passage)) !== undefined;
+    if (!outcome.isThere) return renderNotice(selectMessages(language).problem['passage-changed']);
+    const card = message.components.map((component): APIMessageTopLevelComponent =>
+      component.toJSON(),
+    );
+    return renderShared(card, { reference, asker: user.id, answerId, language });
+  };
+  const privacy = () => (outcome.isThere ? [] : ([MessageFlags.Ephemeral] as const));
+  await deliver(
+    interaction,
+    context,
+    {
+      // It shows nothing yet, so whether all will see the reply is still open.
+      defer: () => interaction.deferUpdate(),
+      respond: async ({ flags, ...payload }) => {
+        const sent = { ...payload, flags: [...flags, ...privacy()], withResponse: true } as const;
+        const { resource } = await interaction.reply(sent);
+        outcome.posted = resource?.message ?? undefined;
+      },
+      fillIn: async ({ flags, ...payload }) => {
+        outcome.posted = await interaction.followUp({
+          ...payload,
+          flags: [...flags, ...privacy()],
+        });
+      },
+    },
+    produce,
+  );
+  const { isThere, posted } = outcome;
+  if (posted === undefined || !isThere) return;
+  context.store.recordShared({
+    message: posted.id,
+    channel: posted.channelId,
+    guild: guildId,
+    user: user.id,
+    passage: reference.passage,
+    answer: answerId,
+  });
+}
+
+/** A shared answer is deleted: by who shared it, or who may delete messages here. */
+export async function handleRemove(
+  interaction: ComponentInteraction,
+  context: BotContext,
+): Promise<void> {
+  if (!mayRemove(interaction, context)) {
+    await respondNotice(interaction, context, ({ problem }) => problem['not-yours']);
+    return;
+  }
+  await interaction.deferUpdate();
+  await interaction.deleteReply();
+  context.store.deleteShared(interaction.message.id);
+}
+
+/** What is remembered of the message counts most, then what Discord itself says of who caused it. */
+function mayRemove(interaction: ComponentInteraction, { store }: BotContext): boolean {
+  const { message, user, memberPermissions, client, guildId } = interaction;
+  if (message.author.id !== client.user.id) return false;
+  if (memberPermissions?.has(PermissionFlagsBits.ManageMessages) === true) return true;
+  const known = store.findShared(message.id, { user: user.id, guild: guildId });
+  if (known.ok && known.value !== undefined) return known.value.mine;
+  return message.interactionMetadata?.user.id === user.id;
+}

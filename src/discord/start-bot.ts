@@ -1,0 +1,158 @@
+import { Client, type ClientOptions, Events, GatewayIntentBits, Partials } from 'discord.js';
+import type { Logger } from 'pino';
+
+import { type BotOptions, createBotContext } from './create-bot-context.js';
+import { DiscordStartError } from './discord-start-error.js';
+import { explainClose, explainStartFailure } from './explain-start-failure.js';
+import { handleInteraction, refuseInteraction } from './route-interaction.js';
+import { handleMessage, refuseMessage } from './ask/handle-message.js';
+import { registerCommands } from './register-commands.js';
+import { noMentions } from './respond/send-reply.js';
+
+export interface StartBotOptions extends BotOptions {
+  readonly token: string;
+  /** Another API server than Discord's, without the version; its gateway is used as well. */
+  readonly apiUrl?: string | undefined;
+  /** How long Discord has to let the bot in, in milliseconds. Default: 30,000. */
+  readonly startTimeoutMs?: number;
+}
+
+export interface Bot {
+  /** The bot's name on Discord. */
+  readonly name: string;
+  /** Resolves with the reason when Discord ends the connection for good; never while it can come back. */
+  readonly ended: Promise<DiscordStartError>;
+  /** Disconnects. What is being answered is answered first. Safe to call again. */
+  stop(): Promise<void>;
+}
+
+const defaultStartTimeoutMs = 30_000;
+
+/** How long `stop` waits for answers under way: whoever ends a program waits for some ten seconds. */
+const stopTimeoutMs = 3_500;
+
+/**
+ * Connects to Discord, registers the commands where they differ, and answers until it is stopped. A
+ * dropped connection comes back by itself.
+ *
+ * @throws DiscordStartError when Discord does not let it in
+ */
+export async function startBot(options: StartBotOptions): Promise<Bot> {
+  const { logger, token, apiUrl } = options;
+  const context = createBotContext(options);
+  const client = new Client(clientOptions(apiUrl));
+  const underWay = new Set<Promise<void>>();
+  const track = (work: Promise<void>) => {
+    const tracked = work
+      .catch((error: unknown) => logger.error({ err: error }, 'an event could not be handled'))
+      .finally(() => underWay.delete(tracked));
+    underWay.add(tracked);
+  };
+  let stopping = false;
+  client.on(Events.InteractionCreate, (interaction) =>
+    track(
+      stopping
+        ? refuseInteraction(interaction, 'stopping', context)
+        : handleInteraction(interaction, context),
+    ),
+  );
+  client.on(Events.MessageCreate, (message) =>
+    track(stopping ? refuseMessage(message, 'stopping', context) : handleMessage(message, context)),
+  );
+  logConnection(client, logger);
+  const ended = watchEnd(client);
+
+  try {
+    await connect(client, token, ended, options.startTimeoutMs ?? defaultStartTimeoutMs);
+  } catch (error) {
+    await client.destroy();
+    throw explainStartFailure(error);
+  }
+  // So that nobody's first keystroke waits for it; where it fails, that one tries again.
+  context.catalogue.get().catch((error: unknown) => logger.warn({ err: error }, 'no suggestions'));
+  await registerQuietly(options);
+  return {
+    name: client.user?.username ?? '',
+    ended,
+    stop: async () => {
+      stopping = true;
+      // What comes in meanwhile is refused, which is under way as well for a moment.
+      const settled = async (): Promise<void> => {
+        while (underWay.size > 0) await Promise.all(underWay);
+      };
+      await withTimeout(settled(), stopTimeoutMs).catch(() => undefined);
+      // The end that follows is wanted, and nothing to report.
+      client.removeAllListeners(Events.ShardReconnecting);
+      await client.destroy();
+    },
+  };
+}
+
+/** Nothing privileged; the channel partial is what lets direct messages through. */
+function clientOptions(apiUrl: string | undefined): ClientOptions {
+  return {
+    intents: [
+      GatewayIntentBits.Guilds,
+      GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.DirectMessages,
+    ],
+    partials: [Partials.Channel],
+    allowedMentions: noMentions,
+    ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
+  };
+}
+
+/** Logs in and waits until the client is ready, Discord ends it, or time is up. */
+async function connect(
+  client: Client,
+  token: string,
+  ended: Promise<DiscordStartError>,
+  timeoutMs: number,
+): Promise<void> {
+  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+  const refused = ended.then((reason) => {
+    throw reason;
+  });
+  refused.catch(() => undefined);
+  await withTimeout(Promise.race([Promise.all([client.login(token), ready]), refused]), timeoutMs);
+}
+
+/** Commands that Discord would not take now are no reason not to answer; those it has still work. */
+async function registerQuietly({ token, apiUrl, logger }: StartBotOptions): Promise<void> {
+  try {
+    const { changed } = await registerCommands({ token, apiUrl });
+    logger.info(changed ? 'commands registered' : 'commands are up to date');
+  } catch (error) {
+    logger.error({ err: error }, 'the commands could not be registered');
+  }
+}
+
+function watchEnd(client: Client): Promise<DiscordStartError> {
+  return new Promise((resolve) => {
+    client.once(Events.ShardDisconnect, ({ code }) => resolve(explainClose(code)));
+    client.once(Events.Invalidated, () => resolve(new DiscordStartError('bad-token')));
+  });
+}
+
+/** Errors of the connection are logged; without a listener they would end the process. */
+function logConnection(client: Client, logger: Logger): void {
+  client.on(Events.Error, (error) => logger.error({ err: error }, 'discord.js reported an error'));
+  client.on(Events.Warn, (warning) => logger.warn({ warning }, 'discord.js warned'));
+  client.on(Events.ShardError, (error, shard) =>
+    logger.warn({ err: error, shard }, 'connection error'),
+  );
+  client.on(Events.ShardReconnecting, (shard) => logger.info({ shard }, 'reconnecting'));
+  client.on(Events.ShardResume, (shard, replayed) => logger.info({ shard, replayed }, 'resumed'));
+}
+
+async function withTimeout<Result>(work: Promise<Result>, timeoutMs: number): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new DiscordStartError('no-network')), timeoutMs);
+  });
+  try {
+    return await Promise.race([work, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

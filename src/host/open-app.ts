@@ -1,0 +1,28 @@
+import { totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+
+import type { App } from '../core/app.js';
+import type { Config } from '../config.js';
+import { createWorkerApp } from './create-worker-app.js';
+
+/** The rest is for Beleg's own thread, for reading files, and for everything else on the machine. */
+const usableMemoryShare = 0.6;
+
+export interface OpenAppOptions {
+  /** Instead of the configured one; its index is not kept. Default: the configured one. */
+  readonly corpusFolder?: string;
+  /** Told when the index's thread was lost and another one has taken over. Default: nobody. */
+  readonly onLost?: (error: Error) => void;
+}
+
+/** The core as the settings want it, in a thread of its own. */
+export function openApp(config: Config, { corpusFolder, onLost }: OpenAppOptions = {}): App {
+  const configured = resolve(config.corpusFolder);
+  const folder = resolve(corpusFolder ?? configured);
+  return createWorkerApp({
+    corpusFolder: folder,
+    memoryLimit: config.memoryLimit ?? Math.floor((totalmem() / 2 ** 20) * usableMemoryShare),
+    ...(folder === configured ? { snapshotPath: join(config.dataFolder, 'index.beleg') } : {}),
+    ...(onLost === undefined ? {} : { onLost }),
+  });
+}

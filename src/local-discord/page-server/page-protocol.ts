@@ -1,0 +1,126 @@
+import type { MessageView, ModalView } from './message-view.js';
+import type { IndexingView } from './inspector-view.js';
+
+/**
+ * What the server of the page and the page tell each other, as JSON. Types alone, as in the files of
+ * the views, so that the browser loads nothing of the server.
+ */
+
+/** Who a person is on the page. */
+export type PersonKey = 'member' | 'moderator' | 'administrator';
+
+/** Languages of a client on the page, as Discord names them. */
+export type PageLocale = 'de' | 'en-US';
+
+/** `dm` is the direct message with the bot; the others go by their names. */
+export type ChannelKey = string;
+
+/** A command's option in the person's language. */
+export interface OptionView {
+  readonly name: string;
+  readonly description: string;
+  readonly kind: 'text' | 'number' | 'boolean';
+  readonly isRequired: boolean;
+  readonly completes: boolean;
+  /** In code units, of a text. */
+  readonly most: number;
+  readonly choices: readonly { readonly name: string; readonly value: string | number }[];
+}
+
+/** A command in the person's language. */
+export interface CommandView {
+  readonly name: string;
+  readonly description: string;
+  readonly options: readonly OptionView[];
+}
+
+/** A channel, and what can be done there. */
+export interface ChannelView {
+  readonly key: ChannelKey;
+  /** Of the guild; with the bot; or among people, where the bot reads nothing and its commands go. */
+  readonly kind: 'guild' | 'direct' | 'group';
+  readonly name: string;
+  /** Slash commands that the person is offered there. */
+  readonly commands: readonly CommandView[];
+  /** Names of the commands in a message's menu. */
+  readonly messageCommands: readonly string[];
+}
+
+/** All that a person sees when they come. */
+export interface Snapshot {
+  readonly server: string;
+  readonly bot: { readonly id: string; readonly name: string };
+  readonly people: readonly {
+    readonly key: PersonKey;
+    readonly id: string;
+    readonly name: string;
+  }[];
+  readonly channels: readonly ChannelView[];
+  /** Oldest first. */
+  readonly messages: readonly MessageView[];
+}
+
+/** What the page is told as it happens. */
+export type PageEvent =
+  | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
+  /** New, or as it is now. */
+  | { readonly kind: 'message'; readonly message: MessageView }
+  | { readonly kind: 'deleted'; readonly id: string }
+  | { readonly kind: 'typing'; readonly channel: ChannelKey }
+  /** How far the run is that someone started on the page. */
+  | { readonly kind: 'indexing'; readonly progress: IndexingView }
+  /** What it came to, in the person's language. */
+  | { readonly kind: 'indexed'; readonly text: string };
+
+/** What was entered, by the names of the options. */
+export type OptionValues = Readonly<Record<string, string | number | boolean>>;
+
+/** What a person does. */
+export type PageAction =
+  | {
+      readonly kind: 'send';
+      readonly channel: ChannelKey;
+      readonly text: string;
+      readonly replyTo?: string | undefined;
+    }
+  | {
+      readonly kind: 'command';
+      readonly channel: ChannelKey;
+      readonly name: string;
+      readonly options: OptionValues;
+    }
+  | {
+      readonly kind: 'autocomplete';
+      readonly channel: ChannelKey;
+      readonly name: string;
+      readonly options: OptionValues;
+      readonly focused: string;
+    }
+  | { readonly kind: 'menu'; readonly message: string; readonly name: string }
+  | { readonly kind: 'click'; readonly message: string; readonly customId: string }
+  | {
+      readonly kind: 'select';
+      readonly message: string;
+      readonly customId: string;
+      readonly values: readonly string[];
+    }
+  | {
+      readonly kind: 'modal';
+      /** Of the interaction that opened it. */
+      readonly interaction: string;
+      readonly values: Readonly<Record<string, string | readonly string[]>>;
+    }
+  | { readonly kind: 'dismiss'; readonly message: string };
+
+/** What came of it. */
+export type ActionOutcome =
+  | { readonly kind: 'done' }
+  /** The bot did not respond in time. */
+  | { readonly kind: 'no-response' }
+  /** A client would not have let the person do it. */
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'modal'; readonly modal: ModalView }
+  | {
+      readonly kind: 'choices';
+      readonly choices: readonly { readonly name: string; readonly value: string | number }[];
+    };

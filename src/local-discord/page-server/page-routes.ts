@@ -1,0 +1,127 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import type { LocalDiscord } from '../start-local-discord.js';
+import { openEventStream } from './event-stream.js';
+import { followDiscord } from './follow-discord.js';
+import { createIndexRun } from './index-run.js';
+import type { PageAsset } from './load-page-assets.js';
+import type { InspectorService } from './inspector-service.js';
+import type { PageService } from './page-service.js';
+import { type PageActor, parseAction, parseActor } from './parse-action.js';
+import { readJson } from './read-json.js';
+
+/** What the answers are made of. */
+export interface PageRoutesOptions {
+  readonly discord: LocalDiscord;
+  readonly desk: PageService;
+  readonly owner: InspectorService;
+  readonly assets: ReadonlyMap<string, PageAsset>;
+}
+
+/** Answers a request that was checked; `path` is what follows the session's key, with the query. */
+export type AnswerRequest = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+) => Promise<void>;
+
+/** Answers everything; what it does not know with 404. */
+export function createPageRoutes(options: PageRoutesOptions): AnswerRequest {
+  const { discord, desk, owner, assets } = options;
+  const run = createIndexRun(owner);
+
+  const handlers: Readonly<
+    Record<
+      string,
+      (request: IncomingMessage, response: ServerResponse, actor: PageActor) => Promise<void> | void
+    >
+  > = {
+    'GET events': (_request, response, actor) => {
+      const send = openEventStream(response);
+      const ends = [followDiscord(discord, desk, actor, send), run.follow(actor.locale, send)];
+      response.once('close', () => ends.forEach((end) => end()));
+    },
+    'POST act': async (request, response, actor) => {
+      const action = parseAction(await readJson(request));
+      if (action === undefined) response.writeHead(400).end();
+      else sendJson(response, await desk.perform(action, actor));
+    },
+    'GET documents': async (_request, response) => {
+      sendJson(response, await owner.documents());
+    },
+    'GET findings': async (_request, response, { locale }) => {
+      sendJson(response, await owner.findings(locale));
+    },
+    'POST reindex': async (_request, response) => {
+      await run.start();
+      response.writeHead(204).end();
+    },
+    'POST cancel-reindex': (_request, response) => {
+      owner.cancelReindex();
+      response.writeHead(204).end();
+    },
+  };
+
+  return async (request, response, pathAndQuery) => {
+    const [path = '', query = ''] = pathAndQuery.split('?', 2);
+    const method = request.method ?? '';
+    const asset = method === 'GET' ? assets.get(path) : undefined;
+    if (asset !== undefined) {
+      response.writeHead(200, { 'content-type': asset.contentType }).end(asset.body);
+      return;
+    }
+    const actor = parseActor(new URLSearchParams(query));
+    const why = /^why\/(\d+)$/.exec(path);
+    const file = /^files\/(\d+)\/(\d+)$/.exec(path);
+    const handle = handlers[`${method} ${path}`];
+    if (actor === undefined) response.writeHead(404).end();
+    else if (handle !== undefined) await handle(request, response, actor);
+    else if (method === 'GET' && why !== null) {
+      await sendExplanation(response, why[1] ?? '', actor, options);
+    } else if (method === 'GET' && file !== null) {
+      sendFile(response, file[1] ?? '', file[2] ?? '', actor, options);
+    } else response.writeHead(404).end();
+  };
+}
+
+/** How the answer of a message came about that the person sees. */
+async function sendExplanation(
+  response: ServerResponse,
+  messageId: string,
+  actor: PageActor,
+  { discord, desk, owner }: PageRoutesOptions,
+): Promise<void> {
+  const message = discord.world.messages.get(messageId);
+  const isSeen = message !== undefined && desk.view(message, actor) !== undefined;
+  const asked = isSeen ? desk.askedIn(message) : undefined;
+  if (asked === undefined) response.writeHead(404).end();
+  else sendJson(response, await owner.why(asked));
+}
+
+/** A file of a message that the person sees: to keep, never to be shown by the browser. */
+function sendFile(
+  response: ServerResponse,
+  messageId: string,
+  fileId: string,
+  actor: PageActor,
+  { discord, desk }: PageRoutesOptions,
+): void {
+  const message = discord.world.messages.get(messageId);
+  const isSeen = message !== undefined && desk.view(message, actor) !== undefined;
+  const file = isSeen ? message.attachments.find(({ id }) => id === fileId) : undefined;
+  if (file === undefined) {
+    response.writeHead(404).end();
+    return;
+  }
+  const name = encodeURIComponent(file.filename);
+  response.writeHead(200, {
+    'content-type': 'application/octet-stream',
+    'content-disposition': `attachment; filename*=UTF-8''${name}`,
+  });
+  response.end(file.data);
+}
+
+function sendJson(response: ServerResponse, body: unknown): void {
+  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,144 @@
+import { interactionResponseMs } from '../../discord/reply/discord-limits.js';
+import { ApiError } from '../server/api-error.js';
+import type { InteractionHandle } from '../state/interaction-handle.js';
+import { callbackTypes } from '../state/interaction-types.js';
+import type { Json } from '../server/json.js';
+import type { LocalDiscord } from '../start-local-discord.js';
+import { commandTypes } from '../validate/validate-commands.js';
+import type { StoredMessage } from '../state/world.js';
+import { buildChannelViews, channelKeyOf } from './build-channel-views.js';
+import { buildMessageView } from './build-message-view.js';
+import { buildModalView } from './build-modal-view.js';
+import { localize } from './localize.js';
+import type { MessageView } from './message-view.js';
+import type { ActionOutcome, PageAction, Snapshot } from './page-protocol.js';
+import type { PageActor } from './parse-action.js';
+import { parseDiscordMarkdown } from './parse-discord-markdown.js';
+import { type AskedQuestion, startAction, type StartedAction } from './start-action.js';
+
+/** What the page shows a person, and what it does for them. */
+export interface PageService {
+  snapshot(actor: PageActor): Snapshot;
+  /** A message as the person sees it; `undefined`: they do not see it. */
+  view(message: StoredMessage, actor: PageActor): MessageView | undefined;
+  perform(action: PageAction, actor: PageActor): Promise<ActionOutcome>;
+  /**
+   * Tells what people dismiss, in whichever of their windows.
+   *
+   * @returns what ends it
+   */
+  followDismissals(listener: (messageId: string) => void): () => void;
+  /** What a message of the bot answers; `undefined`: no question that is known. */
+  askedIn(message: StoredMessage): AskedQuestion | undefined;
+}
+
+/** One for the whole page: it knows who asked what. */
+export function createPageService(discord: LocalDiscord): PageService {
+  const { world } = discord;
+  /** By the id of the interaction. */
+  const started = new Map<string, StartedAction>();
+  const dismissed = new Set<string>();
+  const followers = new Set<(messageId: string) => void>();
+
+  const askedIn: PageService['askedIn'] = ({ author, interaction, repliesTo }) => {
+    if (author !== undefined) return undefined;
+    const asked = started.get(String(interaction?.id))?.asked;
+    const message = world.messages.get(repliesTo ?? '');
+    if (asked !== undefined || message?.author === undefined) return asked;
+    return { question: withoutMention(message.content) };
+  };
+
+  const withoutMention = (text: string): string =>
+    text.replaceAll(new RegExp(`<@!?${world.bot.id}>`, 'g'), ' ').trim();
+
+  const isSeen = (message: StoredMessage, { as }: PageActor): boolean => {
+    if (dismissed.has(message.id)) return false;
+    return message.onlyFor === undefined || message.onlyFor === world.people[as].id;
+  };
+
+  const view: PageService['view'] = (message, actor) => {
+    const { as, locale } = actor;
+    if (!isSeen(message, actor)) return undefined;
+    return buildMessageView(message, {
+      world,
+      as,
+      channelOf: (id) => channelKeyOf(world.channels.get(id), world.people[as]),
+      commandOf: (id) => {
+        const command = started.get(id)?.command;
+        return command === undefined ? undefined : nameCommand(command, locale);
+      },
+      isAnswer: (one) => askedIn(one) !== undefined,
+    });
+  };
+
+  const outcomeOf = async ({ pending }: InteractionHandle): Promise<ActionOutcome> => {
+    const acknowledged = (): number | undefined => pending.acknowledgedAfterMs;
+    try {
+      await discord.waitFor(acknowledged, interactionResponseMs);
+    } catch {
+      return { kind: 'no-response' };
+    }
+    if (pending.callbackType === callbackTypes.choices) {
+      return { kind: 'choices', choices: pending.choices ?? [] };
+    }
+    if (pending.modal === undefined) return { kind: 'done' };
+    const parse = (text: string) => parseDiscordMarkdown(text, () => undefined);
+    return { kind: 'modal', modal: buildModalView(pending.id, pending.modal, parse) };
+  };
+
+  return {
+    snapshot: (actor) => ({
+      server: world.guild.name,
+      bot: { id: world.bot.id, name: world.bot.username },
+      people: Object.entries(world.people).map(([key, { id, displayName }]) => ({
+        key: key as PageActor['as'],
+        id,
+        name: displayName,
+      })),
+      channels: buildChannelViews(actor.as, actor.locale, world),
+      messages: [...world.messages.values()].flatMap((message) => view(message, actor) ?? []),
+    }),
+    view,
+    askedIn,
+    followDismissals(listener) {
+      followers.add(listener);
+      return () => followers.delete(listener);
+    },
+    async perform(action, actor) {
+      let run: StartedAction;
+      try {
+        if (action.kind === 'send') {
+          const { channel, text, replyTo } = action;
+          const reply = replyTo === undefined ? {} : { replyTo };
+          discord.sendMessage({ as: actor.as, channel, content: text, ...reply });
+          return { kind: 'done' };
+        }
+        if (action.kind === 'dismiss') {
+          const message = world.messages.get(action.message);
+          if (message?.onlyFor !== world.people[actor.as].id) return { kind: 'refused' };
+          dismissed.add(message.id);
+          for (const tell of followers) tell(message.id);
+          return { kind: 'done' };
+        }
+        run = startAction(action, actor, discord, started);
+        // Nothing comes back to what was offered while someone typed.
+        if (action.kind !== 'autocomplete') started.set(run.handle.pending.id, run);
+      } catch (error) {
+        if (isRefusal(error)) return { kind: 'refused' };
+        throw error;
+      }
+      return outcomeOf(run.handle);
+    },
+  };
+}
+
+/** What a client would not have let a person do is a plain Error; any other kind is a bug. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof ApiError || (error instanceof Error && error.constructor === Error);
+}
+
+/** As a client names it: only what is typed begins with a slash. */
+function nameCommand(command: Json, locale: PageActor['locale']): string {
+  const name = localize(command, 'name', locale);
+  return command.type === commandTypes.chatInput ? `/${name}` : name;
+}

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import type { Logger } from 'pino';
+
+import type { App } from '../../core/app.js';
+import type { LocalDiscord } from '../start-local-discord.js';
+import { checkRequest } from './check-request.js';
+import { loadPageAssets } from './load-page-assets.js';
+import { createInspectorService } from './inspector-service.js';
+import { createPageService } from './page-service.js';
+import { createPageRoutes } from './page-routes.js';
+import { securityHeaders } from './security-headers.js';
+
+/** What the page shows, and where it listens. */
+export interface PageServerOptions {
+  readonly discord: LocalDiscord;
+  readonly app: App;
+  /** Where the documents are, for what `check` says of them. */
+  readonly corpusFolder: string;
+  readonly logger: Logger;
+  /** Default: 0, any free one. */
+  readonly port?: number;
+}
+
+/** The page, being served. */
+export interface PageServer {
+  /** What the person opens; it holds the session's key, so whoever has it may use the page. */
+  readonly address: string;
+  /** Closes every connection and the port. */
+  stop(): Promise<void>;
+}
+
+/** Never another interface: the page is for the person at this machine. */
+const loopback = '127.0.0.1';
+
+/** For whoever comes back with the address of an earlier start. */
+const wrongKeyText = [
+  'Diese Adresse gilt nicht mehr: Öffne die, die Beleg beim Start ausgibt.',
+  'This address is no longer valid: open the one that Beleg prints when it starts.',
+].join('\n');
+
+/** More than anyone can guess. */
+const keyBytes = 32;
+
+/**
+ * Serves the page that shows the local Discord; resolves when it takes connections. Only requests of
+ * the page itself that know the session's key are answered.
+ *
+ * @throws Error when the page's files are not there, as before `npm run build`, or the port is taken
+ */
+export async function startPageServer(options: PageServerOptions): Promise<PageServer> {
+  const { discord, app, corpusFolder, logger, port = 0 } = options;
+  const key = randomBytes(keyBytes).toString('base64url');
+  const answer = createPageRoutes({
+    discord,
+    desk: createPageService(discord),
+    owner: createInspectorService(app, corpusFolder),
+    assets: await loadPageAssets(),
+  });
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    response.on('error', () => response.destroy());
+    const refusal = checkRequest(request, { host, key });
+    if (refusal !== undefined) {
+      logger.warn({ refusal, method: request.method }, 'the page refused a request');
+      response.writeHead(403, { connection: 'close', 'content-type': 'text/plain; charset=utf-8' });
+      response.end(refusal === 'wrong-key' ? wrongKeyText : '');
+      return;
+    }
+    answer(request, response, (request.url ?? '').slice(`/${key}/`.length)).catch(
+      (error: unknown) => {
+        logger.error({ err: error }, 'the page could not answer');
+        if (response.headersSent) response.destroy();
+        else response.writeHead(500).end();
+      },
+    );
+  });
+  server.listen(port, loopback);
+  await once(server, 'listening');
+  const host = `${loopback}:${(server.address() as AddressInfo).port}`;
+  return {
+    address: `http://${host}/${key}/`,
+    async stop() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

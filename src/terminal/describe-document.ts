@@ -1,0 +1,26 @@
+import type { Language } from '../core/analysis/language.js';
+import type { Document } from '../core/documents/document.js';
+import { buildPassages } from '../core/passages/build-passages.js';
+import { showControlCharacters } from './show-control-characters.js';
+import type { TerminalMessages } from './terminal-messages.js';
+
+/** What was understood of a document, as a line: path, title, language, how much there is. */
+export function describeDocument(document: Document, messages: TerminalMessages): string {
+  const passages = buildPassages(document);
+  const spoken = passages.flatMap(({ language }) => (language === undefined ? [] : [language]));
+  const understood = messages.understood({
+    title: document.title,
+    language: document.language ?? mostFrequent(spoken),
+    headings: document.blocks.filter(({ kind }) => kind === 'heading').length,
+    passages: passages.length,
+    pages: document.pages?.length,
+  });
+  return showControlCharacters(`${document.path}: ${understood}`);
+}
+
+/** `undefined` where there is none; of equally frequent ones the first. */
+function mostFrequent(spoken: readonly Language[]): Language | undefined {
+  const counts = new Map<Language, number>();
+  for (const language of spoken) counts.set(language, (counts.get(language) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+}

@@ -1,0 +1,35 @@
+import { type ConfigProblem, settingChoices } from '../config.js';
+import { CorpusError } from '../core/documents/corpus-error.js';
+import { EvaluationError } from '../core/evaluation/evaluation-error.js';
+import { DiscordStartError } from '../discord/discord-start-error.js';
+import { describeCorpusError } from '../messages/describe-corpus-error.js';
+import { selectMessages } from '../messages/select-messages.js';
+import { describeFailure } from './describe-failure.js';
+import type { Terminal } from './terminal.js';
+
+/** Why Beleg cannot go on and what to do, in a sentence for the person at the terminal. */
+export function explainError(error: unknown, { messages, language }: Terminal): string {
+  if (error instanceof DiscordStartError) return messages.discordError[error.code];
+  if (error instanceof EvaluationError) return messages.evaluationError[error.code](error.place);
+  if (!(error instanceof CorpusError)) return messages.unexpected;
+  const sentence =
+    error.code === 'too-large'
+      ? describeCorpusError(error, selectMessages(language))
+      : messages.corpusError[error.code](error.folder);
+  const failures = error.failures.map((failure) =>
+    describeFailure(failure, selectMessages(language)),
+  );
+  return [sentence, ...failures].join('\n');
+}
+
+/** Every setting that cannot be used, a line each. */
+export function explainConfigProblems(
+  problems: readonly ConfigProblem[],
+  { messages }: Terminal,
+): string {
+  return problems
+    .map(({ setting, code }) =>
+      messages.configProblem(setting, code, settingChoices[setting]?.join(', ') ?? ''),
+    )
+    .join('\n');
+}

@@ -1,0 +1,65 @@
+import { progress } from '@clack/prompts';
+
+import {
+  type Abstention,
+  evaluateSet,
+  type EvaluateOptions,
+  type EvaluationReport,
+} from '../core/evaluation/evaluate-set.js';
+import type { QuestionSet } from '../core/evaluation/question-set.js';
+import type { Terminal } from './terminal.js';
+
+/** Measures retrieval on a set, with a progress bar where a person watches, and writes the figures. */
+export async function runEvaluate(
+  set: QuestionSet,
+  terminal: Terminal,
+  { json, ...options }: EvaluateOptions & { readonly json: boolean },
+): Promise<EvaluationReport> {
+  const bar = terminal.interactive
+    ? progress({ max: set.questions.length, output: terminal.errors })
+    : undefined;
+  bar?.start(set.name);
+  const report = await evaluateSet(set, {
+    ...options,
+    ...(bar === undefined ? {} : { onProgress: (done) => bar.advance(1, `${set.name}: ${done}`) }),
+  });
+  bar?.stop(set.name);
+  terminal.output.write(json ? `${JSON.stringify(report)}\n` : renderReport(report));
+  return report;
+}
+
+function renderReport(report: EvaluationReport): string {
+  const share = (value: number) => value.toFixed(3);
+  const milliseconds = (value: number) => `${value.toFixed(1)} ms`;
+  const { latencyMs } = report;
+  const rows: (readonly [name: string, value: string])[] = [
+    ['set', report.set],
+    ['passages', String(report.passages)],
+    ['questions', String(report.questions)],
+    ['MRR@10', share(report.mrr10)],
+    ['R@1', share(report.recall1)],
+    ['R@5', share(report.recall5)],
+    ['R@10', share(report.recall10)],
+    ...(report.sentence1 === undefined ? [] : [['sent@1', share(report.sentence1)] as const]),
+    ...(report.marked1 === undefined ? [] : [['marked@1', share(report.marked1)] as const]),
+    ...renderAbstention('unanswerable', report.unanswerable),
+    ...renderAbstention('document taken out', report.takenOut),
+    ['latency p50', milliseconds(latencyMs.p50)],
+    ['latency p95', milliseconds(latencyMs.p95)],
+    ['latency p99', milliseconds(latencyMs.p99)],
+    ['build', `${(report.buildMs / 1000).toFixed(2)} s`],
+    ['heap', `${report.heapMib.toFixed(0)} MiB`],
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return rows.map(([name, value]) => `${name.padEnd(width)}  ${value}\n`).join('');
+}
+
+function renderAbstention(
+  name: string,
+  abstention: Abstention | undefined,
+): (readonly [string, string])[] {
+  if (abstention === undefined) return [];
+  const { auc, threshold, kept, refused } = abstention;
+  const figures = `AUC ${auc.toFixed(3)}; at ${threshold}: kept ${kept.toFixed(3)}, refused ${refused.toFixed(3)}`;
+  return [[name, figures]];
+}

@@ -1,0 +1,29 @@
+import { createInterface } from 'node:readline';
+
+import type { App } from '../core/app.js';
+import { renderAnswerText } from './render-answer-text.js';
+import { showControlCharacters } from './show-control-characters.js';
+import type { Terminal } from './terminal.js';
+
+/**
+ * Answers typed questions until the input ends: at a prompt when a person sits there, else line by
+ * line, each repeated above its answer. Empty lines are passed over.
+ */
+export async function runPrompt(app: App, terminal: Terminal): Promise<void> {
+  const { input, output, interactive, messages } = terminal;
+  const lines = createInterface({
+    input,
+    ...(interactive ? { output, terminal: true, prompt: messages.prompt } : {}),
+    crlfDelay: Infinity,
+  });
+  lines.on('SIGINT', () => lines.close());
+  if (interactive) lines.prompt();
+  for await (const line of lines) {
+    if (line.trim() !== '') {
+      if (!interactive) output.write(`${messages.prompt}${showControlCharacters(line)}\n`);
+      output.write(renderAnswerText(await app.ask(line), terminal));
+    }
+    if (interactive) lines.prompt();
+  }
+  if (interactive) output.write('\n');
+}

@@ -1,0 +1,249 @@
+import { ComponentType } from 'discord.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { Answer } from '../../../src/core/answer/answer.js';
+import { renderAnswer } from '../../../src/discord/ask/render-answer.js';
+import {
+  cardTextLength,
+  findCardProblems,
+  findTextProblems,
+  measureCard,
+} from '../../../src/discord/reply/render-budget.js';
+import { buildAnswer, buildQuote } from '../../support/build-answer.js';
+import { readButtons, readCardText } from '../../support/card-text.js';
+import { readDiscordText } from '../../support/discord-markdown.js';
+
+const passage =
+  'Seit 1999 leistet KFOR einen Beitrag zu einem sicheren Umfeld. Derzeit beteiligen sich 27 Nationen, darunter auch Deutschland, an dem Einsatz.';
+
+const found = buildAnswer({
+  question: 'Wie viele Nationen beteiligen sich?',
+  quotes: [
+    buildQuote({
+      text: passage,
+      answer: 'Derzeit beteiligen sich 27 Nationen, darunter auch Deutschland, an dem Einsatz.',
+      citation: { date: '2024-05-02', url: 'https://example.org/nato?a=b c' },
+    }),
+    buildQuote({
+      text: 'Die NATO berät.',
+      citation: { headings: ['NATO Mission Iraq (NMI)'], lines: [11, 11] },
+    }),
+    buildQuote({
+      text: 'Ein zweites Dokument.',
+      citation: { document: 'b.md', title: 'Zweites', headings: ['Teil'], lines: [2, 3] },
+    }),
+    buildQuote({ text: 'Ein vierter Treffer.' }),
+  ],
+});
+
+describe('renderAnswer', () => {
+  it('shows question, quotation with the answer in bold, citation and two further hits', () => {
+    const { card } = renderAnswer(found, { language: 'de' });
+    expect(readCardText(card).split('\n')).toEqual([
+      '-# Wie viele Nationen beteiligen sich?',
+      '> Seit 1999 leistet KFOR einen Beitrag zu einem sicheren Umfeld. **Derzeit beteiligen sich 27 Nationen, darunter auch Deutschland, an dem Einsatz.**',
+      `[1] NATO-Einsätze › Kosovo Force (KFOR) · Zeilen 6–7 · Stand 2. Mai 2024`,
+      `[2] NATO Mission Iraq (NMI) · Zeile 11: Die NATO berät.`,
+      `[3] Zweites › Teil · Zeilen 2–3: Ein zweites Dokument.`,
+    ]);
+  });
+
+  it('offers to read on: the context, the further hits, each hit, and to share what is private', () => {
+    const labels = (canShare: boolean) =>
+      Object.keys(readButtons(renderAnswer(found, { language: 'de', canShare }).card));
+    expect(labels(false)).toEqual(['Öffnen', 'Im Zusammenhang', 'Weitere Treffer']);
+    expect(labels(true)).toContain('Im Kanal teilen');
+  });
+
+  it('links the document with a button beside the citation', () => {
+    const { card } = renderAnswer(found, { language: 'en' });
+    const [container] = card;
+    const parts = container?.type === ComponentType.Container ? container.components : [];
+    const section = parts.find(({ type }) => type === ComponentType.Section);
+    expect(section).toMatchObject({
+      accessory: { label: 'Open source', url: 'https://example.org/nato?a=b%20c' },
+    });
+  });
+
+  it.each(['javascript:alert(1)', 'no address', `https://example.org/${'x'.repeat(600)}`])(
+    'shows a citation without a link for %s',
+    (url) => {
+      const answer = buildAnswer({ quotes: [buildQuote({ text: passage, citation: { url } })] });
+      const { card } = renderAnswer(answer, { language: 'de' });
+      expect(JSON.stringify(card)).not.toContain('"url"');
+      expect(readCardText(card)).toContain('Zeilen 6–7');
+    },
+  );
+
+  it('says in the plain form what the card says', () => {
+    const { card, text } = renderAnswer(found, { language: 'de' });
+    expect(text.split('\n').filter((line) => !line.startsWith('<'))).toEqual(
+      readCardText(card).split('\n'),
+    );
+    expect(text).toContain('<https://example.org/nato?a=b%20c>');
+  });
+
+  it('tells that words were searched in another spelling', () => {
+    const answer = { ...found, corrections: [{ from: 'Natoinen', to: 'Nationen' }] };
+    expect(readCardText(renderAnswer(answer, { language: 'de' }).card)).toContain(
+      '-# Gesucht wurde „Nationen“ statt „Natoinen“.',
+    );
+  });
+
+  it('says when the documents do not answer, with what comes nearest', () => {
+    const answer = buildAnswer({
+      question: 'Wie hoch ist der Mount Everest?',
+      suggestions: [
+        { kind: 'did-you-mean', text: 'Wie hoch ist der Monte?' },
+        { kind: 'heading', text: '# KFOR', document: 'a', passage: 'p' },
+      ],
+    });
+    const { card, text } = renderAnswer(answer, { language: 'de' });
+    expect(readDiscordText(readCardText(card)).text.split('\n')).toEqual([
+      'Wie hoch ist der Mount Everest?',
+      'Die Dokumente beantworten diese Frage nicht.',
+      'Am nächsten kommen diese Abschnitte:',
+    ]);
+    expect(readButtons(card)).toEqual({
+      'Meintest du „Wie hoch ist der Monte?“?': '1:q:Wie hoch ist der Monte?',
+      '# KFOR': '1:c:p',
+    });
+    const parts = JSON.stringify(card);
+    expect(parts.indexOf('Meintest du')).toBeLessThan(parts.indexOf('Am nächsten'));
+    expect(parts.indexOf('# KFOR')).toBeGreaterThan(parts.indexOf('Am nächsten'));
+    expect(readDiscordText(text).text).toContain('Meintest du „Wie hoch ist der Monte?“?');
+    expect(text).toContain(String.raw`- \# KFOR`);
+    expect(readCardText(renderAnswer(buildAnswer(), { language: 'en' }).card)).toContain(
+      'The documents do not answer this question.',
+    );
+  });
+
+  it('shows what the document says, whatever it looks like', () => {
+    const text = '24. Februar 2022: @everyone <@80351110224678912> **nicht fett** <t:0> # x';
+    const answer = buildAnswer({ question: '# @here `x`', quotes: [buildQuote({ text })] });
+    const { card } = renderAnswer(answer, { language: 'de' });
+    const { text: visible, forms } = readDiscordText(readCardText(card));
+    expect(visible).toContain(text);
+    expect(forms).toEqual(['subtext', 'quote', 'bold']);
+  });
+
+  const soup = (maxLength: number) =>
+    fc
+      .array(
+        fc.oneof(
+          fc.string({ unit: 'binary', maxLength: 12 }),
+          fc.string({ unit: 'grapheme', maxLength: 12 }),
+          fc.constantFrom(
+            '**',
+            '\n',
+            '\n\n> ',
+            ' ',
+            '漢字',
+            '😀',
+            '@everyone',
+            '`'.repeat(40),
+            'a'.repeat(300),
+          ),
+          fc.lorem({ maxCount: 30 }),
+        ),
+        { maxLength },
+      )
+      .map((pieces) => pieces.join(''));
+
+  const quotes = fc
+    .record({
+      before: soup(40),
+      answer: soup(60).filter((text) => text !== ''),
+      after: soup(40),
+      start: fc.nat(10_000),
+      at: fc.nat(3_000),
+      title: soup(20),
+      headings: fc.array(soup(10), { maxLength: 8 }),
+      url: fc.option(fc.webUrl(), { nil: undefined }),
+      date: fc.option(soup(4), { nil: undefined }),
+    })
+    .map(({ before, answer, after, start, at, url, date, ...names }) => {
+      const text = before + answer + after;
+      const match = start + before.length + Math.min(at, answer.length - 1);
+      return {
+        ...buildQuote({ text, start, citation: {} }),
+        answer: {
+          text: answer,
+          start: start + before.length,
+          end: start + before.length + answer.length,
+        },
+        highlights: [[match, match + 1]] as const,
+        citation: {
+          document: 'd',
+          lines: [1, 2] as const,
+          ...names,
+          ...(url === undefined ? {} : { url }),
+          ...(date === undefined ? {} : { date }),
+        },
+      };
+    });
+
+  const answers: fc.Arbitrary<Answer> = fc
+    .record({
+      question: soup(40),
+      quotes: fc.array(quotes, { maxLength: 5 }),
+      suggestions: fc.array(
+        fc.record({ kind: fc.constant('did-you-mean' as const), text: soup(30) }),
+        { maxLength: 8 },
+      ),
+      corrections: fc.array(fc.record({ from: soup(4), to: soup(4) }), { maxLength: 9 }),
+    })
+    .map((fields) => buildAnswer(fields));
+
+  it('keeps every limit of Discord for any answer with 10,000 passages, in both forms', () => {
+    const options = fc.record({
+      language: fc.constantFrom('de' as const, 'en' as const),
+      canShare: fc.boolean(),
+      answerId: fc.constantFrom(undefined, 'AAAAAAAAAAAAAAAA'),
+    });
+    let passages = 0;
+    fc.assert(
+      fc.property(answers, options, (answer, how) => {
+        passages += answer.quotes.length;
+        const reply = renderAnswer(answer, how);
+        expect(findCardProblems(reply.card)).toEqual([]);
+        expect(findTextProblems(reply.text)).toEqual([]);
+        expect(measureCard(reply.card).textLength).toBeLessThanOrEqual(cardTextLength);
+      }),
+      { numRuns: 5_000 },
+    );
+    expect(passages).toBeGreaterThanOrEqual(10_000);
+  });
+
+  it('shows a contiguous part of the passage and marks every cut', () => {
+    fc.assert(
+      fc.property(quotes, (quote) => {
+        const answer = buildAnswer({ question: '', quotes: [quote] });
+        const [container] = renderAnswer(answer, { language: 'de' }).card;
+        const parts = container?.type === ComponentType.Container ? container.components : [];
+        const quotation = parts[0]?.type === ComponentType.TextDisplay ? parts[0].content : '';
+        const { text, forms } = readDiscordText(quotation.replace(/^> /gm, ''));
+        expect(forms.filter((form) => form !== 'bold')).toEqual([]);
+        const core = text.replace(/^\[…\] /, '').replace(/ \[…\]$/, '');
+        const at = quote.text.indexOf(core.trim());
+        expect(at).toBeGreaterThanOrEqual(0);
+        const cutsBefore = quote.text.slice(0, at).trim() !== '';
+        const cutsAfter = quote.text.slice(at + core.trim().length).trim() !== '';
+        if (cutsBefore && !quote.text.includes(core, at + 1)) expect(text).toMatch(/^\[…\] /);
+        if (cutsAfter && !quote.text.includes(core, at + 1)) expect(text).toMatch(/ \[…\]$/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('cuts a long passage at sentences around the answer', () => {
+    const sentence = (n: number) =>
+      `Satz ${n} steht hier mit einigen Wörtern, damit er eine gewisse Länge hat.`;
+    const text = Array.from({ length: 30 }, (_, n) => sentence(n)).join(' ');
+    const answer = buildAnswer({ quotes: [buildQuote({ text, answer: sentence(15) })] });
+    const lines = readCardText(renderAnswer(answer, { language: 'de' }).card).split('\n');
+    expect(lines[1]).toMatch(/^> \[…\] Satz 1\d steht .*\*\*Satz 15 .*\*\* .*Länge hat\. \[…\]$/);
+    expect(lines[1]!.length).toBeLessThanOrEqual(700);
+  });
+});

@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { referTo } from '../../../src/discord/browse/passage-reference.js';
+import { renderAnswer } from '../../../src/discord/ask/render-answer.js';
+import { findCardProblems, findTextProblems } from '../../../src/discord/reply/render-budget.js';
+import { renderHits } from '../../../src/discord/ask/render-hits.js';
+import { renderOutline } from '../../../src/discord/browse/render-outline.js';
+import { renderPassage } from '../../../src/discord/browse/render-passage.js';
+import { renderSection } from '../../../src/discord/browse/render-section.js';
+import { renderShared } from '../../../src/discord/share/render-shared.js';
+import { buildAnswer, buildQuote } from '../../support/build-answer.js';
+import { buildView } from '../../support/build-view.js';
+import { readButtons, readCardText } from '../../support/card-text.js';
+
+const view = buildView({
+  id: 'b',
+  text: 'Seit 1999 leistet KFOR einen Beitrag. 27 Nationen sind dabei.',
+  previous: 'a',
+  next: 'c',
+  section: ['a', 'b'],
+});
+const reference = referTo(
+  buildQuote({ text: view.passage.text, answer: '27 Nationen sind dabei.' }),
+);
+
+describe('renderPassage', () => {
+  it('shows the whole passage with the answer in bold, and the ways on', () => {
+    const { card } = renderPassage(view, reference, 'de');
+    expect(readCardText(card).split('\n')).toEqual([
+      '> Seit 1999 leistet KFOR einen Beitrag. **27 Nationen sind dabei.**',
+      'NATO-Einsätze › Kosovo Force (KFOR) · Zeile 7',
+    ]);
+    expect(readButtons(card)).toEqual({
+      Zurück: '1:t:a',
+      Weiter: '1:t:c',
+      'Ganzer Abschnitt': '1:s:b:0',
+    });
+  });
+
+  it('offers no way where there is none', () => {
+    const alone = buildView({ id: 'a', text: 'Allein.' });
+    expect(readButtons(renderPassage(alone, { passage: 'a' }, 'en').card)).toEqual({});
+  });
+});
+
+describe('renderSection', () => {
+  const paragraph = (n: number) =>
+    buildView({ id: `p${n}`, text: `Absatz ${n}. ${'Wort '.repeat(180)}`, lines: [n, n] });
+  const [first, ...rest] = [1, 2, 3, 4, 5].map(paragraph);
+  const page = (number: number) => renderSection([first!, ...rest], number, 'de');
+
+  it('shows the passages in order on as many pages as it takes, with the lines they cover', () => {
+    expect(readCardText(page(0).card)).toMatch(
+      /Absatz 1[^]*Absatz 2[^]*Zeilen 1–2 · Seite 1 von 3/,
+    );
+    expect(readCardText(page(2).card)).toMatch(/Absatz 5[^]*Zeile 5 · Seite 3 von 3/);
+    expect(readButtons(page(1).card)).toEqual({ Zurück: '1:s:p1:0', Weiter: '1:s:p1:2' });
+  });
+
+  it('shows the last page for one too far', () => {
+    expect(page(99)).toEqual(page(2));
+  });
+});
+
+describe('renderOutline', () => {
+  const outline = [
+    { headings: [], passage: 'a' },
+    { headings: ['Einsätze'], passage: 'b' },
+    { headings: ['Einsätze', 'KFOR'], passage: 'c' },
+  ];
+
+  it('lists the headings by their depth, with a menu to read one', () => {
+    const { card } = renderOutline('NATO', outline, 0, 'de');
+    expect(readCardText(card).split('\n')).toEqual([
+      '**NATO**',
+      '- Anfang',
+      '- Einsätze',
+      '  - KFOR',
+    ]);
+    expect(JSON.stringify(card)).toContain('"value":"c"');
+  });
+});
+
+describe('renderShared', () => {
+  it('keeps the content, names the asker, and leaves only what is for everyone', () => {
+    const answer = buildAnswer({ quotes: [buildQuote({ text: 'Der Satz.' })] });
+    const own = renderAnswer(answer, { language: 'de', canShare: true }).card;
+    const { card, text } = renderShared(own, {
+      reference,
+      asker: '80351110224678912',
+      language: 'de',
+    });
+    expect(readCardText(card)).toBe(
+      `${readCardText(own)}\n-# Gefragt und geteilt von <@80351110224678912>`,
+    );
+    expect(Object.keys(readButtons(card))).toEqual(['Im Zusammenhang', 'Löschen']);
+    expect(text).toContain('Der Satz.');
+  });
+});
+
+describe('what is read on', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 4_000 }),
+    fc.string({ unit: 'grapheme', maxLength: 400 }),
+    fc.constantFrom('*'.repeat(4_000), '漢'.repeat(4_000), '\n'.repeat(900), '> '.repeat(2_000)),
+  );
+  const views = fc.array(
+    fc
+      .record({
+        text: text.filter((passage) => passage !== ''),
+        title: text,
+        headings: fc.array(text, { maxLength: 4 }),
+      })
+      .map(({ text: passage, ...names }) => ({ ...buildView({ id: 'x', text: passage }), names })),
+    { minLength: 1, maxLength: 20 },
+  );
+
+  it('keeps the limits of Discord', () => {
+    fc.assert(
+      fc.property(views, fc.nat(5), (drawn, page) => {
+        const all = drawn.map((one, index) =>
+          buildView({
+            id: `p${index}`,
+            text: one.passage.text,
+            title: one.names.title || 'T',
+            headings: one.names.headings,
+            previous: 'a',
+            next: 'b',
+            section: ['a', 'b'],
+          }),
+        );
+        const found = all.map((one) => ({ reference: { passage: one.passage.id }, view: one }));
+        const outline = all.map(({ passage }) => ({
+          headings: passage.headings,
+          passage: passage.id,
+        }));
+        const replies = [
+          renderPassage(all[0]!, { passage: 'p0' }, 'de'),
+          renderSection([all[0]!, ...all.slice(1)], page, 'en'),
+          renderHits(found, 'de'),
+          renderOutline(all[0]!.passage.title, outline, page, 'de'),
+        ];
+        for (const reply of replies) {
+          expect(findCardProblems(reply.card)).toEqual([]);
+          expect(findTextProblems(reply.text)).toEqual([]);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

@@ -33,7 +33,7 @@ const idleMs = 10_000;
  */
 export function createFileLoader(
   limits: FileLimits = defaultFileLimits,
-  script: URL = new URL('../worker/file-worker.js', import.meta.url),
+  script: URL = new URL('./file-worker.js', import.meta.url),
 ): FileLoader {
   let worker: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;

@@ -130,7 +130,7 @@ class IndexThread {
       snapshotPath,
       memoryLimit,
       fileLimits = defaultFileLimits,
-      script = new URL('../worker/index-worker.js', import.meta.url),
+      script = new URL('./index-worker.js', import.meta.url),
     } = this.#options;
     const workerData: IndexWorkerData = { corpusFolder, snapshotPath, memoryLimit, fileLimits };
     const worker = new Worker(script, {

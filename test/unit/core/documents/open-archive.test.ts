@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 
-import { openArchive } from '../../../../src/core/documents/formats/office/open-archive.js';
+import { openArchive } from '../../../../src/core/documents/formats/archive/open-archive.js';
 import { buildZip } from '../../../support/build-zip.js';
 
 const mebibyte = 1024 * 1024;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { parseDocx } from '../../../../src/core/documents/formats/office/parse-docx.js';
+import { parseDocx } from '../../../../src/core/documents/formats/docx/parse-docx.js';
 import { buildDocx, docxNamespaces } from '../../../support/build-docx.js';
 import { expectSoundOrRefused } from '../../../support/expect-parsed.js';
 import { mutateBytes, mutationsOf } from '../../../support/mutate-bytes.js';

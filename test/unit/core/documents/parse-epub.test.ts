@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { parseEpub } from '../../../../src/core/documents/formats/office/parse-epub.js';
+import { parseEpub } from '../../../../src/core/documents/formats/epub/parse-epub.js';
 import { buildEpub } from '../../../support/build-epub.js';
 import { expectSound, expectSoundOrRefused } from '../../../support/expect-parsed.js';
 import { mutateBytes, mutationsOf } from '../../../support/mutate-bytes.js';

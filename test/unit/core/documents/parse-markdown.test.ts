@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { parseMarkdown } from '../../../../src/core/documents/formats/markdown/parse-markdown.js';
-import { NestingError } from '../../../../src/core/documents/formats/html/refuse-deep-nesting.js';
+import { NestingError } from '../../../../src/core/documents/formats/markdown/refuse-deep-nesting.js';
 import { startCpuClock } from '../../../support/start-cpu-clock.js';
 
 /** Blocks as one line each: a heading as `#`s and its label, the rest as its kind and text. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { parseOdt } from '../../../../src/core/documents/formats/office/parse-odt.js';
+import { parseOdt } from '../../../../src/core/documents/formats/odt/parse-odt.js';
 import { buildOdt, odtHeading, odtParagraph } from '../../../support/build-odt.js';
 import { expectSoundOrRefused } from '../../../support/expect-parsed.js';
 import { mutateBytes, mutationsOf } from '../../../support/mutate-bytes.js';

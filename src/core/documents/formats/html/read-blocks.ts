@@ -1,7 +1,7 @@
 import type { Block, BlockKind } from '../../document.js';
 import { collapseSpace } from './collapse-space.js';
-import { formatNumber, type NumberFormat } from '../office/format-number.js';
-import { type BlockWriter, createBlockWriter } from './create-block-writer.js';
+import { formatNumber, type NumberFormat } from '../lists/format-number.js';
+import { type BlockWriter, createBlockWriter } from '../create-block-writer.js';
 import {
   type HtmlElement,
   type HtmlNode,

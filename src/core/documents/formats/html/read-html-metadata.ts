@@ -1,5 +1,5 @@
 import type { Block, DocumentMetadata } from '../../document.js';
-import { isBorrowedTitle } from '../../is-borrowed-title.js';
+import { isBorrowedTitle } from '../is-borrowed-title.js';
 import { keepUsable } from '../../read-metadata.js';
 import {
   findElement,

@@ -8,7 +8,7 @@ import { gfm } from 'micromark-extension-gfm';
 
 import { cutMarkdown } from './cut-markdown.js';
 import type { Block, BlockKind } from '../../document.js';
-import { refuseDeepNesting } from '../html/refuse-deep-nesting.js';
+import { refuseDeepNesting } from './refuse-deep-nesting.js';
 
 export interface ParsedMarkdown {
   readonly blocks: readonly Block[];

@@ -1,5 +1,5 @@
 import type { DocumentMetadata } from '../../document.js';
-import { isBorrowedTitle } from '../../is-borrowed-title.js';
+import { isBorrowedTitle } from '../is-borrowed-title.js';
 
 /** What pdf.js gives as the document's information. */
 export interface PdfInformation {

@@ -1,11 +1,11 @@
 import { strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 
-import { type Archive, openArchive } from './open-archive.js';
+import { type Archive, openArchive } from '../archive/open-archive.js';
 import { numberStyle, prepareWordPart } from './prepare-word-part.js';
-import { readPackageMetadata } from './read-package-metadata.js';
+import { readPackageMetadata } from '../archive/read-package-metadata.js';
 import { readWordNumbering } from './read-word-numbering.js';
-import { withoutAnchors } from './without-anchors.js';
+import { withoutAnchors } from '../archive/without-anchors.js';
 import { parseHtmlText } from '../html/parse-html.js';
 import { type FileParser, ParseError } from '../parsed-file.js';
 

@@ -1,4 +1,4 @@
-import type { Block, BlockKind } from '../../document.js';
+import type { Block, BlockKind } from '../document.js';
 
 /** A block to be written. */
 export interface BlockText {

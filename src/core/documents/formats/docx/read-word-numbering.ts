@@ -1,6 +1,10 @@
-import { createListCounter, type ListCounter, type ListLevel } from './create-list-counter.js';
-import type { NumberFormat } from './format-number.js';
-import { readXml } from './read-xml.js';
+import {
+  createListCounter,
+  type ListCounter,
+  type ListLevel,
+} from '../lists/create-list-counter.js';
+import type { NumberFormat } from '../lists/format-number.js';
+import { readXml } from '../archive/read-xml.js';
 
 /** What a paragraph says about its number; what it leaves out its style may say. */
 export interface WordParagraph {

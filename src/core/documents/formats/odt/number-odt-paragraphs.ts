@@ -1,4 +1,4 @@
-import { createListCounter, type ListCounter } from './create-list-counter.js';
+import { createListCounter, type ListCounter } from '../lists/create-list-counter.js';
 import type { OdtStyles } from './read-odt-styles.js';
 
 /** Follows the lists and headings of an OpenDocument text, and gives their numbers. */

@@ -1,6 +1,6 @@
 import { numberOdtParagraphs } from './number-odt-paragraphs.js';
 import { type OdtStyles, readOdtStyles } from './read-odt-styles.js';
-import { readXml } from './read-xml.js';
+import { readXml } from '../archive/read-xml.js';
 
 /** OpenDocument's elements that HTML has as well. */
 const counterparts: Readonly<Record<string, string>> = {

@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 
 import type { Block } from '../../document.js';
-import { type Archive, openArchive } from './open-archive.js';
-import { readPackageMetadata } from './read-package-metadata.js';
-import { readXml } from './read-xml.js';
-import { withoutAnchors } from './without-anchors.js';
+import { type Archive, openArchive } from '../archive/open-archive.js';
+import { readPackageMetadata } from '../archive/read-package-metadata.js';
+import { readXml } from '../archive/read-xml.js';
+import { withoutAnchors } from '../archive/without-anchors.js';
 import { parseXhtml } from '../html/parse-html.js';
 import { type FileParser, ParseError, type ParsedFile } from '../parsed-file.js';
 

@@ -1,5 +1,5 @@
 import type { DocumentMetadata } from '../../document.js';
-import { isBorrowedTitle } from '../../is-borrowed-title.js';
+import { isBorrowedTitle } from '../is-borrowed-title.js';
 import { keepUsable } from '../../read-metadata.js';
 import { readXml } from './read-xml.js';
 

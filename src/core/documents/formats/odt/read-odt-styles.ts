@@ -1,6 +1,6 @@
-import type { ListLevel, ListLevels } from './create-list-counter.js';
-import type { NumberFormat } from './format-number.js';
-import { readXml } from './read-xml.js';
+import type { ListLevel, ListLevels } from '../lists/create-list-counter.js';
+import type { NumberFormat } from '../lists/format-number.js';
+import { readXml } from '../archive/read-xml.js';
 
 /** What the styles of an OpenDocument text say about its paragraphs and lists, by the styles' names. */
 export interface OdtStyles {

@@ -1,8 +1,8 @@
-import { openArchive } from './open-archive.js';
-import { readPackageMetadata } from './read-package-metadata.js';
-import { readXml } from './read-xml.js';
+import { openArchive } from '../archive/open-archive.js';
+import { readPackageMetadata } from '../archive/read-package-metadata.js';
+import { readXml } from '../archive/read-xml.js';
 import { renderOdtHtml } from './render-odt-html.js';
-import { withoutAnchors } from './without-anchors.js';
+import { withoutAnchors } from '../archive/without-anchors.js';
 import { parseHtmlText } from '../html/parse-html.js';
 import { type FileParser, ParseError } from '../parsed-file.js';
 

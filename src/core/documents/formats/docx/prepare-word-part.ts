@@ -1,4 +1,4 @@
-import { readXml } from './read-xml.js';
+import { readXml } from '../archive/read-xml.js';
 import type { NumberWordParagraph } from './read-word-numbering.js';
 
 /** The style of the runs that hold a paragraph's number. */

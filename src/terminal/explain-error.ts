@@ -10,7 +10,7 @@ import type { Terminal } from './terminal.js';
 /** Why Beleg cannot go on and what to do, in a sentence for the person at the terminal. */
 export function explainError(error: unknown, { messages, language }: Terminal): string {
   if (error instanceof DiscordStartError) return messages.discordError[error.code];
-  if (error instanceof EvaluationError) return messages.evaluationError[error.code](error.place);
+  if (error instanceof EvaluationError) return messages.evaluationError[error.code](error.location);
   if (!(error instanceof CorpusError)) return messages.unexpected;
   const sentence =
     error.code === 'too-large'

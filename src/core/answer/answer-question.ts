@@ -14,20 +14,20 @@ export interface AnswerOptions {
   readonly document?: string;
   /** How many quotes at most. Default 5. */
   readonly limit?: number;
-  /** Milliseconds that never run backwards. Default: the process's own. */
+  /** A monotonic clock in milliseconds. Default: `performance.now`. */
   readonly now?: () => number;
 }
 
-/** What a citation says of a document, by its path. */
+/** Finds the metadata of a document by its path; `undefined` for an unknown document. */
 export type DocumentLookup = (path: string) => DocumentMetadata | undefined;
 
-const usualLimit = 5;
-/** Enough hits that the limit is still reached when duplicates are dropped. */
+const defaultLimit = 5;
+/** Hits retrieved for each quote, so that dropping duplicates still leaves enough quotes. */
 const hitsPerQuote = 3;
 
 /**
- * Answers a question from an index: the best passages with their citations, or that the documents do
- * not answer it, with what comes nearest. Never throws for anything a person can type.
+ * Answers a question from an index: with the best passages and their citations, or with the statement
+ * that the documents do not answer it and the nearest headings. Never throws, whatever a person types.
  */
 export function answerQuestion(
   question: string,
@@ -35,7 +35,7 @@ export function answerQuestion(
   lookUp: DocumentLookup,
   options: AnswerOptions = {},
 ): Answer {
-  const { limit = usualLimit, document, now = () => performance.now() } = options;
+  const { limit = defaultLimit, document, now = () => performance.now() } = options;
   const started = now();
   const retrieval = retrieve(question, index, {
     limit: limit * hitsPerQuote,

@@ -1,15 +1,21 @@
 import type { Language } from '../analysis/language.js';
 import type { ExpectedAnswer } from './expected-answer.js';
 
-/** What makes a sentence the answering one; parts of the question that it has count from 0 to 1 each. */
+/**
+ * What makes a sentence the answering one. Each share of the question that a sentence contains counts from
+ * 0 to 1 before it is weighted.
+ */
 export const sentenceWeights = {
   terms: 0.5,
   grams: 0.5,
-  /** A word that stands in the heading tells the section from others, not the sentence. */
+  /**
+   * Factor for words of the question that the heading contains: they tell the section from others, but not
+   * its sentences from each other.
+   */
   inHeading: 0.05,
-  /** What the sentence before adds, which this one may go on about ("Sie …"); half of it counts. */
+  /** Factor for what the previous sentence adds, since a sentence may refer back to it ("Sie …"). */
   before: 0.5,
-  /** For holding the kind of thing that was asked for. */
+  /** Added when the sentence contains the kind of thing that was asked for. */
   expected: {
     number: 0.2,
     time: 0.2,
@@ -17,54 +23,59 @@ export const sentenceWeights = {
     person: 0.1,
     definition: 0.02,
   } satisfies Record<ExpectedAnswer, number>,
-  /** A neighbouring sentence with this share of the best one's score is shown with it. */
+  /** An adjacent sentence with at least this share of the best score is marked as well. */
   close: 0.95,
 } as const;
 
 /**
- * A logistic regression over questions whose document was in the corpus, or had been taken out of it,
- * on three sets in two languages: whole sets, in lower case and with a typo as well, among 20,000 other
- * passages, every passage a document of its own, and corpora of eight passages about something else or
- * about the same thing without the passage that answers. Chosen by folds over documents: on the
- * documents left out, the area under the curve is .985 (German), .988 (English) and .979 (SQuAD 2.0).
+ * Coefficients of a logistic regression, in log odds. It was fitted to questions whose document was in the
+ * corpus or had been taken out of it, on three sets in two languages: whole sets, also in lower case and
+ * with a typo, among 20,000 other passages, with every passage as a document of its own, and corpora of
+ * eight passages about another subject or about the same one without the answering passage. On the
+ * documents held out in cross-validation the area under the ROC curve is .985 (German), .988 (English) and
+ * .979 (SQuAD 2.0).
  */
 export const confidenceWeights = {
-  /** What the question says at all: the more, the less a passage fits by chance. */
+  /** How much the question says at all; the more it says, the more a passage has to match. */
   information: -2.05,
-  /** Of that, the share of the question's grams, by rarity, that the best passage has. */
+  /** The part of that information which the best passage matches, by the rarity of the grams. */
   matchedInformation: 7.75,
-  /** Rare words that a question needs to say enough, and where more of them say no more. */
+  /** How many words of the highest IDF make a question that says enough (1), and the upper bound. */
   fullInformation: 4,
   mostInformation: 2.5,
-  /** In a corpus of a passage or two, every word is as rare as any. */
+  /** In nats: the least value of the highest IDF, which is 0 in a corpus of one passage. */
   leastLogarithm: 0.5,
-  /** Of the question's words, each alike, in the best sentence. */
+  /** The share of the question's words in the best sentence; every word counts the same. */
   sentenceWords: 2.6,
-  /** Of its neighbouring words that are neighbours in the passage as well. */
+  /** The share of its adjacent words that are adjacent in the passage as well. */
   neighbours: 1.7,
-  /** Of its names and numbers. */
+  /** The share of its names and numbers. */
   names: 1.93,
-  /** What a question without names counts as, or one whose names stand everywhere. */
+  /** The share assumed for a question without names, or with names that occur everywhere. */
   namesWithout: 0.7,
-  /** A word that is there in part says less than its share: many words share grams. */
+  /** A partial match of a word counts less than its share of grams, since many words share grams. */
   gramShareExponent: 1.5,
-  /** What the passage's document as a whole has of the question. */
+  /** The share of the question that the whole document of the passage matches. */
   document: 4.1,
-  /** By the logarithm of their number: among many documents one fits by chance, but no more than among these. */
+  /**
+   * Weight of ln(number of documents): the more documents, the likelier a chance match. Capped at
+   * `mostDocuments`.
+   */
   documents: -0.55,
   mostDocuments: 150,
-  /** German compounds and endings hide more of a match than English ones. */
+  /** German has the higher bias because compounds and endings hide more of a match. */
   bias: { de: -4.22, en: -4.89 } satisfies Record<Language, number>,
 } as const;
 
 /**
- * From this confidence on the documents are said to answer: on the German and English dev sets 94 to
- * 95 % of the answerable questions reach it, and 92 % of those whose document is gone do not.
+ * The least confidence at which the documents are said to answer. On the German and English development
+ * sets, 94 to 95 % of the answerable questions reach it, and 92 % of those whose document was taken out
+ * do not.
  */
 export const answerThreshold = 0.4;
 
-/** A further hit is shown with at least this share of the best one's score. */
+/** A further hit is shown when it has at least this share of the best score. */
 export const furtherHitShare = 0.5;
 
-/** Passages that share this much of their words are one passage twice. */
+/** Two passages are duplicates from this Jaccard coefficient of their word forms. */
 export const duplicateShare = 0.9;

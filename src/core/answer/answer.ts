@@ -1,13 +1,13 @@
 import type { Language } from '../analysis/language.js';
 
-/** Where a quote stands, so that a person can go and look. */
+/** Where a quote comes from, so that a person can look it up. */
 export interface Citation {
   /** The document's path. */
   readonly document: string;
   readonly title: string;
-  /** From the outermost heading to the nearest, without the title. */
+  /** The headings above the quote, outermost first, without the title of the document. */
   readonly headings: readonly string[];
-  /** First and last line of the quote in the document's canonical text, from 1, both included. */
+  /** First and last line of the quote in the document's canonical text; counted from 1, inclusive. */
   readonly lines: readonly [first: number, last: number];
   readonly page?: number;
   readonly url?: string;
@@ -16,52 +16,52 @@ export interface Citation {
   readonly date?: string;
 }
 
-/** A verbatim range of a document. All offsets are into the document's canonical text. */
+/** A verbatim range of a document. All offsets refer to the document's canonical text. */
 export interface Quote {
   readonly passage: string;
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** The sentence (or two neighbouring ones, when close) that answers: a part of `text`. */
+  /** The sentence that answers, or two adjacent ones that score alike; always part of `text`. */
   readonly answer: { readonly text: string; readonly start: number; readonly end: number };
-  /** The words that matched the question, in order, not overlapping. */
+  /** The words that matched the question, in text order, without overlaps. */
   readonly highlights: readonly (readonly [start: number, end: number])[];
-  /** Comparable within one answer only; higher is better. */
+  /** Higher is better; comparable only within one answer. */
   readonly score: number;
   readonly citation: Citation;
 }
 
-/** Something to try instead, or as well. */
+/** Something the person can try next. */
 export type Suggestion =
-  /** A heading near the question, with the passage below it. */
+  /** A heading close to the question, with the id of a passage below it. */
   | {
       readonly kind: 'heading';
       readonly text: string;
       readonly document: string;
       readonly passage: string;
     }
-  /** The question with the words replaced that the corpus does not have. */
+  /** The question with its unknown words replaced by words of the corpus. */
   | { readonly kind: 'did-you-mean'; readonly text: string };
 
 export interface Correction {
-  /** The word as it was asked. */
+  /** The word as the person typed it. */
   readonly from: string;
-  /** A word of the corpus. */
+  /** The word of the corpus that was searched instead. */
   readonly to: string;
 }
 
-/** What the documents say to a question, or that they say nothing. */
+/** What the documents say about a question, or that they do not answer it. */
 export interface Answer {
   readonly question: string;
   readonly status: 'found' | 'not-found';
-  /** 0 to 1: how sure Beleg is that the documents answer the question. */
+  /** How sure Beleg is that the documents answer the question, from 0 to 1. */
   readonly confidence: number;
-  /** Best first; empty when not found. */
+  /** Best first; empty when `status` is `not-found`. */
   readonly quotes: readonly Quote[];
   readonly suggestions: readonly Suggestion[];
-  /** Words that were searched in another spelling, since the corpus does not have them as asked. */
+  /** Words that were searched in another spelling because the corpus does not contain them as typed. */
   readonly corrections: readonly Correction[];
-  /** The question's language, `undefined` where it does not decide it. */
+  /** The language of the question; `undefined` when it cannot be detected. */
   readonly language: Language | undefined;
   readonly tookMs: number;
 }

@@ -2,12 +2,13 @@ import type { DocumentMetadata } from '../documents/document.js';
 import type { Passage } from '../passages/passage.js';
 import type { Citation } from './answer.js';
 
-/** In code units: Discord shows no longer address on a button. */
+/** In code units: the longest URL that a reader's link button can hold. */
 const longestUrl = 512;
 
 /**
- * Where a passage stands; what its document does not know is left out. The address leads to the page
- * or to the heading where it has room for that, and never has a second fragment.
+ * Builds the citation of a passage; metadata that the document does not have is left out. The URL points
+ * to the page or to the heading unless the fragment would make it too long; a URL that has a fragment
+ * already keeps it.
  */
 export function buildCitation(passage: Passage, document: DocumentMetadata = {}): Citation {
   const { url, source, date } = document;
@@ -31,7 +32,7 @@ function addFragment(url: string, { page, anchor }: Passage): string {
   return whole.length <= longestUrl ? whole : url;
 }
 
-/** Also the characters that addresses allow and Discord's Markdown reads. */
+/** Percent-encodes, besides what URLs require, the characters that Markdown would interpret. */
 function encodeAnchor(anchor: string): string {
   return encodeURIComponent(anchor.replace(/\p{Surrogate}/gu, '\ufffd')).replace(
     /[!'()*~]/g,

@@ -1,4 +1,5 @@
 import { tokenize } from '../analysis/tokenize.js';
+import { itemAt } from '../item-at.js';
 import type { TextRange } from '../passages/passage.js';
 import { splitSentences } from '../passages/split-sentences.js';
 import type { Query } from '../retrieval/query.js';
@@ -8,11 +9,11 @@ import { sentenceWeights } from './answer-weights.js';
 import { detectExpectedAnswer, holdsExpectedAnswer } from './expected-answer.js';
 
 export interface ChosenSentence {
-  /** What is marked: one sentence, or two when close. Offsets into the passage's text. */
+  /** What is marked: one sentence, or two that score alike. Offsets refer to the passage's text. */
   readonly range: TextRange;
-  /** The best sentence alone; a part of `range`. */
+  /** The best sentence alone; always part of `range`. */
   readonly best: TextRange;
-  /** The words that met the question, in the whole passage, in order. */
+  /** The words of the whole passage that match the question, in text order. */
   readonly highlights: readonly TextRange[];
 }
 
@@ -20,18 +21,18 @@ interface ScoredSentence extends TextRange {
   readonly score: number;
 }
 
-/** What a sentence has of the question: words with their weight, and grams. */
-interface Met {
+/** Which words (with their weight) and grams of the question a sentence matches. */
+interface Match {
   readonly terms: ReadonlyMap<number, number>;
   readonly grams: ReadonlySet<number>;
 }
 
 /**
- * Chooses the sentence of a passage that answers: by how much of the question it has (stems and
- * grams, by their rarity), what the sentence before it adds to that, since it may go on about the
- * same thing without naming it, and whether it holds the kind of thing that was asked for. Two
- * neighbouring sentences where the second is about as good. Never empty: the whole text where it has
- * no sentence.
+ * Chooses the sentence of a passage that answers a question. A sentence scores by how much of the
+ * question it matches (stems and grams, weighted by rarity), by what the previous sentence adds to that,
+ * since a sentence may refer back to it, and by whether it contains the kind of thing that was asked for.
+ * When an adjacent sentence scores nearly as high, both are marked. The range is the whole text when the
+ * text has no sentence.
  */
 export function chooseSentence(
   question: string,
@@ -41,25 +42,26 @@ export function chooseSentence(
 ): ChosenSentence {
   const { text, language } = hit.passage;
   const tokens = tokenize(text);
-  const matches = tokens.map((_, at) => matcher.matchWord(hit.profile.words[at] ?? 0));
+  const matches = tokens.map((_, at) => matcher.matchWord(itemAt(hit.profile.words, at)));
   const shareOf = createShareCounter(query, hit, matcher);
   const expected = detectExpectedAnswer(question, query.language);
   const ranges = splitSentences(text, language);
-  const met = ranges.map((range): Met => {
+  const matchesOf = ranges.map((range): Match => {
     const terms = new Map<number, number>();
     const grams = new Set<number>();
     for (const [at, token] of tokens.entries()) {
       if (token.start < range.start || token.start >= range.end) continue;
-      for (const [word, weight] of matches[at]?.terms ?? []) {
+      const found = itemAt(matches, at);
+      for (const [word, weight] of found.terms) {
         terms.set(word, Math.max(weight, terms.get(word) ?? 0));
       }
-      for (const gram of matches[at]?.grams ?? []) grams.add(gram);
+      for (const gram of found.grams) grams.add(gram);
     }
     return { terms, grams };
   });
   const sentences = ranges.map((range, at): ScoredSentence => {
-    const own = shareOf(met[at]);
-    const added = shareOf(join(met[at - 1], met[at])) - own;
+    const own = shareOf(matchesOf[at]);
+    const added = shareOf(join(matchesOf[at - 1], matchesOf[at])) - own;
     const holds =
       expected !== undefined &&
       holdsExpectedAnswer(text.slice(range.start, range.end), expected, question);
@@ -67,35 +69,35 @@ export function chooseSentence(
     return { ...range, score: own + sentenceWeights.before * added + bonus };
   });
   const highlights = tokens
-    .filter((_, at) => (matches[at]?.terms.length ?? 0) > 0)
+    .filter((_, at) => itemAt(matches, at).terms.length > 0)
     .map(({ start, end }) => ({ start, end }));
   return { ...chooseRange(sentences, text), highlights };
 }
 
-/** Counts the share of the question, from 0 to 1, that is met; what stands in the heading hardly counts. */
+/** Computes the share of the question that a match covers, from 0 to 1; heading words hardly count. */
 function createShareCounter(
   query: Query,
   { profile }: Hit,
   { matchWord, gramWeights }: WordMatcher,
-): (met: Met | undefined) => number {
+): (match: Match | undefined) => number {
   const inHeading = [...profile.heading].map(matchWord);
   const words = query.words.map(({ idf }) => idf);
   const grams = [...gramWeights];
-  for (const word of new Set(inHeading.flatMap(({ terms }) => terms.map(([place]) => place)))) {
-    words[word] = (words[word] ?? 0) * sentenceWeights.inHeading;
+  for (const word of new Set(inHeading.flatMap(({ terms }) => terms.map(([word]) => word)))) {
+    words[word] = itemAt(words, word) * sentenceWeights.inHeading;
   }
   for (const gram of new Set(inHeading.flatMap((match) => match.grams))) {
-    grams[gram] = (grams[gram] ?? 0) * sentenceWeights.inHeading;
+    grams[gram] = itemAt(grams, gram) * sentenceWeights.inHeading;
   }
   const total = {
     terms: words.reduce((sum, value) => sum + value, 0) || 1,
     grams: grams.reduce((sum, value) => sum + value, 0) || 1,
   };
-  return (met) => {
+  return (match) => {
     let terms = 0;
-    for (const [word, weight] of met?.terms ?? []) terms += weight * (words[word] ?? 0);
+    for (const [word, weight] of match?.terms ?? []) terms += weight * itemAt(words, word);
     let ofGrams = 0;
-    for (const gram of met?.grams ?? []) ofGrams += grams[gram] ?? 0;
+    for (const gram of match?.grams ?? []) ofGrams += itemAt(grams, gram);
     return (
       (sentenceWeights.terms * terms) / total.terms +
       (sentenceWeights.grams * ofGrams) / total.grams
@@ -103,7 +105,7 @@ function createShareCounter(
   };
 }
 
-function join(one: Met | undefined, other: Met | undefined): Met {
+function join(one: Match | undefined, other: Match | undefined): Match {
   const terms = new Map(one?.terms);
   for (const [word, weight] of other?.terms ?? []) {
     terms.set(word, Math.max(weight, terms.get(word) ?? 0));
@@ -117,7 +119,7 @@ function chooseRange(
 ): Pick<ChosenSentence, 'range' | 'best'> {
   let at = 0;
   for (const [other, { score }] of sentences.entries()) {
-    if (score > (sentences[at]?.score ?? 0)) at = other;
+    if (score > itemAt(sentences, at).score) at = other;
   }
   const chosen = sentences[at];
   if (chosen === undefined) {

@@ -1,10 +1,11 @@
 import type { PassageIndex } from '../indexing/passage-index.js';
+import { itemAt } from '../item-at.js';
 import { computeIdf } from '../retrieval/compute-bm25.js';
 import type { QueryWord } from '../retrieval/query.js';
 import type { Hit, Retrieval } from '../retrieval/retrieve.js';
 import { confidenceWeights } from './answer-weights.js';
 
-/** What speaks for the best hit and what against it, in the logarithm of the odds. */
+/** What speaks for the best hit and against it, each in log odds. */
 export type Evidence = Readonly<
   Record<
     | 'bias'
@@ -20,9 +21,9 @@ export type Evidence = Readonly<
 >;
 
 /**
- * How sure Beleg is that the best hit answers the question, from 0 to 1: a logistic function of how
- * much the question says, and how much of that the passage, its best sentence and its document have. 0
- * without a hit.
+ * Computes how sure Beleg is that the best hit answers the question, from 0 to 1: a logistic function of
+ * how much the question says and how much of that the passage, its best sentence and its document match.
+ * 0 without a hit.
  */
 export function computeConfidence(retrieval: Retrieval, index: PassageIndex): number {
   const evidence = weighEvidence(retrieval, index);
@@ -31,7 +32,7 @@ export function computeConfidence(retrieval: Retrieval, index: PassageIndex): nu
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** `undefined` without a hit, or without a word that was asked about. */
+/** Weighs the evidence for the best hit; `undefined` without a hit or without a content word. */
 export function weighEvidence(
   { query, matcher, hits }: Retrieval,
   index: PassageIndex,
@@ -61,23 +62,23 @@ export function weighEvidence(
 }
 
 /**
- * How many words as rare as can be the question is worth, over `fullInformation` of them; a question
- * of two common words fits many passages by chance.
+ * How much the question says: its summed IDF relative to `fullInformation` words of the highest IDF. A
+ * question of two common words matches many passages by chance.
  */
 function measureInformation(totalIdf: number, index: PassageIndex): number {
   const { fullInformation, mostInformation } = confidenceWeights;
   return Math.min(mostInformation, totalIdf / (highestIdf(index) * fullInformation));
 }
 
-/** About what a word of a single passage is worth. */
+/** In nats: about the IDF of a word that occurs in a single passage. */
 function highestIdf({ statistics }: PassageIndex): number {
   return Math.max(confidenceWeights.leastLogarithm, Math.log(statistics.passages));
 }
 
 /**
- * How much the passage has of the question's names and numbers, by rarity: the documents must know
- * whom or what was asked about. Names that stand everywhere tell little, and count as none. Whoever
- * writes without capitals may mean any word as a name.
+ * The share of the question's names and numbers that the passage contains, weighted by rarity: the
+ * documents must mention whom or what was asked about. Names that occur everywhere say little and count as
+ * none. In a question without capitals every word may be a name.
  */
 function weighNames(words: readonly QueryWord[], { profile }: Hit, index: PassageIndex): number {
   const withCapitals = words.some(({ surface }) => surface !== surface.toLowerCase());
@@ -91,7 +92,7 @@ function weighNames(words: readonly QueryWord[], { profile }: Hit, index: Passag
   return weight * share + (1 - weight) * confidenceWeights.namesWithout;
 }
 
-/** How much of the question's words, each alike, the sentence has that has most, with the headings. */
+/** The largest share of the question's words, unweighted, that one sentence and the headings contain. */
 function shareInBestSentence(
   words: readonly QueryWord[],
   { profile }: Hit,
@@ -118,15 +119,15 @@ function collectPresent(parts: readonly Uint32Array[], { lexicon }: PassageIndex
     const stem = lexicon.stemOf(number);
     if (stem === undefined) continue;
     stems.add(stem);
-    const end = lexicon.gramStarts[number + 1] ?? 0;
-    for (let at = lexicon.gramStarts[number] ?? 0; at < end; at += 1) {
-      grams.add(lexicon.grams[at] ?? 0);
+    const end = itemAt(lexicon.gramStarts, number + 1);
+    for (let at = itemAt(lexicon.gramStarts, number); at < end; at += 1) {
+      grams.add(itemAt(lexicon.grams, at));
     }
   }
   return { stems, grams };
 }
 
-/** How much of a word of the question a passage has: by its stems, or by its grams where that is more. */
+/** How much of a word of the question is present: by its stems or by its grams, whichever is more. */
 function shareOfWord({ stems, grams, unknownGrams }: QueryWord, present: Present): number {
   const byStem = stems.reduce(
     (best, { stem, weight }) => (present.stems.has(stem) ? Math.max(best, weight) : best),

@@ -2,8 +2,8 @@ import type { Hit } from '../retrieval/retrieve.js';
 import { duplicateShare } from './answer-weights.js';
 
 /**
- * The hits without those that say what a better one says already, word for word or nearly so. Passages
- * that differ in a number say different things, however alike they are.
+ * Drops each hit whose text repeats that of a better hit, verbatim or nearly so. Passages that differ in
+ * a number are never duplicates, however similar their words are.
  */
 export function dropDuplicates(hits: readonly Hit[]): Hit[] {
   const kept: { hit: Hit; words: ReadonlySet<number>; figures: string }[] = [];
@@ -18,7 +18,7 @@ export function dropDuplicates(hits: readonly Hit[]): Hit[] {
   return kept.map(({ hit }) => hit);
 }
 
-/** By Jaccard's coefficient of their word forms. */
+/** Compares two sets of word forms by their Jaccard coefficient. */
 function isDuplicate(words: ReadonlySet<number>, others: ReadonlySet<number>): boolean {
   const [smaller, larger] = words.size < others.size ? [words, others] : [others, words];
   if (smaller.size < larger.size * duplicateShare) return false;
@@ -28,7 +28,7 @@ function isDuplicate(words: ReadonlySet<number>, others: ReadonlySet<number>): b
   return union === 0 || shared / union >= duplicateShare;
 }
 
-/** The numbers of a text, each once, in an order of their own. */
+/** The distinct numbers of a text, sorted, as one comparable string. */
 function listNumbers(text: string): string {
   return [...new Set(text.match(/\p{N}+(?:[.,:]\p{N}+)*/gu))].sort().join(' ');
 }

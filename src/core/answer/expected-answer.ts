@@ -1,6 +1,6 @@
 import type { Language } from '../analysis/language.js';
 
-/** What kind of thing a question asks for, where its first words tell. */
+/** What kind of thing a question asks for, as far as its wording shows it. */
 export type ExpectedAnswer = 'number' | 'time' | 'place' | 'person' | 'definition';
 
 const questionForms: Readonly<Record<Language, readonly (readonly [ExpectedAnswer, RegExp])[]>> = {
@@ -44,7 +44,10 @@ const questionForms: Readonly<Record<Language, readonly (readonly [ExpectedAnswe
   ],
 };
 
-/** `undefined` where the question does not tell. Without a language, the forms of every language count. */
+/**
+ * Detects what kind of thing a question asks for; `undefined` when its wording does not show it. Without
+ * a language, the forms of every language are tried.
+ */
 export function detectExpectedAnswer(
   question: string,
   language: Language | undefined,
@@ -72,8 +75,8 @@ const definingVerb =
   /(?<![\p{L}])(?:ist|sind|war|waren|bezeichnet|bedeutet|heißt|nennt|genannt|steht für|is|are|was|were|means?|refers?|called|known as|defined)(?![\p{L}])/iu;
 
 /**
- * Whether a sentence holds something of the expected kind that the question does not hold itself: a
- * year or date, a quantity, a place behind its preposition, a name of several words, a defining verb.
+ * Whether a sentence contains something of the expected kind that the question does not contain itself: a
+ * year or date, a quantity, a location after its preposition, a name of several words, a defining verb.
  */
 export function holdsExpectedAnswer(
   sentence: string,

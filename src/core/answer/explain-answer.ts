@@ -1,5 +1,6 @@
 import type { Language } from '../analysis/language.js';
 import type { PassageIndex } from '../indexing/passage-index.js';
+import { itemAt } from '../item-at.js';
 import type { StemRelation } from '../retrieval/query.js';
 import { retrieve } from '../retrieval/retrieve.js';
 import type { Signals } from '../retrieval/score-signals.js';
@@ -7,21 +8,21 @@ import { answerThreshold } from './answer-weights.js';
 import { computeConfidence, type Evidence, weighEvidence } from './compute-confidence.js';
 import { detectExpectedAnswer, type ExpectedAnswer } from './expected-answer.js';
 
-/** How an answer comes about, for whoever wants to know why it is the one, or why there is none. */
+/** How an answer is reached, for people who want to know why it was chosen or why there is none. */
 export interface Explanation {
   readonly question: string;
-  /** `undefined` where the question does not decide it. */
+  /** `undefined` when it cannot be detected. */
   readonly language: Language | undefined;
-  /** What the question asks for, where it tells. */
+  /** The kind of thing the question asks for; `undefined` when its wording does not show it. */
   readonly expected: ExpectedAnswer | undefined;
-  /** The words that are searched for; stop words are not among them. */
+  /** The words that are searched for, without stop words. */
   readonly words: readonly ExplainedWord[];
   /** The best passages, best first, before duplicates are dropped. */
   readonly candidates: readonly ExplainedCandidate[];
   readonly confidence: number;
-  /** From this confidence on the documents are said to answer. */
+  /** The least confidence at which an answer is shown. */
   readonly threshold: number;
-  /** What the confidence is made of; `undefined` without a candidate. */
+  /** The terms that add up to the confidence; `undefined` without a candidate. */
   readonly evidence: Evidence | undefined;
 }
 
@@ -29,9 +30,9 @@ export interface ExplainedWord {
   readonly surface: string;
   /** Inverse document frequency, in nats. */
   readonly idf: number;
-  /** What was searched instead, where the documents do not have the word. */
+  /** The word that was searched instead; absent when the documents contain the word itself. */
   readonly correction?: string;
-  /** Stems of the documents that stand for it, weightiest first. */
+  /** Stems of the documents that count as this word, highest weight first. */
   readonly stems: readonly {
     readonly stem: string;
     readonly relation: StemRelation;
@@ -40,7 +41,7 @@ export interface ExplainedWord {
 }
 
 export interface ExplainedCandidate {
-  /** Its id. */
+  /** The id of the passage. */
   readonly passage: string;
   readonly document: string;
   readonly title: string;
@@ -50,10 +51,10 @@ export interface ExplainedCandidate {
   readonly signals: Signals;
 }
 
-/** How many candidates are told. */
+/** How many candidates are explained at most. */
 const mostCandidates = 10;
 
-/** Tells how `answerQuestion` answers a question. Never throws for anything a person can type. */
+/** Explains how `answerQuestion` answers a question. Never throws, whatever a person types. */
 export function explainAnswer(
   question: string,
   index: PassageIndex,
@@ -74,7 +75,7 @@ export function explainAnswer(
       ...(correction === undefined ? {} : { correction }),
       stems: stems
         .map(({ stem, relation, weight }) => ({
-          stem: index.lexicon.stems[stem] ?? '',
+          stem: itemAt(index.lexicon.stems, stem),
           relation,
           weight,
         }))

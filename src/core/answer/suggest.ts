@@ -2,12 +2,12 @@ import { tokenize } from '../analysis/tokenize.js';
 import type { Retrieval } from '../retrieval/retrieve.js';
 import type { Correction, Suggestion } from './answer.js';
 
-/** More are no longer near. */
+/** The fourth heading is rarely related to the question any more. */
 const mostHeadings = 3;
 
 /**
- * What to try instead: the question with its unknown words corrected, and, where nothing was found,
- * the headings of the nearest passages. Empty where nothing is near.
+ * Suggests what to try next: the question with its unknown words corrected, and, when nothing was found,
+ * the headings of the nearest passages. Empty when nothing was corrected and no passage matches.
  */
 export function suggest(
   question: string,
@@ -35,7 +35,7 @@ export function suggest(
   return [...suggestions, ...headings.values()];
 }
 
-/** Only whole words: a short one may stand inside another. */
+/** Replaces whole words only, because a short word may be part of a longer one. */
 function correctQuestion(question: string, corrections: readonly Correction[]): string {
   const replacements = new Map(corrections.map(({ from, to }) => [from.toLowerCase(), to]));
   const text = question.normalize('NFC');

@@ -3,29 +3,29 @@ import type { Answer, Quote } from '../answer/answer.js';
 import type { Judgment } from './load-judgments.js';
 import { mean } from './metrics.js';
 
-/** How one question of the judgments went. */
+/** The result of one judged question. */
 export interface JudgedAnswer {
   readonly judgment: Judgment;
-  /** 1 for the first quote; `undefined` where none is right, or nothing was to be found. */
+  /** 1 for the first quote; `undefined` when no quote is right or the question is unanswerable. */
   readonly rank: number | undefined;
-  /** The marked sentence of the first quote is the right one. */
+  /** Whether the first quote is right and its marked sentence contains the judged text. */
   readonly sentence: boolean;
-  /** Found with the right quote first, or rightly refused. */
+  /** Whether the first quote and its marked sentence are right, or the refusal is. */
   readonly right: boolean;
   readonly confidence: number;
 }
 
 export interface JudgmentsReport {
   readonly answers: readonly JudgedAnswer[];
-  /** Over the answerable questions; a refused one counts 0. */
+  /** Mean reciprocal rank over the answerable questions; a refused one counts 0. */
   readonly mrr: number;
   readonly sentence1: number;
-  /** Share of the answerable questions that were answered, and of the others that were refused. */
+  /** The share of answerable questions with a right quote, and of unanswerable ones that were refused. */
   readonly kept: number;
   readonly refused: number;
 }
 
-/** Asks a corpus every question of its judgments. */
+/** Asks every judged question and compares the answers with the judgments. */
 export async function evaluateJudgments(
   app: App,
   judgments: readonly Judgment[],

@@ -4,6 +4,7 @@ import { chooseSentence } from '../answer/choose-sentence.js';
 import { computeConfidence } from '../answer/compute-confidence.js';
 import { createMiniSearchIndex } from '../indexing/minisearch-index.js';
 import type { PassageIndex } from '../indexing/passage-index.js';
+import { itemAt } from '../item-at.js';
 import type { Passage, TextRange } from '../passages/passage.js';
 import { retrieve } from '../retrieval/retrieve.js';
 import { groupBy } from './group-by.js';
@@ -17,46 +18,49 @@ import {
 } from './metrics.js';
 import type { JudgedQuestion, QuestionSet } from './question-set.js';
 
-/** Figures of one run; shares and ranks from 0 to 1, times in milliseconds. */
+/** The figures of one run: shares and reciprocal ranks from 0 to 1, times in milliseconds. */
 export interface EvaluationReport {
   readonly set: string;
   readonly passages: number;
-  /** Questions that have an answer; the ranking figures are over these. */
+  /** The number of answerable questions; the ranking figures are averages over these. */
   readonly questions: number;
   readonly mrr10: number;
   readonly recall1: number;
   readonly recall5: number;
   readonly recall10: number;
-  /** The first passage is relevant and its one best sentence has a gold span; absent without gold spans. */
+  /**
+   * The share of questions whose first passage is relevant and whose best sentence contains a gold span;
+   * absent when the set has no gold spans.
+   */
   readonly sentence1?: number;
-  /** The same of what is marked, which is two sentences when they are close. */
+  /** The same for the marked range, which may be two adjacent sentences. */
   readonly marked1?: number;
-  /** Answerable questions against the set's unanswerable ones; absent where it has none. */
+  /** Answerable questions against the set's unanswerable ones; absent when it has none. */
   readonly unanswerable?: Abstention;
-  /** Every question once more, with the document that answers it taken out of the corpus. */
+  /** Answerable questions against the same ones with the answering document taken out of the corpus. */
   readonly takenOut?: Abstention;
   readonly latencyMs: { readonly p50: number; readonly p95: number; readonly p99: number };
   readonly buildMs: number;
-  /** Of the heap in use after the build, in MiB; comparable only within one program. */
+  /** The heap in use after the build, in MiB; comparable only between runs of one program. */
   readonly heapMib: number;
 }
 
-/** How well confidence tells what can be answered from what cannot. */
+/** How well the confidence separates answerable questions from others. */
 export interface Abstention {
   readonly auc: number;
   readonly threshold: number;
-  /** Of the answerable questions. */
+  /** The share of answerable questions whose confidence reaches the threshold. */
   readonly kept: number;
-  /** Of the others. */
+  /** The share of other questions whose confidence stays below it. */
   readonly refused: number;
 }
 
 export interface EvaluateOptions {
-  /** More passages, in which no answer stands. */
+  /** Additional passages that answer none of the questions. Default: none. */
   readonly distractors?: readonly Passage[];
-  /** Changes each question before it is asked, as `perturbQuestion` does. */
+  /** Changes each question before it is asked, as `perturbQuestion` does. Default: no change. */
   readonly rewrite?: (question: string) => string;
-  /** Also asks with the answering document taken out. Default: `false`. */
+  /** Whether to ask again with the answering document taken out. Default: `false`. */
   readonly takeOut?: boolean;
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -74,10 +78,10 @@ interface AskedQuestion {
   readonly outcome: Outcome;
 }
 
-/** What one question may show at most. */
+/** The rank down to which results are counted. */
 const depth = 10;
 
-/** Asks every question of a set and reports how well the answers are found. */
+/** Asks every question of a set and measures how well the answers are found. */
 export async function evaluateSet(
   set: QuestionSet,
   options: EvaluateOptions = {},
@@ -87,7 +91,7 @@ export async function evaluateSet(
   const index = createMiniSearchIndex();
   index.add(set.passages);
   index.add(distractors);
-  // As it serves: packed, and with all that the first question would load.
+  // Measures the index as it serves: packed, with everything loaded that the first question needs.
   await index.save();
   loadGermanWordList();
   const buildMs = performance.now() - started;
@@ -170,11 +174,12 @@ function askOnce(question: string, index: PassageIndex): Outcome {
 }
 
 function hasAnswer({ question, outcome }: AskedQuestion, text: string): number {
-  const isRelevant = question.relevant.includes(outcome.ranked[0] ?? '');
+  const [first] = outcome.ranked;
+  const isRelevant = first !== undefined && question.relevant.includes(first);
   return Number(isRelevant && question.answers.some((answer) => text.includes(answer)));
 }
 
-/** The confidence of every answerable question while its document is out of the index. */
+/** Asks every answerable question while its document is out of the index; returns the confidences. */
 function askWithoutDocument(
   { passages, questions }: QuestionSet,
   index: PassageIndex,
@@ -184,10 +189,15 @@ function askWithoutDocument(
   const passagesOf = groupBy(passages, ({ document }) => document);
   const questionsOf = groupBy(
     questions.filter(({ relevant }) => relevant.length > 0),
-    ({ relevant }) => documentOf.get(relevant[0] ?? '') ?? '',
+    ({ id, relevant }) => {
+      const document = documentOf.get(itemAt(relevant, 0));
+      if (document === undefined) throw new Error(`question ${id} names an unknown passage`);
+      return document;
+    },
   );
   return [...questionsOf].flatMap(([document, asked]) => {
-    const taken = passagesOf.get(document) ?? [];
+    const taken = passagesOf.get(document);
+    if (taken === undefined) throw new Error(`document ${document} has no passages`);
     index.remove(taken.map(({ id }) => id));
     const confidences = asked.map(({ question }) => askNext(question).confidence);
     index.add(taken);

@@ -1,15 +1,15 @@
 export type EvaluationErrorCode = 'missing-file' | 'bad-line' | 'bad-judgments';
 
-/** What was to be measured on cannot be read. */
+/** A question set or judgments file cannot be read. */
 export class EvaluationError extends Error {
   override readonly name = 'EvaluationError';
 
   constructor(
     readonly code: EvaluationErrorCode,
-    /** The file, with the line or field where it is known. */
-    readonly place: string,
+    /** The file, with the line or the number of the entry when it is known. */
+    readonly location: string,
     options?: ErrorOptions,
   ) {
-    super(`${code}: ${place}`, options);
+    super(`${code}: ${location}`, options);
   }
 }

@@ -1,4 +1,4 @@
-/** The items by their key, in the order in which the keys come. (`Map.groupBy` needs Node 21.) */
+/** Groups items by key, in the order in which keys first occur. (`Map.groupBy` needs Node 21.) */
 export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {

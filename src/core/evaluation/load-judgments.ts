@@ -23,7 +23,7 @@ const unanswerable = z.strictObject({
 });
 const judgments = z.array(z.union([answerable, unanswerable])).min(1);
 
-/** What a corpus is expected to say to a question: where it answers, or that it does not. */
+/** What a corpus is expected to say about a question: where the answer is, or that there is none. */
 export type Judgment = z.infer<typeof judgments>[number];
 
 /**

@@ -27,10 +27,10 @@ const questionLine = z.object({
 });
 
 /**
- * Loads a set: `passages.jsonl` (or `.gz`) with `{id, document, title?, text}` a line and
- * `questions.jsonl` (or `.gz`) with `{id, question, relevant, answers}` a line.
+ * Loads a set: `passages.jsonl` (or `.gz`) with one `{id, document, title?, text}` per line and
+ * `questions.jsonl` (or `.gz`) with one `{id, question, relevant, answers}` per line.
  *
- * @throws EvaluationError when a file is missing, or a line cannot be read or is not of that form
+ * @throws EvaluationError when a file is missing or a line does not have this form
  */
 export async function loadQuestionSet(folder: string): Promise<QuestionSet> {
   const passages = await loadPassages(findFile(folder, 'passages.jsonl'));
@@ -42,10 +42,10 @@ export async function loadQuestionSet(folder: string): Promise<QuestionSet> {
 }
 
 /**
- * Loads passages, in the file's order. A passage whose text does not tell its language has the one of
- * most of the others.
+ * Loads passages in file order. A passage whose language cannot be detected gets the most frequent
+ * language of the others.
  *
- * @param limit how many at most. Default: all
+ * @param limit how many passages at most. Default: all
  * @throws EvaluationError
  */
 export async function loadPassages(file: string, limit = Infinity): Promise<Passage[]> {
@@ -54,14 +54,14 @@ export async function loadPassages(file: string, limit = Infinity): Promise<Pass
     if (passages.length >= limit) break;
     const language = detectLanguage(text);
     const end = text.length;
-    const place = { headings: [], start: 0, end, lines: [1, 1] } as const;
-    passages.push({ id, document, title: title ?? '', language, text, ...place });
+    const position = { headings: [], start: 0, end, lines: [1, 1] } as const;
+    passages.push({ id, document, title: title ?? '', language, text, ...position });
   }
-  const usual = findUsualLanguage(passages);
-  return passages.map((passage) => ({ ...passage, language: passage.language ?? usual }));
+  const mostFrequent = findMostFrequentLanguage(passages);
+  return passages.map((passage) => ({ ...passage, language: passage.language ?? mostFrequent }));
 }
 
-function findUsualLanguage(passages: readonly Passage[]): Language | undefined {
+function findMostFrequentLanguage(passages: readonly Passage[]): Language | undefined {
   const counts = languages.map((language) => ({
     language,
     count: passages.filter((passage) => passage.language === language).length,
@@ -94,7 +94,7 @@ async function* readJsonLines<T>(file: string, schema: z.ZodType<T>): AsyncGener
 
 function openText(file: string): Readable {
   const bytes = createReadStream(file);
-  // An error of either stream ends the last one, where the reader meets it.
+  // An error of either stream ends the last stream, whose reader receives it.
   return file.endsWith('.gz') ? pipeline(bytes, createGunzip(), () => undefined) : bytes;
 }
 

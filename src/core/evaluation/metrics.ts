@@ -1,10 +1,12 @@
-/** A score with whether its question has an answer. */
+import { itemAt } from '../item-at.js';
+
+/** The score of one question and whether the question is answerable. */
 export interface ScoredOutcome {
   readonly score: number;
   readonly answerable: boolean;
 }
 
-/** 1 over the rank of the first relevant item among the first `depth`; 0 where there is none. */
+/** 1 divided by the rank of the first relevant item among the first `depth`; 0 when there is none. */
 export function reciprocalRank(
   ranked: readonly string[],
   relevant: ReadonlySet<string>,
@@ -14,20 +16,21 @@ export function reciprocalRank(
   return at === -1 ? 0 : 1 / (at + 1);
 }
 
-/** Arithmetic mean; 0 of nothing. */
+/** Arithmetic mean; 0 for an empty list. */
 export function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** The least value that a share of all values does not exceed (nearest rank); 0 of nothing. */
+/** The smallest value that at least a share of all values does not exceed (nearest rank); 0 for an empty list. */
 export function percentile(values: readonly number[], share: number): number {
+  if (values.length === 0) return 0;
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.max(1, Math.ceil(sorted.length * share)) - 1] ?? 0;
+  return itemAt(sorted, Math.max(1, Math.ceil(sorted.length * share)) - 1);
 }
 
 /**
- * Area under the ROC curve: how likely an answerable question scores higher than an unanswerable one,
- * ties counting half (Mann-Whitney U). `undefined` where one kind is missing.
+ * Area under the ROC curve: the probability that an answerable question scores higher than an
+ * unanswerable one, where ties count half (Mann–Whitney U). `undefined` when one kind is missing.
  */
 export function areaUnderCurve(outcomes: readonly ScoredOutcome[]): number | undefined {
   const sorted = [...outcomes].sort((a, b) => a.score - b.score);
@@ -45,7 +48,7 @@ export function areaUnderCurve(outcomes: readonly ScoredOutcome[]): number | und
   return (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives);
 }
 
-/** Which share of the answerable questions reaches a threshold, and which of the others does not. */
+/** The share of answerable questions that reach a threshold, and of others that do not. */
 export function shareAtThreshold(
   outcomes: readonly ScoredOutcome[],
   threshold: number,

@@ -1,15 +1,15 @@
 import { tokenize } from '../analysis/tokenize.js';
 
-/** How people write who are in a hurry, or whose keyboard has no umlauts. */
+/** How people write who are in a hurry or whose keyboard has no umlauts. */
 export type Perturbation = 'one-typo' | 'two-typos' | 'transliterated' | 'lower-case';
 
-/** In characters: shorter words are hardly content words, and a typo makes another word of them. */
+/** In characters: shorter words are rarely content words, and a typo turns them into other words. */
 const shortestWord = 5;
 
 /**
- * Changes a question as a person might: one letter left out, doubled, exchanged with its neighbour or
- * replaced, in one or two of its longer words; or ä, ö, ü, ß written ae, oe, ue, ss; or no capitals. The same question
- * and seed always change in the same way. A question without long words stays as it is.
+ * Changes a question as a person might. A typo omits, doubles, swaps or replaces one letter in one or two
+ * of the longer words; `transliterated` writes ä, ö, ü, ß as ae, oe, ue, ss; `lower-case` drops capitals.
+ * The same question and seed always give the same result. A question without long words gets no typo.
  */
 export function perturbQuestion(question: string, perturbation: Perturbation, seed = 1): string {
   if (perturbation === 'transliterated') return transliterate(question);
@@ -43,7 +43,7 @@ const transliterations: Readonly<Record<string, string>> = {
   Ü: 'Ue',
 };
 
-/** Never the first letter: it is seldom mistyped, and capitals mean something. */
+/** Never changes the first letter, which is rarely mistyped and whose case carries meaning. */
 function mistype(word: string, random: () => number): string {
   const at = 1 + Math.floor(random() * (word.length - 2));
   const letter = word.charAt(at);
@@ -54,15 +54,15 @@ function mistype(word: string, random: () => number): string {
     word.slice(0, at) + letter + word.slice(at),
     word.slice(0, at) + next + letter + word.slice(at + 2),
     word.slice(0, at) + replacement + word.slice(at + 1),
-    // The same letter again, or two of them exchanged, is no typo.
+    // Replacing a letter by itself, or swapping two equal ones, is no typo.
   ].filter((mistyped) => mistyped !== word);
   return kinds[Math.floor(random() * kinds.length)] ?? word;
 }
 
 function shuffle<T>(items: readonly T[], random: () => number): T[] {
   return items
-    .map((item) => ({ item, place: random() }))
-    .sort((a, b) => a.place - b.place)
+    .map((item) => ({ item, position: random() }))
+    .sort((a, b) => a.position - b.position)
     .map(({ item }) => item);
 }
 
@@ -75,7 +75,7 @@ function hash(text: string): number {
   return value;
 }
 
-/** Mulberry32: small, and good enough to choose letters. From 0 up to 1. */
+/** Mulberry32, a small generator that is good enough to choose letters; values in [0, 1). */
 function createRandom(seed: number): () => number {
   let state = seed;
   return () => {

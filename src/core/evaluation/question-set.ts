@@ -1,16 +1,16 @@
 import type { Passage } from '../passages/passage.js';
 
-/** A question whose answer is known. */
+/** A question with its known answer. */
 export interface JudgedQuestion {
   readonly id: string;
   readonly question: string;
-  /** Ids of the passages that answer; empty where none does. */
+  /** Ids of the passages that answer the question; empty when it is unanswerable. */
   readonly relevant: readonly string[];
-  /** Gold spans inside a relevant passage; empty where the set has none. */
+  /** Gold spans inside a relevant passage; empty when the set has none. */
   readonly answers: readonly string[];
 }
 
-/** Passages and questions to measure retrieval on. */
+/** Passages and questions for measuring retrieval. */
 export interface QuestionSet {
   readonly name: string;
   readonly passages: readonly Passage[];

@@ -64,7 +64,7 @@ describe('loadJudgments', () => {
   it('says which entry is wrong', async () => {
     const file = join(folder, 'second.yaml');
     await writeFile(file, '- {question: A?, unanswerable: true}\n- {question: B?}\n');
-    await expect(loadJudgments(file)).rejects.toMatchObject({ place: `${file} (no. 2)` });
+    await expect(loadJudgments(file)).rejects.toMatchObject({ location: `${file} (no. 2)` });
   });
 
   it('names a missing file', async () => {

@@ -116,7 +116,7 @@ describe('loadQuestionSet', () => {
     await expect(loadQuestionSet(folder)).rejects.toMatchObject({
       name: 'EvaluationError',
       code: 'bad-line',
-      place: `${join(folder, name)}:4`,
+      location: `${join(folder, name)}:4`,
     });
   });
 
@@ -125,7 +125,7 @@ describe('loadQuestionSet', () => {
     await rm(join(folder, name));
     await expect(loadQuestionSet(folder)).rejects.toMatchObject({
       code: 'missing-file',
-      place: join(folder, name),
+      location: join(folder, name),
     });
   });
 
@@ -141,7 +141,7 @@ describe('loadQuestionSet', () => {
     await write('passages.jsonl.gz', 'not packed');
     await expect(loadQuestionSet(folder)).rejects.toMatchObject({
       name: 'EvaluationError',
-      place: expect.stringContaining('passages.jsonl.gz') as string,
+      location: expect.stringContaining('passages.jsonl.gz') as string,
     });
   });
 });

@@ -3,10 +3,23 @@ import { defineConfig } from 'vitest/config';
 /** Where `.ci/run` wants Vitest's report. */
 const report = process.env.BELEG_TEST_REPORT;
 
+/** Tests that start Beleg as a program or as threads need it built. */
+const built = { globalSetup: ['test/support/build.ts'] };
+
+const project = (name: string, options: Readonly<Record<string, unknown>> = {}) => ({
+  extends: true as const,
+  test: { name, include: [`test/${name}/**/*.test.ts`], ...options },
+});
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/build.ts'],
+    projects: [
+      project('unit'),
+      project('ranking'),
+      project('fuzz'),
+      project('local-discord', built),
+      project('e2e', built),
+    ],
     setupFiles: ['test/support/fixed-seed.ts'],
     testTimeout: 20_000,
     hookTimeout: 20_000,

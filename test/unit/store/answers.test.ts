@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { commentLength } from '../../../src/store/vote.js';
 import { day, describeStores, elsewhere, here, other } from './describe-stores.js';
-import { buildAnswered, buildQuestion, expectValue } from './open-test-store.js';
+import { buildAnswered, buildQuestion, expectValue } from '../../support/open-test-store.js';
 
 describeStores((test) => {
   describe('answers', () => {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { claimFolder, type ClaimOptions } from '../../../src/store/claim-folder.js';
 import { identifyProcess } from '../../../src/store/identify-process.js';
-import { createFolder } from './open-test-store.js';
+import { createFolder } from '../../support/open-test-store.js';
 
 describe('a claim on a data folder', () => {
   let folder: string;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 
 import type { AnswerStore, StoreQuestions } from '../../../src/store/answer-store.js';
-import { storeKinds, type TestClock, type TestStore } from './open-test-store.js';
+import { storeKinds, type TestClock, type TestStore } from '../../support/open-test-store.js';
 
 export const day = 86_400_000;
 export const here = { user: 'user-1', guild: 'guild-1' };

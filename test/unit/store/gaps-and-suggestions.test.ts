@@ -7,7 +7,7 @@ import {
   expectValue,
   startOfTest,
   type TestStore,
-} from './open-test-store.js';
+} from '../../support/open-test-store.js';
 
 describeStores((test) => {
   const listLabels = async (guild: string | null) =>

@@ -7,7 +7,12 @@ import { type Database, openDatabase } from '../../../src/store/sqlite/database.
 import { migrate } from '../../../src/store/sqlite/migrate.js';
 import { migrations } from '../../../src/store/sqlite/migrations.js';
 import { openSqliteStore } from '../../../src/store/sqlite/open-sqlite-store.js';
-import { createFolder, expectValue, startOfTest, testSettings } from './open-test-store.js';
+import {
+  createFolder,
+  expectValue,
+  startOfTest,
+  testSettings,
+} from '../../support/open-test-store.js';
 
 const formats = new URL('./formats/', import.meta.url);
 const versions = readdirSync(formats).map((name) => Number(/^version-(\d+)\.sql$/.exec(name)?.[1]));

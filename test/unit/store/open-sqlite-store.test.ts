@@ -24,7 +24,7 @@ import {
   expectValue,
   startOfTest,
   testSettings,
-} from './open-test-store.js';
+} from '../../support/open-test-store.js';
 
 const caller = { user: 'user-1', guild: 'guild-1' };
 

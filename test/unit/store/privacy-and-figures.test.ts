@@ -8,7 +8,7 @@ import {
   expectValue,
   startOfTest,
   type TestStore,
-} from './open-test-store.js';
+} from '../../support/open-test-store.js';
 
 /** Any string there is: lone surrogates, NUL, SQL. */
 const hostileText = fc.oneof(

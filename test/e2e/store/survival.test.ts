@@ -7,7 +7,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { openSqliteStore } from '../../../src/store/sqlite/open-sqlite-store.js';
 import { createStoreScripts, type StoreScripts } from './create-store-scripts.js';
-import { createFolder, createTestLogger, expectValue, testSettings } from './open-test-store.js';
+import {
+  createFolder,
+  createTestLogger,
+  expectValue,
+  testSettings,
+} from '../../support/open-test-store.js';
 
 const caller = { user: 'user-1', guild: 'guild-1' };
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { createFolder } from './open-test-store.js';
+import { createFolder } from '../../support/open-test-store.js';
 
 /** Built before the tests run. */
 const built = new URL('../../../dist/src/store/sqlite/', import.meta.url).href;

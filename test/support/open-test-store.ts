@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { AnswerStore } from '../../../src/store/answer-store.js';
-import type { AskedWord } from '../../../src/store/group-gaps.js';
-import { openMemoryStore, openSqliteStore } from '../../../src/store/sqlite/open-sqlite-store.js';
-import type { QuestionRecord } from '../../../src/store/question-record.js';
-import type { StoreSettings } from '../../../src/store/sqlite/sqlite-store.js';
-import type { StoreResult } from '../../../src/store/store-result.js';
+import type { AnswerStore } from '../../src/store/answer-store.js';
+import type { AskedWord } from '../../src/store/group-gaps.js';
+import { openMemoryStore, openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.js';
+import type { QuestionRecord } from '../../src/store/question-record.js';
+import type { StoreSettings } from '../../src/store/sqlite/sqlite-store.js';
+import type { StoreResult } from '../../src/store/store-result.js';
 
 /** A clock that stands until it is moved, in milliseconds. */
 export interface TestClock {

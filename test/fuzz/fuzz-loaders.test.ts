@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { selectParser } from '../../../../src/core/documents/load-document.js';
-import { readMetadata } from '../../../../src/core/documents/read-metadata.js';
-import { damageFile, fuzzRuns } from '../../../support/damage-file.js';
-import { expectSurvived } from '../../../support/expect-survived.js';
+import { selectParser } from '../../src/core/documents/load-document.js';
+import { readMetadata } from '../../src/core/documents/read-metadata.js';
+import { damageFile, fuzzRuns } from '../support/damage-file.js';
+import { expectSurvived } from '../support/expect-survived.js';
 
 /** A good file of a format, and what means something in it. */
 interface Sample {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { parsePdf } from '../../../../src/core/documents/formats/pdf/parse-pdf.js';
-import { buildPdf } from '../../../support/build-pdf.js';
-import { damageFile, fuzzRuns } from '../../../support/damage-file.js';
-import { expectSurvived } from '../../../support/expect-survived.js';
+import { parsePdf } from '../../src/core/documents/formats/pdf/parse-pdf.js';
+import { buildPdf } from '../support/build-pdf.js';
+import { damageFile, fuzzRuns } from '../support/damage-file.js';
+import { expectSurvived } from '../support/expect-survived.js';
 
 const pdf = buildPdf({
   pages: [

@@ -7,6 +7,11 @@ const count = (number: number, one: string, many: string) =>
 /** German; Discord says „du“. */
 export const de = {
   notInDocuments: 'Die Dokumente beantworten diese Frage nicht.',
+  documentsAreIn: {
+    de: 'Die Dokumente sind auf Deutsch. Frag mich bitte auf Deutsch.',
+    en: 'Die Dokumente sind auf Englisch. Frag mich bitte auf Englisch.',
+  },
+  closestPassage: 'Ich bin nicht sicher. Diese Stelle kommt deiner Frage am nächsten:',
   nearestHeadings: 'Am nächsten kommen diese Abschnitte:',
   didYouMean: (question) => `Meintest du „${question}“?`,
   corrected: (corrections) =>

@@ -6,6 +6,11 @@ const count = (number: number, one: string, many: string) =>
 
 export const en = {
   notInDocuments: 'The documents do not answer this question.',
+  documentsAreIn: {
+    de: 'The documents are in German. Please ask in German.',
+    en: 'The documents are in English. Please ask in English.',
+  },
+  closestPassage: 'I am not sure. This passage comes closest to your question:',
   nearestHeadings: 'These sections come closest:',
   didYouMean: (question) => `Did you mean “${question}”?`,
   corrected: (corrections) =>

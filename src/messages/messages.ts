@@ -1,3 +1,4 @@
+import type { Language } from '../core/analysis/language.js';
 import type { Correction } from '../core/answer/answer.js';
 import type { CorpusErrorCode, MemoryNeed } from '../core/documents/corpus-error.js';
 import type { LoadFailureCode } from '../core/documents/load-failure.js';
@@ -49,6 +50,10 @@ export interface IndexChanges {
  */
 export interface Messages {
   readonly notInDocuments: string;
+  /** Nothing was found, and all documents are in another language than the question; by their language. */
+  readonly documentsAreIn: Readonly<Record<Language, string>>;
+  /** Stands above a quote that may not be the answer. */
+  readonly closestPassage: string;
   readonly nearestHeadings: string;
   readonly didYouMean: (question: string) => string;
   /** Words were searched in another spelling than asked; never empty. */

@@ -1,3 +1,4 @@
+import type { Language } from '../core/analysis/language.js';
 import type { Answer, Quote } from '../core/answer/answer.js';
 
 /** An answer as `beleg ask --json` writes it: stable field names, offsets into the canonical text. */
@@ -5,10 +6,20 @@ export interface AnswerJson {
   readonly id?: string | number;
   readonly question: string;
   readonly status: 'found' | 'not-found';
+  /** `false` with `found`: the first quote is the closest passage, not surely the answer. */
+  readonly sure: boolean;
   readonly confidence: number;
   readonly quotes: readonly QuoteJson[];
   /** What to ask or read instead, best first: corrected questions, then headings. */
   readonly suggestions: readonly string[];
+  /** The sections behind the headings among `suggestions`, in the same order. */
+  readonly nearest: readonly {
+    readonly document: string;
+    readonly heading: string;
+    readonly first_line: string;
+  }[];
+  /** Present when nothing was found because all documents are in this other language. */
+  readonly documents_language?: Language;
   readonly corrections: readonly { readonly from: string; readonly to: string }[];
   readonly took_ms: number;
 }
@@ -21,6 +32,7 @@ export function answerToJson(answer: Answer, id?: string | number): AnswerJson {
     ...(id === undefined ? {} : { id }),
     question: answer.question,
     status: answer.status,
+    sure: answer.sure,
     confidence: round(answer.confidence, 4),
     quotes: answer.quotes.map((quote) => ({
       text: quote.text,
@@ -32,6 +44,20 @@ export function answerToJson(answer: Answer, id?: string | number): AnswerJson {
       citation: quote.citation,
     })),
     suggestions: answer.suggestions.map(({ text }) => text),
+    nearest: answer.suggestions.flatMap((suggestion) =>
+      suggestion.kind === 'heading'
+        ? [
+            {
+              document: suggestion.document,
+              heading: suggestion.text,
+              first_line: suggestion.firstLine,
+            },
+          ]
+        : [],
+    ),
+    ...(answer.documentsLanguage === undefined
+      ? {}
+      : { documents_language: answer.documentsLanguage }),
     corrections: answer.corrections,
     took_ms: round(answer.tookMs, 2),
   };

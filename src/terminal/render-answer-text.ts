@@ -21,16 +21,14 @@ type Look = Pick<Terminal, 'columns' | 'styled' | 'language'>;
 
 /**
  * An answer as a person reads it in a terminal: the best passage word for word beside a bar, which is
- * heavy (and the text bold, where `styled`) along the answering sentence; its citation; two further
- * hits in a line each. In the question's language, else the terminal's. Ends with an empty line.
+ * heavy (and the text bold, where `styled`) along the answering sentence when Beleg is sure, and light
+ * everywhere, below a line that says so, when it is not; its citation; two further hits in a line each. In the question's language, else the terminal's. Ends with an empty line.
  */
 export function renderAnswerText(answer: Answer, terminal: Look): string {
   const look: Look = { ...terminal, language: answer.language ?? terminal.language };
   const lines = [
     ...renderCorrections(answer, look),
-    ...(answer.status === 'found'
-      ? renderQuotes(answer.quotes, look)
-      : renderNotFound(answer, look)),
+    ...(answer.status === 'found' ? renderQuotes(answer, look) : renderNotFound(answer, look)),
   ];
   return `${lines.join('\n')}\n\n`;
 }
@@ -40,11 +38,11 @@ function renderCorrections({ corrections }: Answer, look: Look): string[] {
   return wrap(selectMessages(look.language).corrected(corrections), look);
 }
 
-function renderQuotes(quotes: readonly Quote[], look: Look): string[] {
+function renderQuotes({ quotes, sure }: Answer, look: Look): string[] {
   const [best, ...others] = quotes;
   if (best === undefined) return [];
   return [
-    ...renderQuote(best, look),
+    ...(sure ? renderQuote(best, look) : renderClosest(best, look)),
     ...renderCitation(best, 1, look),
     ...others.slice(0, furtherHits).flatMap((quote, at) => renderCitation(quote, at + 2, look)),
   ];
@@ -61,6 +59,11 @@ function renderQuote({ text, start, answer }: Quote, look: Look): string[] {
   ];
 }
 
+function renderClosest({ text }: Quote, look: Look): string[] {
+  const { closestPassage } = selectMessages(look.language);
+  return [...wrap(closestPassage, look), ...wrap(text, look, bars.context)];
+}
+
 function renderCitation({ citation }: Quote, number: number, look: Look): string[] {
   const place = `[${number}] ${describeCitation(citation, look.language)}`;
   const address = citation.url ?? citation.document;
@@ -70,12 +73,20 @@ function renderCitation({ citation }: Quote, number: number, look: Look): string
 function renderNotFound(answer: Answer, look: Look): string[] {
   const messages = selectMessages(look.language);
   const corrected = answer.suggestions.filter(({ kind }) => kind === 'did-you-mean');
-  const headings = answer.suggestions.filter(({ kind }) => kind === 'heading');
+  const headings = answer.suggestions.filter((suggestion) => suggestion.kind === 'heading');
   return [
-    ...wrap(messages.notInDocuments, look),
+    ...wrap(
+      answer.documentsLanguage === undefined
+        ? messages.notInDocuments
+        : messages.documentsAreIn[answer.documentsLanguage],
+      look,
+    ),
     ...corrected.flatMap(({ text }) => wrap(messages.didYouMean(text), look)),
     ...(headings.length === 0 ? [] : wrap(messages.nearestHeadings, look)),
-    ...headings.flatMap(({ text }) => wrap(text, look, bullet)),
+    ...headings.flatMap(({ text, firstLine }) => [
+      ...wrap(text, look, bullet),
+      ...wrap(firstLine, look, indent),
+    ]),
   ];
 }
 

@@ -47,6 +47,7 @@ export function buildAnswer(fields: Partial<Answer> = {}): Answer {
   return {
     question: 'Seit wann gibt es KFOR?',
     status: quotes.length > 0 ? 'found' : 'not-found',
+    sure: quotes.length > 0,
     confidence: quotes.length > 0 ? 0.9 : 0.1,
     quotes,
     suggestions: [],

@@ -49,6 +49,7 @@ export function answerQuestion(
   return {
     question,
     status: found ? 'found' : 'not-found',
+    sure: found,
     confidence,
     quotes: found ? buildQuotes(question, retrieval, limit, lookUp) : [],
     suggestions: suggest(question, corrections, retrieval, found),

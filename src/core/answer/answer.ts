@@ -39,6 +39,8 @@ export type Suggestion =
       readonly text: string;
       readonly document: string;
       readonly passage: string;
+      /** The first line of the passage, verbatim; empty when the passage has no text. */
+      readonly firstLine: string;
     }
   /** The question with its unknown words replaced by words of the corpus. */
   | { readonly kind: 'did-you-mean'; readonly text: string };
@@ -54,6 +56,12 @@ export interface Correction {
 export interface Answer {
   readonly question: string;
   readonly status: 'found' | 'not-found';
+  /**
+   * Whether the best quote may be presented as the answer. `false` with `found` means that it is only the
+   * closest passage: nothing may be emphasized, and the reader must be told. Always `false` with
+   * `not-found`.
+   */
+  readonly sure: boolean;
   /** How sure Beleg is that the documents answer the question, from 0 to 1. */
   readonly confidence: number;
   /** Best first; empty when `status` is `not-found`. */
@@ -63,5 +71,10 @@ export interface Answer {
   readonly corrections: readonly Correction[];
   /** The language of the question; `undefined` when it cannot be detected. */
   readonly language: Language | undefined;
+  /**
+   * The language of the documents; present only when nothing was found because the question is in
+   * another language than all of them.
+   */
+  readonly documentsLanguage?: Language;
   readonly tookMs: number;
 }

@@ -29,10 +29,15 @@ export function suggest(
       text,
       document: passage.document,
       passage: passage.id,
+      firstLine: readFirstLine(passage.text),
     });
     if (headings.size === mostHeadings) break;
   }
   return [...suggestions, ...headings.values()];
+}
+
+function readFirstLine(text: string): string {
+  return /\S[^\n]*/u.exec(text)?.[0].trimEnd() ?? '';
 }
 
 /** Replaces whole words only, because a short word may be part of a longer one. */

@@ -15,6 +15,7 @@ import {
   thumbButtons,
 } from '../reply/card-parts.js';
 import { cutLiteralLine } from '../reply/cut-literal.js';
+import { escapeLiteral } from '../reply/escape-literal.js';
 import { joinWhileFitting } from '../reply/join-while-fitting.js';
 import { referTo } from '../browse/passage-reference.js';
 import { renderCitation, withoutOrigin } from '../reply/render-citation.js';
@@ -37,7 +38,7 @@ const furtherHits = 2;
 
 /**
  * An answer as a person reads it on Discord: the question, small; the best passage word for word
- * with the answer in bold; its citation, with a link when the document has one; up to two further
+ * with the answer in bold, or, when Beleg is not sure, below a line that says so and with nothing in bold; its citation, with a link when the document has one; up to two further
  * hits in a line each; buttons to read on. Without an answer: that the documents do not say it, and
  * what comes nearest. Within every limit of Discord's by construction.
  */
@@ -67,7 +68,7 @@ function renderFoundCard(
   const unseen = rest.slice(furtherHits).map(referTo);
   return [
     ...renderHead(answer, rooms, language).map(textDisplay),
-    textDisplay(renderBest(best, rooms)),
+    ...renderBest(answer, best, rooms, language).map(textDisplay),
     renderCitationPart(1, best.citation, language),
     ...(hits.length === 0 ? [] : [separator(), ...hits]),
     ...buttonRow([
@@ -98,15 +99,22 @@ function renderFoundText(
   const link = best.citation.url === undefined ? undefined : parseLinkTarget(best.citation.url);
   return joinWhileFitting([
     ...renderHead(answer, rooms, language),
-    renderBest(best, rooms),
+    ...renderBest(answer, best, rooms, language),
     renderCitation(1, best.citation, language, rooms.citation),
     ...(link === undefined ? [] : [`<${link}>`]),
     ...further.map((quote, index) => renderHit(index + 2, quote, best.citation, rooms, language)),
   ]);
 }
 
-function renderBest(quote: Quote, rooms: Rooms): string {
-  return renderQuote(quote, { room: rooms.quote, answerBudget: rooms.answer });
+function renderBest(
+  { sure }: Answer,
+  quote: Quote,
+  rooms: Rooms,
+  language: Language,
+): readonly string[] {
+  const options = { room: rooms.quote, answerBudget: rooms.answer, bold: sure };
+  const { closestPassage } = selectMessages(language);
+  return [...(sure ? [] : [escapeLiteral(closestPassage)]), renderQuote(quote, options)];
 }
 
 /** A further hit with the button that opens it. */

@@ -31,7 +31,7 @@ export function renderNotFound(answer: Answer, language: Language): Reply {
     );
   const head = (rooms: Rooms) => [
     ...renderHead(answer, rooms, language),
-    `**${escapeLiteral(selectMessages(language).notInDocuments)}**`,
+    `**${escapeLiteral(renderReason(answer, language))}**`,
   ];
   const introduction = suggestions.some(({ kind }) => kind === 'heading')
     ? [escapeLiteral(selectMessages(language).nearestHeadings)]
@@ -42,7 +42,7 @@ export function renderNotFound(answer: Answer, language: Language): Reply {
       container([
         ...[...head(card), ...renderQuestions(unoffered, card, language)].map(textDisplay),
         ...buttonsOf('did-you-mean'),
-        ...[...introduction, ...renderHeadings(unoffered, card)].map(textDisplay),
+        ...[...introduction, ...renderHeadings(suggestions, card)].map(textDisplay),
         ...buttonsOf('heading'),
       ]),
     ],
@@ -78,10 +78,19 @@ function renderQuestions(
     .map(({ text }) => cutLiteralLine(selectMessages(language).didYouMean(text), rooms.suggestion));
 }
 
+function renderReason({ documentsLanguage }: Answer, language: Language): string {
+  const { notInDocuments, documentsAreIn } = selectMessages(language);
+  return documentsLanguage === undefined ? notInDocuments : documentsAreIn[documentsLanguage];
+}
+
+/** One line for each heading, with the first line of its section. */
 function renderHeadings(suggestions: readonly Suggestion[], rooms: Rooms): readonly string[] {
-  return suggestions
-    .filter(({ kind, text }) => kind === 'heading' && text.trim() !== '')
-    .map(({ text }) => `- ${cutLiteralLine(text, rooms.suggestion)}`);
+  return suggestions.flatMap((suggestion) => {
+    if (suggestion.kind !== 'heading' || suggestion.text.trim() === '') return [];
+    const heading = cutLiteralLine(suggestion.text, rooms.suggestion);
+    const firstLine = cutLiteralLine(suggestion.firstLine, rooms.suggestion);
+    return [`- ${heading}${firstLine === '' ? '' : `: ${firstLine}`}`];
+  });
 }
 
 /** A passage or a question is offered once. */

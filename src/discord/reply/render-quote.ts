@@ -10,28 +10,31 @@ export interface RenderQuoteOptions {
   readonly room: number;
   /** For an answering sentence that is longer than `room` by itself. Default: `room`. */
   readonly answerBudget?: number;
+  /** Whether the answering sentence is bold. Default: `true`. */
+  readonly bold?: boolean;
 }
 
 /**
- * A quote as a Markdown quotation: the document's own words, the answer in bold, each cut marked
+ * A quote as a Markdown quotation: the document's own words, the answer in bold by default, each cut marked
  * with `[…]`. Never longer than the larger of the two rooms.
  */
 export function renderQuote(quote: Quote, options: RenderQuoteOptions): string {
+  const { bold = true } = options;
   const excerpt = cutQuote(quote, {
-    measure: (part) => renderExcerpt(quote.text, part).length,
+    measure: (part) => renderExcerpt(quote.text, part, bold).length,
     answerBudget: options.room,
     ...options,
   });
-  return renderExcerpt(quote.text, excerpt);
+  return renderExcerpt(quote.text, excerpt, bold);
 }
 
-function renderExcerpt(text: string, { start, end, answer }: QuoteExcerpt): string {
+function renderExcerpt(text: string, { start, end, answer }: QuoteExcerpt, bold: boolean): string {
   const before = text.slice(start, answer.start);
   const after = text.slice(answer.end, end);
   const pieces = [
     start > 0 && text.slice(0, start).trim() !== '' ? `${omission} ` : '',
     escapeJoined(start > 0 ? before.trimStart() : before),
-    renderBold(text.slice(answer.start, answer.end)),
+    renderAnswerRange(text.slice(answer.start, answer.end), bold),
     escapeLiteral(end < text.length ? after.trimEnd() : after),
     end < text.length && text.slice(end).trim() !== '' ? ` ${omission}` : '',
   ];
@@ -40,6 +43,10 @@ function renderExcerpt(text: string, { start, end, answer }: QuoteExcerpt): stri
     .split('\n')
     .map((line) => `> ${line}`)
     .join('\n');
+}
+
+function renderAnswerRange(text: string, bold: boolean): string {
+  return bold ? renderBold(text) : escapeJoined(text);
 }
 
 /** Bold; blanks at the ends stay outside, where Discord would not accept them inside. */

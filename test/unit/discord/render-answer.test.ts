@@ -96,7 +96,7 @@ describe('renderAnswer', () => {
       question: 'Wie hoch ist der Mount Everest?',
       suggestions: [
         { kind: 'did-you-mean', text: 'Wie hoch ist der Monte?' },
-        { kind: 'heading', text: '# KFOR', document: 'a', passage: 'p' },
+        { kind: 'heading', text: '# KFOR', document: 'a', passage: 'p', firstLine: 'Seit *1999*' },
       ],
     });
     const { card, text } = renderAnswer(answer, { language: 'de' });
@@ -104,6 +104,7 @@ describe('renderAnswer', () => {
       'Wie hoch ist der Mount Everest?',
       'Die Dokumente beantworten diese Frage nicht.',
       'Am nächsten kommen diese Abschnitte:',
+      '# KFOR: Seit *1999*',
     ]);
     expect(readButtons(card)).toEqual({
       'Meintest du „Wie hoch ist der Monte?“?': '1:q:Wie hoch ist der Monte?',
@@ -113,10 +114,30 @@ describe('renderAnswer', () => {
     expect(parts.indexOf('Meintest du')).toBeLessThan(parts.indexOf('Am nächsten'));
     expect(parts.indexOf('# KFOR')).toBeGreaterThan(parts.indexOf('Am nächsten'));
     expect(readDiscordText(text).text).toContain('Meintest du „Wie hoch ist der Monte?“?');
-    expect(text).toContain(String.raw`- \# KFOR`);
+    expect(text).toContain(String.raw`- \# KFOR: Seit \*1999\*`);
     expect(readCardText(renderAnswer(buildAnswer(), { language: 'en' }).card)).toContain(
       'The documents do not answer this question.',
     );
+  });
+
+  it.each([
+    ['de', 'Ich bin nicht sicher. Diese Stelle kommt deiner Frage am nächsten:'],
+    ['en', 'I am not sure. This passage comes closest to your question:'],
+  ] as const)('puts nothing in bold when it is not sure, and says so (%s)', (language, line) => {
+    const { card, text } = renderAnswer({ ...found, sure: false }, { language });
+    for (const shown of [readCardText(card), text]) {
+      expect(readDiscordText(shown).text).toContain(`${line}\nSeit 1999 leistet KFOR`);
+      expect(readDiscordText(shown).forms).not.toContain('bold');
+    }
+  });
+
+  it('says that the documents are in another language when that is the reason', () => {
+    const answer = buildAnswer({ language: 'en', documentsLanguage: 'de' });
+    const { card, text } = renderAnswer(answer, { language: 'en' });
+    for (const shown of [readCardText(card), text]) {
+      expect(shown).toContain('The documents are in German');
+      expect(shown).not.toContain('do not answer');
+    }
   });
 
   it('shows what the document says, whatever it looks like', () => {

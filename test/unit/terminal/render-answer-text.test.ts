@@ -19,6 +19,7 @@ const quote: Quote = {
 const answer: Answer = {
   question: 'Since when?',
   status: 'found',
+  sure: true,
   confidence: 0.9,
   quotes: [quote],
   suggestions: [],
@@ -64,11 +65,18 @@ describe('renderAnswerText', () => {
     const notFound: Answer = {
       ...answer,
       status: 'not-found',
+      sure: false,
       quotes: [],
       language: 'de',
       suggestions: [
         { kind: 'did-you-mean', text: 'Bündnis' },
-        { kind: 'heading', text: 'Kosovo Force', document: 'a', passage: 'p' },
+        {
+          kind: 'heading',
+          text: 'Kosovo Force',
+          document: 'a',
+          passage: 'p',
+          firstLine: 'Seit 1999 leistet KFOR …',
+        },
       ],
     };
     expect(renderAnswerText(notFound, look)).toBe(
@@ -77,10 +85,36 @@ describe('renderAnswerText', () => {
         'Meintest du „Bündnis“?',
         'Am nächsten kommen diese Abschnitte:',
         '  · Kosovo Force',
+        '    Seit 1999 leistet KFOR …',
         '',
         '',
       ].join('\n'),
     );
+  });
+
+  it('marks nothing when it is not sure, and says so', () => {
+    const unsure = renderAnswerText({ ...answer, sure: false }, { ...look, styled: true });
+    expect(unsure.split('\n').slice(0, 3)).toEqual([
+      'I am not sure. This passage comes closest to your question:',
+      '│ Before it. Since 1999 there is KFOR. After it.',
+      '[1] NATO › KFOR · lines 6–7',
+    ]);
+    expect(unsure).not.toContain('\u001b');
+  });
+
+  it.each([
+    ['en', 'de', 'The documents are in German. Please ask in German.'],
+    ['de', 'en', 'Die Dokumente sind auf Englisch. Frag mich bitte auf Englisch.'],
+  ] as const)('says to a question in %s that the documents are in %s', (language, other, line) => {
+    const refused: Answer = {
+      ...answer,
+      status: 'not-found',
+      sure: false,
+      quotes: [],
+      language,
+      documentsLanguage: other,
+    };
+    expect(renderAnswerText(refused, { ...look, columns: 80 })).toBe(`${line}\n\n`);
   });
 
   it('does not let a document speak to the terminal', () => {

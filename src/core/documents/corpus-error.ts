@@ -5,26 +5,26 @@ export type CorpusErrorCode =
   | 'not-a-folder'
   | 'unreadable-folder'
   | 'empty-corpus'
-  /** Its index would take more memory than it may. */
+  /** The index would need more memory than is allowed. */
   | 'too-large';
 
-/** In MiB. */
+/** Both figures in MiB. */
 export interface MemoryNeed {
   readonly needed: number;
   readonly allowed: number;
 }
 
-/** The corpus as a whole cannot be used; what is wrong with single files is a `LoadFailure`. */
+/** Thrown when the corpus as a whole cannot be used. Problems of single files are `LoadFailure`s. */
 export class CorpusError extends Error {
   override readonly name = 'CorpusError';
 
   constructor(
     readonly code: CorpusErrorCode,
     readonly folder: string,
-    /** What is wrong with its files, where none can be used. */
+    /** Why each file failed, when no file could be used. Default: none. */
     readonly failures: readonly LoadFailure[] = [],
     options?: ErrorOptions,
-    /** Of a corpus that is too large. */
+    /** Set when `code` is `too-large`. */
     readonly memory?: MemoryNeed,
   ) {
     super(`${code}: ${folder}`, options);

@@ -1,10 +1,12 @@
 import iconv from 'iconv-lite';
 
+import { ensure } from '../ensure.js';
+
 export type DecodedText =
   | { readonly ok: true; readonly text: string; readonly encoding: TextEncodingName }
   | { readonly ok: false; readonly code: 'binary' | 'undecodable'; readonly detail: string };
 
-/** `declared`: one that the file itself names. */
+/** `declared` stands for an encoding that the file itself names. */
 export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'declared';
 
 const byteOrderMarks: readonly (readonly [
@@ -16,16 +18,16 @@ const byteOrderMarks: readonly (readonly [
   ['utf-16be', [0xfe, 0xff]],
 ];
 
-/** Bytes to which Windows-1252 gives no character. */
+/** Bytes that have no character in Windows-1252. */
 const undefinedInWindows1252: ReadonlySet<number> = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
-/** Above this share of control characters a file is data, not text with a stray form feed. */
+/** A file with a larger share of control characters is binary data rather than text with a stray one. */
 const controlCharacterShare = 0.02;
 
 /**
- * Text of a file's bytes: by its byte order mark, else as strict UTF-8, else as Windows-1252. Comes
- * back as canonical text: no byte order mark, line feeds only, NFC. This is the one place that
- * normalises, before any offset exists.
+ * Decodes the bytes of a text file by its byte order mark, else as strict UTF-8, else as
+ * Windows-1252. The result is canonical text: no byte order mark, line feeds only, NFC. Normalisation
+ * happens here, before any offset exists.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const marked = byteOrderMarks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
@@ -38,7 +40,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return refuseControls(decoded.text) ?? { ...decoded, text: toCanonicalText(decoded.text) };
 }
 
-/** Why decoded bytes are data and no text; `undefined` where they are text. */
+/** The reason why decoded bytes are binary data; `undefined` if they are text. */
 export function refuseControls(text: string): DecodedText | undefined {
   const nulAt = text.indexOf('\0');
   if (nulAt !== -1) return { ok: false, code: 'binary', detail: `NUL character at ${nulAt}` };
@@ -47,12 +49,12 @@ export function refuseControls(text: string): DecodedText | undefined {
   return { ok: false, code: 'binary', detail: `${controls} control characters` };
 }
 
-/** Line feeds only, NFC. */
+/** Canonical form of a text: line feeds only, NFC. */
 export function toCanonicalText(text: string): string {
   return text.replace(/\r\n?/g, '\n').normalize('NFC');
 }
 
-// eslint-disable-next-line no-control-regex -- they are what it counts; tab, line breaks, form feed are text
+// eslint-disable-next-line no-control-regex -- it counts them; tabs, line breaks and form feeds are text
 const controlCharacters = /[\u0000-\u0008\u000e-\u001f]/g;
 
 function decodeUnmarked(bytes: Uint8Array): DecodedText {
@@ -61,7 +63,7 @@ function decodeUnmarked(bytes: Uint8Array): DecodedText {
   if (isMostlyUtf8(bytes)) return { ...utf8, detail: 'not valid UTF-8, although most of it is' };
   const undefinedAt = bytes.findIndex((byte) => undefinedInWindows1252.has(byte));
   if (undefinedAt !== -1) {
-    const byte = (bytes[undefinedAt] ?? 0).toString(16);
+    const byte = ensure(bytes[undefinedAt], undefinedAt).toString(16);
     return {
       ok: false,
       code: 'undecodable',
@@ -76,8 +78,8 @@ function decodeUnmarked(bytes: Uint8Array): DecodedText {
 }
 
 /**
- * Whether more letters beyond ASCII are valid UTF-8 than are not: such a file is damaged UTF-8, and
- * would turn into "Ã¼" as Windows-1252. In Windows-1252 a valid sequence is a rare chance.
+ * Whether most of the non-ASCII characters are valid UTF-8. Such a file is damaged UTF-8 and would
+ * come out as "Ã¼" if it were read as Windows-1252, where a valid sequence is a rare coincidence.
  */
 function isMostlyUtf8(bytes: Uint8Array): boolean {
   const lossy = new TextDecoder('utf-8').decode(bytes);

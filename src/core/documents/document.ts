@@ -1,9 +1,9 @@
 import type { Language } from '../analysis/language.js';
 
-/** What a block of a document is. Headings give the path of what follows; the rest can be quoted. */
+/** The kinds of blocks. Headings form the section path of the blocks after them; all other kinds can be quoted. */
 export type BlockKind = 'heading' | 'paragraph' | 'list-item' | 'table-row' | 'quote' | 'code';
 
-/** A structural range of a document's canonical text: `text.slice(start, end)`, offsets in UTF-16 code units. */
+/** A structural range of a document's canonical text, `text.slice(start, end)`; offsets are in UTF-16 code units. */
 export interface Block {
   readonly kind: BlockKind;
   readonly start: number;
@@ -12,37 +12,37 @@ export interface Block {
   readonly level?: number;
   /** Headings only: the heading as a reader sees it, without markup and on one line. */
   readonly label?: string;
-  /** Headings only: what the document's address is followed by to lead here, without `#`. */
+  /** Headings only: the URL fragment that leads here, without `#`. Default: the heading has none. */
   readonly anchor?: string;
-  /** Whether it is a passage of its own, as a row of a table file is. Default: neighbours go together. */
+  /** Whether the block must be a passage of its own, like a row of a CSV file. Default: it may be joined with its neighbours. */
   readonly alone?: boolean;
 }
 
-/** What can be known about a document beside its text. Every field is optional in every place it can stand. */
+/** What may be known about a document besides its text. Every field is optional in every source of metadata. */
 export interface DocumentMetadata {
   readonly title?: string;
   readonly source?: string;
-  /** An absolute http(s) address. */
+  /** An absolute http(s) URL. */
   readonly url?: string;
-  /** ISO 8601, at least a year: `2024`, `2024-05` or `2024-05-02`. */
+  /** The date that the content has, in ISO 8601: `2024`, `2024-05` or `2024-05-02`. */
   readonly date?: string;
   readonly language?: Language;
 }
 
 /** One corpus file as canonical text (NFC, LF) with its structure. */
 export interface Document extends DocumentMetadata {
-  /** Relative to the corpus folder, with `/`; the document's identity. */
+  /** Path relative to the corpus folder, with `/` as separator. It identifies the document. */
   readonly path: string;
-  /** Never empty: metadata, else the first heading, else the file's name. */
+  /** Never empty: taken from the metadata, else from the first heading, else from the file name. */
   readonly title: string;
-  /** Where `title` came from, so that `check` can tell a document that has none of its own. */
+  /** Where `title` came from, so that `check` can report a document without a title of its own. */
   readonly titleFrom: 'metadata' | 'heading' | 'file-name';
-  /** Canonical text: every offset of blocks, passages, quotes and highlights is an offset into it. */
+  /** Canonical text. Every offset of a block, passage, quote or highlight is an offset into it. */
   readonly text: string;
-  /** In the order of the text, not overlapping. */
+  /** In text order, without overlaps. */
   readonly blocks: readonly Block[];
-  /** Where each page begins, the first at 0; only of a format that has pages. */
+  /** The offset at which each page begins, the first at 0. Default: the format has no pages. */
   readonly pages?: readonly number[];
-  /** Of the file's bytes and its sidecar's, hex. */
+  /** Hash of the bytes of the file and of its sidecar, in hex. */
   readonly sha256: string;
 }

@@ -4,19 +4,19 @@ import type { LoadFailure } from './load-failure.js';
 export type CorpusFindingCode =
   LoadFailure['code'] | 'duplicate' | 'no-title' | 'no-headings' | 'skipped';
 
-/** Something a person may want to mend in one file. */
+/** Something about one file that its author may want to fix. */
 export interface CorpusFinding {
   readonly path: string;
   readonly code: CorpusFindingCode;
-  /** An error keeps text from being found; a warning makes it harder to find or to cite. */
+  /** An error means that text cannot be found at all; a warning, that it is harder to find or to cite. */
   readonly severity: 'error' | 'warning';
   readonly detail: string;
 }
 
-/** In code units: text this long without a heading is cited by its lines alone. */
+/** In code units. A longer text without a heading can be cited by line numbers only. */
 const longDocument = 5_000;
 
-/** What is wrong with the documents, by path; empty when nothing is. */
+/** The findings about a corpus, sorted by path; empty if there are none. */
 export function lintCorpus({ documents, failures, skipped }: Corpus): CorpusFinding[] {
   const findings: CorpusFinding[] = failures.map(({ path, code, detail }) => ({
     path,

@@ -4,35 +4,36 @@ import { join, sep } from 'node:path';
 import { CorpusError, type CorpusErrorCode } from './corpus-error.js';
 import { type CorpusFile, isSupported } from './load-document.js';
 import type { LoadFailure } from './load-failure.js';
+import { ensure } from '../ensure.js';
 
-/** What a folder of documents holds. */
+/** The contents of a corpus folder, sorted into what Beleg reads and what it does not. */
 export interface CorpusListing {
-  /** Files of the kinds that Beleg reads, by path. */
+  /** Files in a format that Beleg reads, sorted by path. */
   readonly files: readonly CorpusFile[];
-  /** Files of other kinds, by path. */
+  /** Files in any other format, sorted by path. */
   readonly skipped: readonly string[];
-  /** What cannot be listed or belongs to nothing. */
+  /** Entries that cannot be listed, and sidecars without a document. */
   readonly failures: readonly LoadFailure[];
 }
 
 const sidecarEnding = '.meta.yaml';
-/** Files at the top of the folder that are for Beleg itself. */
+/** Files at the top of the folder that configure Beleg and are no documents. */
 const reserved: ReadonlySet<string> = new Set(['synonyms.txt', 'judgments.yaml']);
 
 interface Listing {
   readonly root: string;
-  /** By path, where the file lies. */
+  /** The absolute path of each file, by its path within the corpus. */
   readonly files: Map<string, string>;
-  /** Where the listed files lie: a link to one of them is no second document. */
-  readonly places: Set<string>;
-  readonly links: { readonly path: string; readonly place: string }[];
+  /** Absolute paths of the files and folders seen so far: a link to one of them is not listed again. */
+  readonly visited: Set<string>;
+  readonly links: { readonly path: string; readonly absolutePath: string }[];
   readonly failures: LoadFailure[];
 }
 
 /**
- * Lists every document of a folder and its sub-folders; hidden files are left out, no symbolic link
- * out of the folder is followed, and none to a file that is listed anyway. A file that cannot be used
- * is a failure beside the rest.
+ * Lists every document in a folder and its sub-folders. Hidden files are skipped. A symbolic link is
+ * followed unless it leads out of the folder or to a file that is listed already. A file that cannot
+ * be used becomes a failure and does not affect the others.
  *
  * @throws CorpusError when the folder itself cannot be read
  */
@@ -52,7 +53,7 @@ function toCorpusFile(path: string, { files }: Listing): CorpusFile {
   const sidecarPath = files.get(path + sidecarEnding);
   return {
     path,
-    absolutePath: files.get(path) ?? path,
+    absolutePath: ensure(files.get(path), path),
     ...(sidecarPath === undefined ? {} : { sidecarPath }),
   };
 }
@@ -71,7 +72,7 @@ async function listFiles(folder: string): Promise<Listing> {
     const listing: Listing = {
       root,
       files: new Map(),
-      places: new Set(),
+      visited: new Set(),
       links: [],
       failures: [],
     };
@@ -87,41 +88,44 @@ async function listFiles(folder: string): Promise<Listing> {
 }
 
 async function walk(folder: string, prefix: string, listing: Listing): Promise<void> {
-  listing.places.add(folder);
+  listing.visited.add(folder);
   const entries = await readdir(folder, { withFileTypes: true });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     if (entry.name.startsWith('.')) continue;
     const path = (prefix + entry.name).normalize('NFC');
-    const place = join(folder, entry.name);
-    if (entry.isSymbolicLink()) listing.links.push({ path, place });
-    else if (entry.isFile()) addFile(path, place, listing);
-    else if (entry.isDirectory() && !listing.places.has(place)) {
-      await noteFailure(path, listing, () => walk(place, `${path}/`, listing));
+    const absolutePath = join(folder, entry.name);
+    if (entry.isSymbolicLink()) listing.links.push({ path, absolutePath });
+    else if (entry.isFile()) addFile(path, absolutePath, listing);
+    else if (entry.isDirectory() && !listing.visited.has(absolutePath)) {
+      await noteFailure(path, listing, () => walk(absolutePath, `${path}/`, listing));
     }
   }
 }
 
-function addFile(path: string, place: string, { files, places, failures }: Listing): void {
-  if (places.has(place)) return;
-  places.add(place);
-  if (!files.has(path)) files.set(path, place);
+function addFile(path: string, absolutePath: string, { files, visited, failures }: Listing): void {
+  if (visited.has(absolutePath)) return;
+  visited.add(absolutePath);
+  if (!files.has(path)) files.set(path, absolutePath);
   else failures.push({ path, code: 'unreadable', detail: 'another file has the same name' });
 }
 
-/** After all else, so that a file counts under its own path; a folder behind a link may hold links. */
+/**
+ * Runs after everything else has been listed, so that a file is known by its own path rather than by
+ * a link's. A folder behind a link may itself contain links, which are appended and followed too.
+ */
 async function followLinks(listing: Listing): Promise<void> {
-  const { root, places, links, failures } = listing;
-  for (const { path, place } of links) {
+  const { root, visited, links, failures } = listing;
+  for (const { path, absolutePath } of links) {
     await noteFailure(path, listing, async () => {
-      const target = await realpath(place);
+      const target = await realpath(absolutePath);
       if (target !== root && !target.startsWith(root + sep)) {
         failures.push({ path, code: 'outside-corpus', detail: 'a symbolic link' });
         return;
       }
       const kind = await stat(target);
       if (kind.isFile()) addFile(path, target, listing);
-      if (kind.isDirectory() && !places.has(target)) await walk(target, `${path}/`, listing);
+      if (kind.isDirectory() && !visited.has(target)) await walk(target, `${path}/`, listing);
     });
   }
 }

@@ -4,26 +4,26 @@ import { listCorpus } from './list-corpus.js';
 import { type LoadDocument, loadDocument } from './load-document.js';
 import type { LoadFailure } from './load-failure.js';
 
-/** A folder of documents, read. */
+/** The documents of a corpus folder after reading. */
 export interface Corpus {
-  /** In the order of their paths. */
+  /** Sorted by path. */
   readonly documents: readonly Document[];
   readonly failures: readonly LoadFailure[];
-  /** Files of kinds that Beleg does not read, by path. */
+  /** Files in formats that Beleg does not read, sorted by path. */
   readonly skipped: readonly string[];
 }
 
 export interface LoadCorpusOptions {
   readonly onProgress?: (done: number, total: number) => void;
-  /** Default: here and now, without a limit on time and memory. */
+  /** Reads one file. Default: in this thread, without a limit on time or memory. */
   readonly load?: LoadDocument;
 }
 
 /**
- * Reads every document that `listCorpus` finds. A file that cannot be used is a failure beside the
- * rest.
+ * Reads every document that `listCorpus` finds. A file that cannot be used becomes a failure and does
+ * not affect the others.
  *
- * @throws CorpusError when the folder itself cannot be read, or holds no usable document
+ * @throws CorpusError if the folder itself cannot be read, or if it contains no usable document
  */
 export async function loadCorpus(
   folder: string,

@@ -16,37 +16,37 @@ import { parseText } from './formats/text/parse-text.js';
 import { type MetadataReading, readMetadata } from './read-metadata.js';
 import { type FileParser, ParseError, type ParsedFile } from './formats/parsed-file.js';
 
-/** A file of the corpus folder. */
+/** One file in the corpus folder. */
 export interface CorpusFile {
-  /** Relative to the corpus folder, with `/`. */
+  /** Path relative to the corpus folder, with `/` as separator. */
   readonly path: string;
   readonly absolutePath: string;
-  /** Of the sidecar `NAME.meta.yaml`, where there is one. */
+  /** Absolute path of the sidecar `NAME.meta.yaml`. Default: the file has none. */
   readonly sidecarPath?: string;
 }
 
 export interface LoadedDocument {
-  /** `undefined` where the file cannot be used at all, or is the known one. */
+  /** `undefined` if the file cannot be used at all, or if its hash is the known one. */
   readonly document: Document | undefined;
   readonly failures: readonly LoadFailure[];
-  /** Of the file's bytes and its sidecar's, hex; `undefined` where they could not be read. */
+  /** Hash of the bytes of the file and of its sidecar, in hex; `undefined` if they could not be read. */
   readonly sha256: string | undefined;
 }
 
-/** Reads one file, here or in another thread; never throws. */
+/** Reads one file, in this thread or elsewhere. Never throws. */
 export type LoadDocument = (file: CorpusFile) => Promise<LoadedDocument>;
 
 export interface LoadDocumentOptions {
-  /** In bytes; a larger file is a failure. Default: 64 MiB. */
+  /** In bytes. A larger file becomes a failure. Default: 64 MiB. */
   readonly mostBytes?: number;
-  /** The hash of a version that is known already and need not be parsed again. Default: none. */
+  /** Hash of a version that is already known and need not be parsed again. Default: none. */
   readonly knownSha256?: string | undefined;
 }
 
-/** In bytes. A text of this size has some 70,000 passages. */
+/** In bytes. A text of this size yields some 70,000 passages. */
 export const largestFile = 64 * 1024 * 1024;
 
-/** A format that is text, whatever its encoding. */
+/** Makes a file parser from a parser of canonical text, by decoding the bytes first. */
 const parseAsText =
   (parse: (text: string) => Omit<ParsedFile, 'text'>): FileParser =>
   (bytes) => {
@@ -55,7 +55,7 @@ const parseAsText =
     return { text: decoded.text, ...parse(decoded.text) };
   };
 
-/** The formats that Beleg reads, by the ending of the file's name. */
+/** The formats that Beleg reads, by file extension. */
 const parsers: Readonly<Record<string, FileParser>> = {
   '.txt': parseAsText(parseText),
   '.md': parseAsText(parseMarkdown),
@@ -75,15 +75,16 @@ export function isSupported(path: string): boolean {
   return Object.hasOwn(parsers, extname(path).toLowerCase());
 }
 
-/** What reads a file of this name; text for an ending that Beleg does not know. */
+/** The parser for a file of this name. Files with an unknown extension are parsed as plain text. */
 export function selectParser(path: string): FileParser {
   return parsers[extname(path).toLowerCase()] ?? parseAsText(parseText);
 }
 
 /**
- * Loads one file with its metadata: front matter before sidecar, then the first heading that is not
- * numbered, then the file's name. Never throws: what is wrong with the file is in `failures`; metadata that cannot be
- * used is one as well, but the document counts.
+ * Loads one file with its metadata. Front matter takes precedence over the sidecar, and the sidecar
+ * over what the format itself says. Without a title there, the first heading serves if it is not
+ * numbered, else the file name. Never throws: problems are reported in `failures`. Metadata that
+ * cannot be used is reported there as well, but the document is still loaded.
  */
 export async function loadDocument(
   file: CorpusFile,
@@ -130,7 +131,7 @@ interface Sidecar {
   readonly reading: MetadataReading;
 }
 
-/** A sidecar that cannot be read is a problem of its own; the document counts. */
+/** Reads the sidecar. One that cannot be read is reported as a problem; the document is still loaded. */
 async function readSidecar(path: string | undefined): Promise<Sidecar> {
   const useless = (problem: string): MetadataReading => ({ metadata: {}, problems: [problem] });
   if (path === undefined) return { reading: { metadata: {}, problems: [] } };
@@ -143,7 +144,7 @@ async function readSidecar(path: string | undefined): Promise<Sidecar> {
   }
 }
 
-/** `§ 1 Zweck`, `1. Zweck`, `Art. 2`: a section, and no name of what it is a section of. */
+/** `§ 1 Zweck`, `1. Zweck`, `Art. 2`: the heading of a section, which does not name the document. */
 const numberedHeading = /^(?:§+\s*\d|Art(?:ikel|\.)\s*\d|\d{1,3}(?:\.\d{1,3})*\.?\s+\p{L})/u;
 
 function describe(
@@ -163,7 +164,7 @@ function describe(
     title: metadata.title ?? heading ?? basename(file.path, extname(file.path)),
     titleFrom:
       metadata.title !== undefined ? 'metadata' : heading !== undefined ? 'heading' : 'file-name',
-    // A surrogate without its other half has no form in UTF-8, and so none in a snapshot.
+    // A lone surrogate cannot be encoded in UTF-8, and so cannot be stored in a snapshot.
     text: text.replace(/\p{Surrogate}/gu, '\ufffd'),
     blocks,
     ...(pages === undefined ? {} : { pages }),

@@ -1,13 +1,13 @@
-/** Why a file of the corpus did not become a document, or part of it was left out. */
+/** Why a corpus file did not become a document, or why part of it was left out. */
 export type LoadFailureCode =
   | 'unreadable'
   | 'undecodable'
   | 'binary'
   | 'empty'
   | 'too-large'
-  /** Parsing would have taken longer than a file may. */
+  /** Parsing exceeded the time limit for one file. */
   | 'too-slow'
-  /** Pages that are pictures: there is no text to read. */
+  /** All pages are images, so there is no text to read. */
   | 'no-text-layer'
   | 'encrypted'
   | 'bad-metadata'
@@ -15,12 +15,12 @@ export type LoadFailureCode =
   | 'outside-corpus'
   | 'broken';
 
-/** One file that could not be used. The rest of the corpus is not touched by it. */
+/** One file that could not be used, in whole or in part. It does not affect the rest of the corpus. */
 export interface LoadFailure {
-  /** Relative to the corpus folder, with `/`. */
+  /** Path relative to the corpus folder, with `/` as separator. */
   readonly path: string;
   readonly code: LoadFailureCode;
-  /** One English clause for logs and for administrators, such as `byte 0x81 at offset 12 is not Windows-1252`. */
+  /** One English clause for logs and administrators, such as `byte 0x81 at offset 12 is not Windows-1252`; may be empty. */
   readonly detail: string;
   readonly cause?: unknown;
 }

@@ -9,11 +9,11 @@ const fileName = 'synonyms.txt';
 
 export interface LoadedSynonyms {
   readonly rules: readonly SynonymRule[];
-  /** Why the file could not be used; empty where it could, or where there is none. */
+  /** Why the file could not be used. Empty if it could, or if there is no such file. */
   readonly failures: readonly LoadFailure[];
 }
 
-/** The synonyms of a corpus, from `synonyms.txt` at its top; none where there is no such file. */
+/** Reads the synonyms of a corpus from `synonyms.txt` in its top folder. Without that file there are none. */
 export async function loadSynonyms(folder: string): Promise<LoadedSynonyms> {
   let bytes: Buffer;
   try {

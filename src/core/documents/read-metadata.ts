@@ -6,7 +6,7 @@ import type { DocumentMetadata } from './document.js';
 
 export interface MetadataReading {
   readonly metadata: DocumentMetadata;
-  /** What could not be used, one clause a field; the other fields count. */
+  /** One clause for each field that could not be used. The other fields are used. */
   readonly problems: readonly string[];
 }
 
@@ -19,15 +19,15 @@ const fields = {
   language: z.enum(languages, `is not one of ${languages.join(', ')}`),
 } satisfies Record<keyof DocumentMetadata, z.ZodType>;
 
-/** What YAML's core schema reads as nothing. */
+/** The values that YAML's core schema reads as null. */
 const nothing = /^(?:~|null)?$/i;
 
-/** Metadata longer than this is no metadata. */
+/** In code units. Longer front matter is refused unread. */
 const longestMetadata = 64 * 1024;
 
 /**
  * Reads `title, source, url, date, language` from YAML. A field that cannot be used is left out and
- * named; unknown fields are ignored. No YAML at all is no metadata and no problem.
+ * reported in `problems`; unknown fields are ignored. Empty YAML yields neither metadata nor problems.
  */
 export function readMetadata(yaml: string): MetadataReading {
   if (yaml.length > longestMetadata) return { metadata: {}, problems: ['metadata is too long'] };
@@ -45,7 +45,7 @@ export function readMetadata(yaml: string): MetadataReading {
   return readFields(value as Record<string, unknown>);
 }
 
-/** By the failsafe schema every value is a text as it is written: 007, 1.10, 2024-05-02, true. */
+/** The failsafe schema keeps every value as the string it was written as: 007, 1.10, 2024-05-02, true. */
 function parseYaml(yaml: string): unknown {
   const document = parseDocument(yaml, { schema: 'failsafe', stringKeys: true, logLevel: 'error' });
   const [error] = document.errors;
@@ -58,7 +58,7 @@ function isNothing(value: unknown): boolean {
   return value === undefined || value === null;
 }
 
-/** Whether a text is a year, a month or a day that the calendar has. */
+/** Whether a text is a year, a month or a day that exists in the calendar. */
 function isDate(text: string): boolean {
   if (!/^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(text)) return false;
   const date = new Date(text);
@@ -66,8 +66,8 @@ function isDate(text: string): boolean {
 }
 
 /**
- * What of the fields that a file has in its own format can be used; the rest is left out without a
- * word, since nobody wrote it for Beleg.
+ * The usable ones among the metadata that a format itself provides. The others are dropped silently,
+ * because nobody wrote them for Beleg.
  */
 export function keepUsable(values: {
   readonly [name in keyof DocumentMetadata]?: string | undefined;

@@ -3,19 +3,19 @@ import { stat } from 'node:fs/promises';
 import type { CorpusFile } from './load-document.js';
 
 /**
- * A file's and its sidecar's size, time and place on the disk as one text: where it is the same, the
- * bytes are taken for the same without being read. `undefined` where the file cannot be looked at, or
- * was written so shortly before `now` that a second writing might leave the same stamp.
+ * Size, times and inode of a file and its sidecar as one string. If the string has not changed, the
+ * bytes are assumed not to have changed either, and are not read. `undefined` if the file cannot be
+ * examined, or if it was written so recently that another write might leave the same stamp.
  *
- * @param now in milliseconds since 1970. Default: the system's clock
+ * @param now milliseconds since 1970. Default: the system clock
  */
 export async function readStamp(file: CorpusFile, now = Date.now()): Promise<string | undefined> {
   try {
-    const places = [
+    const paths = [
       file.absolutePath,
       ...(file.sidecarPath === undefined ? [] : [file.sidecarPath]),
     ];
-    const stats = await Promise.all(places.map((place) => stat(place)));
+    const stats = await Promise.all(paths.map((path) => stat(path)));
     if (stats.some(({ mtimeMs, ctimeMs }) => now - Math.max(mtimeMs, ctimeMs) < settleMs)) {
       return undefined;
     }
@@ -27,5 +27,5 @@ export async function readStamp(file: CorpusFile, now = Date.now()): Promise<str
   }
 }
 
-/** File systems keep times to two seconds at worst (FAT). */
+/** The coarsest time stamps of a file system in use, those of FAT, are two seconds apart. */
 const settleMs = 2_000;

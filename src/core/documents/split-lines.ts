@@ -1,13 +1,13 @@
-/** One line of a text without its line feed and without the white space around it. */
+/** One line of a text, without its line feed and the surrounding white space. */
 export interface Line {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** White space before the text, in code units. */
+  /** Width of the white space before the text, in code units. */
   readonly indent: number;
 }
 
-/** The lines of canonical text, empty ones included; offsets are of the trimmed text. */
+/** Splits canonical text into lines, including empty ones. Offsets refer to the trimmed text. */
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
   let offset = 0;

@@ -1,41 +1,41 @@
 import type { Block, BlockKind } from '../document.js';
 
-/** A block to be written. */
+/** One block to be appended. */
 export interface BlockText {
   readonly kind: BlockKind;
-  /** As a reader sees it; line feeds are kept, white space around it is no part of the block. */
+  /** The text as a reader sees it. Line feeds are kept; surrounding white space is not part of the block. */
   readonly text: string;
-  /** Headings only. */
+  /** Headings only: depth from 1. Default: 1. */
   readonly level?: number;
-  /** Headings only: the id that leads here. */
+  /** Headings only: the id that links to it. Default: none. */
   readonly anchor?: string;
-  /** What stands before the block and is no part of it, such as `- `. Default: nothing. */
+  /** Text before the block that is not part of it, such as `- `. Default: none. */
   readonly opening?: string;
-  /** What stands after it. Default: nothing. */
+  /** Text after the block that is not part of it. Default: none. */
   readonly closing?: string;
-  /** Of a list or a table: its blocks stand on neighbouring lines. Default: an empty line between. */
+  /** The list or table it belongs to: blocks of one group follow on the next line. Default: an empty line comes between. */
   readonly group?: object | undefined;
 }
 
 export interface BlockWriter {
-  /** Adds a block at the end; one without a visible character is left out. */
+  /** Appends a block, unless it has no visible character. */
   write(block: BlockText): void;
-  /** Code units written so far. */
+  /** Number of code units written so far. */
   length(): number;
   finish(): { readonly text: string; readonly blocks: readonly Block[] };
 }
 
-/** In code units: a longer "heading" is prose in large letters. */
+/** In code units. A longer "heading" is prose in large type. */
 const longestHeading = 300;
-/** In code units: a citation's address has room for 512. */
+/** In code units. */
 const longestAnchor = 256;
 
-/** What no reader sees, but what would part a word from itself: control characters, soft hyphens, marks of width 0. */
-// eslint-disable-next-line no-control-regex -- they are what it removes
+/** Invisible characters that would split a word: control characters, soft hyphens, zero-width marks. */
+// eslint-disable-next-line no-control-regex -- it removes them
 const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff]/g;
 
 /**
- * Puts a canonical text together block by block: NFC, with an empty line between blocks, but for the
+ * Assembles a canonical text in NFC block by block. An empty line separates blocks, except for the
  * items of one list and the rows of one table.
  */
 export function createBlockWriter(): BlockWriter {
@@ -72,7 +72,7 @@ export function createBlockWriter(): BlockWriter {
   };
 }
 
-/** Without what no reader sees, NFC. A surrogate without its other half has no form in UTF-8. */
+/** The text in NFC without invisible characters. Lone surrogates, which UTF-8 cannot encode, are replaced. */
 function cleanText(text: string): string {
   return text
     .replace(unseen, '')

@@ -1,32 +1,33 @@
 import type { Block, DocumentMetadata } from '../document.js';
 import type { LoadFailureCode } from '../load-failure.js';
 
-/** What a format's parser makes of a file. */
+/** The result of parsing a file. */
 export interface ParsedFile {
   /** Canonical text: NFC, line feeds only. Every offset of `blocks` and `pages` is an offset into it. */
   readonly text: string;
-  /** In the order of the text, not overlapping. */
+  /** In text order, without overlaps. */
   readonly blocks: readonly Block[];
-  /** YAML that stands in the file itself. Default: none. */
+  /** YAML metadata inside the file. Default: none. */
   readonly frontMatter?: string;
-  /** What else the file says about itself. Front matter and sidecar come before it. */
+  /** Metadata in the format's own fields. Front matter and sidecar take precedence. Default: none. */
   readonly metadata?: DocumentMetadata;
-  /** Where each page begins, the first at 0; a page without text begins where the next does. Default: the format has no pages. */
+  /** The offset at which each page begins, the first at 0. A page without text begins where the next one does. Default: the format has no pages. */
   readonly pages?: readonly number[];
 }
 
 /**
- * Makes a document's text and structure of a file's bytes: pure, fetches nothing, runs nothing.
+ * Turns the bytes of a file into text and structure. It is pure: it fetches nothing and executes
+ * nothing that the file contains.
  *
- * @throws ParseError when the file cannot be used; anything else it throws is reported as `broken`
+ * @throws ParseError if the file cannot be used. Any other error is reported as `broken`
  */
 export type FileParser = (bytes: Uint8Array) => ParsedFile | Promise<ParsedFile>;
 
-/** A file that cannot be used, with the reason. */
+/** Thrown for a file that cannot be used, with the reason as a code. */
 export class ParseError extends Error {
   override readonly name: string = 'ParseError';
 
-  /** @param detail as in `LoadFailure` */
+  /** @param detail one English clause, as in `LoadFailure` */
   constructor(
     readonly code: LoadFailureCode,
     detail: string,

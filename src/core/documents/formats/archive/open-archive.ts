@@ -4,26 +4,26 @@ import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 
 import { ParseError } from '../parsed-file.js';
 
-/** A zip file whose entries are unpacked one by one, when asked for. */
+/** A ZIP file whose entries are unpacked one by one on request. */
 export interface Archive {
   readonly names: readonly string[];
-  /** `undefined` where there is no such entry. */
+  /** The content of an entry; `undefined` if there is no such entry. */
   read(name: string): Promise<Buffer | undefined>;
 }
 
-/** In bytes, of all that is read: what would be refused as a file of its own is refused unpacked. */
+/** In bytes, over all entries that are read: the same limit as for a file that is not packed. */
 const mostUnpacked = 64 * 1024 * 1024;
-/** A book of a thousand chapters with a picture each has some two thousand. */
+/** A book of a thousand chapters with one picture each has about two thousand. */
 const mostEntries = 10_000;
 
 const zipStart = 'PK';
-/** Microsoft's older container: a Word file before 2007, or a newer one under a password. */
+/** Microsoft's older container format: an Office file from before 2007, or a newer one with a password. */
 const compoundStart = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const encryptedName = Buffer.from('EncryptedPackage', 'utf16le');
 
 /**
- * Opens a zip file by its central directory. Nothing is written anywhere, so an entry's name leads
- * nowhere; an entry that says it is smaller than it is ends the reading where it exceeds that.
+ * Opens a ZIP file by its central directory. Nothing is written to disk, so the name of an entry cannot
+ * lead out of a folder. An entry that is larger than it claims is cut off there and refused.
  *
  * @throws ParseError, also from `read`: `encrypted`, `unsupported`, `too-large` or `broken`
  */

@@ -2,22 +2,22 @@ import { SaxesParser, type SaxesTagPlain } from 'saxes';
 
 import { ParseError } from '../parsed-file.js';
 
-/** What `readXml` reports, in the order of the text. Default of each: nothing happens. */
+/** Callbacks of `readXml`, called in text order. All are optional. */
 export interface XmlHandlers {
-  /** @param name with its prefix, as written */
+  /** @param name qualified name with its prefix, as written */
   readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void;
   readonly close?: (name: string) => void;
   readonly text?: (text: string) => void;
 }
 
-/** Office programs write some thirty; what reads them further calls itself at every level. */
+/** Office programs write some thirty levels. Later stages recurse once per level. */
 const deepestNesting = 400;
 
 /**
- * Reads XML in UTF-8. A document type declaration is refused, so there are no entities but XML's own
- * five, and nothing is ever fetched.
+ * Reads XML in UTF-8. A document type declaration is refused, so no entities exist besides the five
+ * of XML itself, and nothing is ever fetched.
  *
- * @throws ParseError `broken`
+ * @throws ParseError `broken` if it is not valid XML, declares a document type or is nested too deeply
  */
 export function readXml(bytes: Uint8Array, { open, close, text }: XmlHandlers = {}): void {
   const parser = new SaxesParser({ xmlns: false, position: false });
@@ -43,7 +43,7 @@ export function readXml(bytes: Uint8Array, { open, close, text }: XmlHandlers = 
   parser.write(decodeXml(bytes)).close();
 }
 
-/** Office formats are UTF-8 without exception in practice, and the other readers take nothing else. */
+/** Office files are UTF-8 in practice, and other programs accept nothing else. */
 function decodeXml(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -5,18 +5,17 @@ import type { Block } from '../../document.js';
 import { type FileParser, ParseError } from '../parsed-file.js';
 
 const delimiters = [',', ';', '\t', '|'];
-/** In rows: how many are looked at to tell whether the first one names the columns. */
+/** In rows: how many are examined to decide on the delimiter and on column names. */
 const sampleRows = 50;
-/** In code units: a longer cell names no column. */
+/** In code units. A longer cell is no column name. */
 const longestName = 80;
-/** In columns: a table with more is data, and a row of it no passage. */
+/** In columns. A row of a wider table would make no readable passage. */
 const mostColumns = 1000;
 
 /**
- * A table of comma-, semicolon-, tab- or bar-separated values. Each row becomes a line that can be
- * read on its own, `Land: Irak · Einsatz: NMI`, with the names of the first row where it has names;
- * every cell stands in it as it stands in the file, but for its line breaks, which become spaces.
- * Empty cells are left out.
+ * Parses a table of values separated by commas, semicolons, tabs or bars. Each row becomes one line
+ * that can be read on its own, `Land: Irak · Einsatz: NMI`, with column names if the first row has
+ * them. Cells are kept verbatim, except that line breaks become spaces. Empty cells are left out.
  */
 export const parseCsv: FileParser = (bytes) => {
   const decoded = decodeText(bytes);
@@ -39,7 +38,7 @@ export const parseCsv: FileParser = (bytes) => {
 function readRows(text: string): string[][] {
   const options = { delimiter: findDelimiter(text), skipEmptyLines: 'greedy' } as const;
   const quoted = papaparse.parse<string[]>(text, options);
-  // A quote that is never closed is a character of its cell, or else the rest of the file would be.
+  // An unclosed quote is read as an ordinary character, or else the rest of the file would be one cell.
   const { data } = quoted.errors.some(({ code }) => code === 'MissingQuotes')
     ? papaparse.parse<string[]>(text, { ...options, quoteChar: '\0' })
     : quoted;
@@ -51,12 +50,12 @@ function readRows(text: string): string[][] {
   return rows;
 }
 
-/** Canonical again, since what stood around a quote may now be neighbours. */
+/** Canonical again, because characters that a quote separated may now be neighbours. */
 function toCell(text: string): string {
   return toCanonicalText(text.replace(/\s*\n\s*/g, ' ').trim());
 }
 
-/** The one that gives the first rows the same number of columns, the most of them; a comma for none. */
+/** The delimiter that gives most of the first rows the same number of columns; a comma if none does. */
 function findDelimiter(text: string): string {
   let best = { delimiter: ',', score: 0 };
   for (const delimiter of delimiters) {
@@ -75,12 +74,12 @@ function findDelimiter(text: string): string {
   return best.delimiter;
 }
 
-/** In code units: of the text in which the delimiter is looked for. */
+/** In code units, from the start: where the delimiter is looked for. */
 const sampleLength = 64 * 1024;
 
 /**
- * The names of the columns, where the first row has them: short, all different, none of them a
- * number, and unlike the cells below it.
+ * The column names, if the first row looks like names: short, all different, none of them a number,
+ * and not repeated in the cells below. `undefined` otherwise.
  */
 function findNames([first, ...rest]: readonly string[][]): readonly string[] | undefined {
   if (first === undefined || rest.length === 0) return undefined;
@@ -94,7 +93,7 @@ function findNames([first, ...rest]: readonly string[][]): readonly string[] | u
   return repeats ? undefined : first;
 }
 
-/** Whether a cell is a number, a date, an address on the web or a sentence, as no column's name is. */
+/** Whether a cell is a number, a date, an email or web address, or a sentence, and so no column name. */
 function isValue(cell: string): boolean {
   return /^[+-]?[\d.,\s]+(?:%|€|EUR)?$|^\d{1,4}[-./]\d|@.+\.|^https?:|[.!?]$/u.test(cell);
 }

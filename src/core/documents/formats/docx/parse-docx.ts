@@ -9,10 +9,10 @@ import { withoutAnchors } from '../archive/without-anchors.js';
 import { parseHtmlText } from '../html/parse-html.js';
 import { type FileParser, ParseError } from '../parsed-file.js';
 
-/** What holds a document's text and its structure; not its pictures, macros and embedded files. */
+/** The parts that hold text and structure. Pictures, macros and embedded files are in others. */
 const textPart = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?[^/]+\.(?:xml|rels))$/;
 
-/** Beside mammoth's own: the title is a heading; a table of contents says nothing of its own. */
+/** Added to mammoth's own map: the title is a heading, and a table of contents is dropped. */
 const styleMap = [
   "p[style-name='Title'] => h1:fresh",
   "p[style-name='Subtitle'] => p:fresh",
@@ -24,9 +24,9 @@ const styleMap = [
 ];
 
 /**
- * A Word document: headings by their styles, paragraphs, lists with the numbers that Word counts, tables; footnotes and endnotes stand
- * at the end. Pictures, comments, deleted and hidden text are left out, macros and embedded files are not
- * unpacked, and nothing that it refers to is fetched.
+ * Parses a Word document: headings by style, paragraphs, lists with the numbers that Word would show,
+ * and tables. Footnotes and endnotes come at the end. Pictures, comments, deleted and hidden text are
+ * left out, macros and embedded files are not unpacked, and nothing it refers to is fetched.
  */
 export const parseDocx: FileParser = async (bytes) => {
   const archive = await openArchive(bytes);
@@ -38,7 +38,7 @@ export const parseDocx: FileParser = async (bytes) => {
   };
 };
 
-/** A package of its own of what has been looked at, so that nobody reads anything else. */
+/** Repacks only the parts that have been checked, so that mammoth cannot read anything else. */
 async function keepTextParts(archive: Archive): Promise<Buffer> {
   const found = new Map<string, Uint8Array>();
   for (const name of archive.names) {

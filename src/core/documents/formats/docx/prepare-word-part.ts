@@ -1,17 +1,17 @@
 import { readXml } from '../archive/read-xml.js';
 import type { NumberWordParagraph } from './read-word-numbering.js';
 
-/** The style of the runs that hold a paragraph's number. */
+/** The style of the runs that hold the number of a paragraph. */
 export const numberStyle = 'list-marker';
 
-/** A run of text that is being read; runs stand in runs where a text box does. */
+/** A run of text being read. Runs are nested where one contains a text box. */
 interface OpenElement {
   readonly pieces: string[];
   readonly isRun: boolean;
   hidden: boolean;
 }
 
-/** The properties of a paragraph that is being read. */
+/** The properties of the paragraph being read. */
 interface OpenProperties {
   style?: string;
   list?: string;
@@ -21,17 +21,16 @@ interface OpenProperties {
 const switchedOff: ReadonlySet<string> = new Set(['0', 'false', 'off', 'none']);
 
 /**
- * WordprocessingML as Word shows it, written anew: without the runs of text that it hides, and with the
- * numbers that it counts, each in a run of its own. Nothing is left of comments and processing
- * instructions.
+ * Rewrites WordprocessingML to show what Word shows: hidden runs are removed, and paragraph numbers
+ * are inserted as runs of their own. XML comments and processing instructions are dropped.
  *
- * @throws ParseError as `readXml`
+ * @throws ParseError as `readXml` does
  */
 export function prepareWordPart(part: Uint8Array, numberParagraph: NumberWordParagraph): string {
   const root: OpenElement = { pieces: [], isRun: false, hidden: false };
   const runs: OpenElement[] = [root];
   let properties: OpenProperties | undefined;
-  /** Inside what a paragraph's properties were before somebody changed them. */
+  /** Whether the parser is inside a record of earlier paragraph properties (tracked changes). */
   let changed = false;
   const put = (piece: string): void => {
     runs.at(-1)?.pieces.push(piece);

@@ -6,14 +6,14 @@ import {
 import type { NumberFormat } from '../lists/format-number.js';
 import { readXml } from '../archive/read-xml.js';
 
-/** What a paragraph says about its number; what it leaves out its style may say. */
+/** What a paragraph declares about its number. Its style may supply what is missing. */
 export interface WordParagraph {
   readonly style?: string | undefined;
   readonly list?: string | undefined;
   readonly level?: number | undefined;
 }
 
-/** Gives what Word shows before a paragraph, called for one after the other; `undefined` for no number. */
+/** Returns the text that Word shows before a paragraph, or `undefined` for no number. Call it once per paragraph, in order. */
 export type NumberWordParagraph = (paragraph: WordParagraph) => string | undefined;
 
 const formats: Readonly<Record<string, NumberFormat | undefined>> = {
@@ -33,9 +33,9 @@ interface Style {
 
 interface AbstractList {
   readonly levels: Map<number, ListLevel>;
-  /** By the style of its paragraphs. */
+  /** The level of each paragraph style. */
   readonly levelOf: Map<string, number>;
-  /** Of the style that has its levels instead of it. */
+  /** The style that defines its levels in its stead. */
   styleLink?: string;
 }
 
@@ -45,14 +45,14 @@ interface List {
   readonly levels: Map<number, ListLevel>;
 }
 
-/** Styles that are based on each other in a circle end here. */
+/** Limit that ends circular references between styles. */
 const deepestStyle = 20;
 
 /**
- * How a Word document numbers its paragraphs, of its `numbering.xml` and `styles.xml`. Numbers go on
- * through all lists of one kind until one says where it starts.
+ * Reads from `numbering.xml` and `styles.xml` how a Word document numbers its paragraphs. Lists with
+ * the same definition continue each other's count until one declares a start.
  *
- * @returns what begins to count anew at each call, as for a part of the document
+ * @returns a function that starts a fresh count, one for each part of the document
  */
 export function readWordNumbering(
   numbering: Uint8Array | undefined,

@@ -9,8 +9,9 @@ import { parseXhtml } from '../html/parse-html.js';
 import { type FileParser, ParseError, type ParsedFile } from '../parsed-file.js';
 
 /**
- * A book: its chapters in reading order, each read as a web page. What the reading order does not
- * have, or has as navigation or as a table of contents, is left out; a book whose chapters are encrypted is refused.
+ * Parses a book: its chapters in reading order, each as a web page. Parts that are not in the reading
+ * order, and navigation and tables of contents in it, are left out. A book with encrypted chapters is
+ * refused.
  */
 export const parseEpub: FileParser = async (bytes) => {
   const archive = await openArchive(bytes);
@@ -45,14 +46,14 @@ function findPackage(container: Uint8Array): string {
   return path;
 }
 
-/** In code units: a longer block is no entry of a table of contents. */
+/** In code units. A longer block is no entry of a table of contents. */
 const longestEntry = 160;
 
 function hasEntriesOnly({ blocks }: ParsedFile): boolean {
   return blocks.every(({ start, end }) => end - start <= longestEntry);
 }
 
-/** The paths of what is read one after the other, and of what is said to be a table of contents. */
+/** The paths of the chapters in reading order, and of those declared to be a table of contents. */
 function listChapters(
   opf: Uint8Array,
   packagePath: string,
@@ -75,7 +76,7 @@ function listChapters(
   return { chapters: [...new Set(paths)], contents };
 }
 
-/** The name of an entry; a path that leads out of the book names no entry. */
+/** Resolves a link to the name of an archive entry. A path that leads out of the book matches none. */
 function resolvePath(folder: string, href: string): string {
   const [path = ''] = href.split('#');
   try {
@@ -85,7 +86,7 @@ function resolvePath(folder: string, href: string): string {
   }
 }
 
-/** Fonts are often scrambled, and need not be read. */
+/** Refuses encrypted chapters. Encrypted fonts are common and do no harm, since they are not read. */
 async function refuseEncrypted(archive: Archive, chapters: readonly string[]): Promise<void> {
   const encryption = await archive.read('META-INF/encryption.xml');
   if (encryption === undefined) return;
@@ -99,7 +100,7 @@ async function refuseEncrypted(archive: Archive, chapters: readonly string[]): P
   if (chapter !== undefined) throw new ParseError('encrypted', chapter);
 }
 
-/** One text of all, with an empty line between. */
+/** Joins the chapters into one text with an empty line between them. */
 function joinChapters(chapters: readonly ParsedFile[]): Pick<ParsedFile, 'text' | 'blocks'> {
   const texts: string[] = [];
   const blocks: Block[] = [];

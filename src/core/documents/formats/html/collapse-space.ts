@@ -1,8 +1,8 @@
 /**
- * White space as a browser shows it in running text: every run of it is one space, and there is none
- * beside a line break; a no-break space stays. Line breaks are the line feeds of `lines`.
+ * Collapses white space as a browser does in running text: every run becomes one space, and white
+ * space next to a line break goes. No-break spaces stay. The lines are joined with line feeds.
  *
- * @param lines the text between the forced breaks
+ * @param lines the stretches of text between forced line breaks
  */
 export function collapseSpace(lines: readonly string[]): string {
   return lines

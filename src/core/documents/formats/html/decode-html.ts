@@ -7,15 +7,16 @@ import {
   toCanonicalText,
 } from '../../decode-text.js';
 
-/** In bytes: where a page may say its encoding. The standard has 1,024; old pages begin with comments. */
+/** In bytes, from the start: where a page may declare its encoding. The standard says 1,024, but old pages begin with long comments. */
 const prescan = 4_096;
 /** `<meta charset=…>`, `<meta http-equiv … content="…; charset=…">` and `<?xml … encoding="…"?>`. */
 const declaration =
   /<meta[^>]{0,500}?charset\s*=\s*["']?\s*([\w.:-]{1,40})|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})/i;
 
 /**
- * Text of a page's bytes: by its byte order mark, else as strict UTF-8 where it has letters beyond
- * ASCII, else as the page itself says, else as any text is decoded. Canonical as of `decodeText`.
+ * Decodes the bytes of a web page: by its byte order mark, else as strict UTF-8 if that yields
+ * non-ASCII characters, else as the page declares, else like any other text. The result is canonical,
+ * as from `decodeText`.
  */
 export function decodeHtml(bytes: Uint8Array): DecodedText {
   const decoded = decodeText(bytes);
@@ -24,14 +25,14 @@ export function decodeHtml(bytes: Uint8Array): DecodedText {
   if (decoded.ok && decoded.encoding !== 'windows-1252' && /\P{ASCII}/u.test(decoded.text)) {
     return decoded;
   }
-  // Bytes that are not the UTF-8 they are said to be: whatever they are, not that.
+  // The page declares UTF-8, which its bytes are not: the declaration is worthless.
   if (declared.startsWith('utf')) return decoded;
   if (!iconv.encodingExists(declared)) return decoded;
   const text = iconv.decode(Buffer.from(bytes), declared);
   return refuseControls(text) ?? { ok: true, text: toCanonicalText(text), encoding: 'declared' };
 }
 
-/** The name that the Encoding Standard has for what a page says; `undefined` where it says nothing known. */
+/** The Encoding Standard's name of the declared encoding; `undefined` if there is none or it is unknown. */
 function findEncoding(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, prescan)).toString('latin1');
   const match = declaration.exec(head);

@@ -7,21 +7,21 @@ export type HtmlElement = DefaultTreeAdapterTypes.Element;
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 export type HtmlParent = DefaultTreeAdapterTypes.ParentNode;
 
-/** Browsers stop at 512. The parser looks through all open elements for many a tag. */
+/** Browsers stop at 512. The parser searches all open elements for many tags, so depth costs time. */
 const deepestNesting = 600;
-/** Some 600 MB of memory; one unclosed `<font>` a line is opened again in every paragraph after it. */
+/** Some 600 MB of memory. An unclosed `<font>` on every line is reopened in every later paragraph. */
 const mostElements = 2_000_000;
 
 /**
- * The tree of an HTML text, as a browser builds it. Runs nothing and fetches nothing.
+ * Parses HTML into the tree that a browser would build. Executes nothing and fetches nothing.
  *
- * @throws ParseError `broken` for nesting, `too-large` for a number of elements that no page has
+ * @throws ParseError `broken` if it is nested too deeply, `too-large` if it has too many elements
  */
 export function parseTree(html: string): HtmlDocument {
   let depth = 0;
   let elements = 0;
   return parse(html, {
-    // As a browser with scripts: what `<noscript>` holds is not seen.
+    // As in a browser with scripts, the content of `<noscript>` is not shown.
     scriptingEnabled: true,
     treeAdapter: {
       ...defaultTreeAdapter,
@@ -41,7 +41,7 @@ export function parseTree(html: string): HtmlDocument {
       onItemPop: () => {
         depth -= 1;
       },
-      // From the end, where the node nearly always is: the default looks from the start.
+      // Searches from the end, where the node nearly always is. The default starts at the beginning.
       insertBefore: (parent, node, reference) => {
         parent.childNodes.splice(parent.childNodes.lastIndexOf(reference), 0, node);
         node.parentNode = parent;
@@ -69,12 +69,12 @@ export function isElement(node: HtmlNode | HtmlParent): node is HtmlElement {
   return 'tagName' in node;
 }
 
-/** `undefined` where the element has no such attribute. */
+/** The value of an attribute; `undefined` if the element does not have it. */
 export function readAttribute(element: HtmlElement, name: string): string | undefined {
   return element.attrs.find((attribute) => attribute.name === name)?.value;
 }
 
-/** Every element below a node, in the order of the text; what `enter` refuses is not looked into. */
+/** Every element below a node in text order. An element that `enter` refuses is skipped with its content. */
 export function* walkElements(
   parent: HtmlParent,
   enter: (element: HtmlElement) => boolean = () => true,
@@ -86,7 +86,7 @@ export function* walkElements(
   }
 }
 
-/** The first element below a node that fits; `undefined` where none does. */
+/** The first element below a node that fits; `undefined` if there is none. */
 export function findElement(
   parent: HtmlParent,
   fits: (element: HtmlElement) => boolean,
@@ -95,7 +95,7 @@ export function findElement(
   return undefined;
 }
 
-/** All text below a node, as it stands in the source. */
+/** All text below a node, with white space as in the source. */
 export function readText(parent: HtmlParent): string {
   return parent.childNodes
     .map((child) => {

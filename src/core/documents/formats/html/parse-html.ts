@@ -12,15 +12,15 @@ import {
 import { type HtmlBlocks, readBlocks } from './read-blocks.js';
 import { readHtmlMetadata } from './read-html-metadata.js';
 
-/** The smallest share of a page's letters that its `<main>` has where it is the page's text. */
+/** `<main>` is taken for the content if it has at least this share of the page's letters. */
 const mainShare = 0.25;
-/** Of an `<article>`, which may be a teaser as well. */
+/** The same for an `<article>`, which may also be a teaser. */
 const articleShare = 0.5;
 
 /**
- * A web page: its headings, paragraphs, lists, quotes and tables, without what stands around them and
- * without what no reader sees. Where nothing would be left, what stands around is the text. A heading
- * has the id that leads to it; the head gives title, site, address, date and language.
+ * Parses a web page into headings, paragraphs, lists, quotes and tables. Page furniture such as
+ * navigation and everything a reader does not see is left out, unless nothing else would remain.
+ * Headings carry the id that links to them. Title, site, URL, date and language come from the head.
  */
 export const parseHtml: FileParser = (bytes) => {
   const decoded = decodeHtml(bytes);
@@ -28,14 +28,18 @@ export const parseHtml: FileParser = (bytes) => {
   return parseHtmlText(decoded.text);
 };
 
-/** XHTML that is read as XML: an element may be closed where it is opened. */
+/** Parses XHTML, in which any element may be self-closing. */
 export const parseXhtml: FileParser = (bytes) => {
   const decoded = decodeHtml(bytes);
   if (!decoded.ok) throw new ParseError(decoded.code, decoded.detail);
   return parseHtmlText(expandEmptyElements(decoded.text));
 };
 
-/** @throws ParseError when the page is nested too deeply or has too many elements */
+/**
+ * Parses HTML that is already decoded.
+ *
+ * @throws ParseError if the page is nested too deeply or has too many elements
+ */
 export function parseHtmlText(html: string): ParsedFile {
   const tree = parseTree(html);
   const { text, blocks, time } = readContent(tree);
@@ -56,7 +60,7 @@ function readContent(tree: HtmlDocument): HtmlBlocks {
   return readBlocks(body, { withoutChrome: false, inContent: false });
 }
 
-/** Where the page's own text may stand, the best place first. */
+/** Elements that may hold the page's own text, the best candidate first. */
 function findContent(body: HtmlElement): { element: HtmlElement; share: number }[] {
   const isMain = (element: HtmlElement): boolean =>
     element.tagName === 'main' || readAttribute(element, 'role')?.toLowerCase() === 'main';

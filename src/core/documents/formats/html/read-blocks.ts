@@ -14,20 +14,20 @@ import { isChrome, isInvisible } from './is-left-out.js';
 import { isDataTable, listRows } from './read-table.js';
 
 export interface ReadBlocksOptions {
-  /** Whether what stands around the text is left out; what no reader sees always is. */
+  /** Whether page furniture is left out. What a reader does not see is always left out. */
   readonly withoutChrome: boolean;
-  /** Whether the root is the page's own text, so that nothing below it is a page's banner or footer. */
+  /** Whether the root is the page's own text, so that nothing inside it is a banner or footer of the page. */
   readonly inContent: boolean;
 }
 
 export interface HtmlBlocks {
   readonly text: string;
   readonly blocks: readonly Block[];
-  /** Of the first `<time datetime>`, where it stands at the top of the text. */
+  /** The value of the first `<time datetime>`, if it is at the top of the text. */
   readonly time?: string;
 }
 
-/** In code units: the date that a page has of itself stands this near to its top. */
+/** In code units: a page states its own date within this distance from its top. */
 const topOfPage = 600;
 
 const blockElements: ReadonlySet<string> = new Set(
@@ -39,26 +39,26 @@ const blockElements: ReadonlySet<string> = new Set(
 );
 const preformatted: ReadonlySet<string> = new Set(['pre', 'listing', 'xmp', 'plaintext']);
 
-/** What the text at a place belongs to. */
+/** What the text being read belongs to. */
 interface Context {
   readonly kind: BlockKind;
   readonly inContent: boolean;
-  /** Set inside a heading. */
+  /** Level of the enclosing heading. Default: the text is in no heading. */
   readonly level?: number;
-  /** Inside a list item: what stands before its first block. */
+  /** Inside a list item: the marker before its first block. */
   readonly item?: { marker: string };
-  /** The outermost list around the place. */
+  /** The outermost enclosing list. */
   readonly list?: object;
-  /** What stands before the items of the nearest list, where it counts. */
+  /** The numbers of the items in the nearest list, if it is numbered. */
   readonly numbers?: ReadonlyMap<HtmlElement, string> | undefined;
-  /** The id of the heading around the place: those inside it do not count. */
+  /** The id of the enclosing heading, which takes precedence over ids inside it. */
   readonly ownId?: string | undefined;
 }
 
 /**
- * The text of an element block by block, as a browser shows it without its styles: white space is
- * collapsed, a line break stays, two of them end a paragraph; a table's row is a block, its cells
- * parted by ` | `, and a list's item has its marker before it.
+ * Reads the text of an element block by block, as a browser without styles would show it. White space
+ * is collapsed, a line break stays, and two of them end a paragraph. A table row is one block with its
+ * cells separated by ` | `. A list item is preceded by its marker.
  */
 export function readBlocks(
   root: HtmlElement,
@@ -66,7 +66,7 @@ export function readBlocks(
 ): HtmlBlocks {
   const writer = createBlockWriter();
   let lines: string[] = [''];
-  /** The nearest id before the text to come. */
+  /** The nearest id before the text that follows. */
   let anchor: string | undefined;
   let time: string | undefined;
 
@@ -158,7 +158,7 @@ export function readBlocks(
     anchor = undefined;
   };
 
-  /** A cell's blocks and lines as one line. */
+  /** The blocks and lines of a cell joined into one line. */
   const readCell = (cell: HtmlElement, context: Context): string => {
     const pieces: string[] = [];
     const look = (nodes: readonly HtmlNode[]): void => {
@@ -182,7 +182,7 @@ export function readBlocks(
   return { ...writer.finish(), ...(time === undefined ? {} : { time }) };
 }
 
-/** What holds inside a block element. */
+/** The context inside a block element. */
 function enter(element: HtmlElement, context: Context): Context {
   const { tagName } = element;
   const level = readLevel(element);
@@ -220,7 +220,7 @@ function readLevel(element: HtmlElement): number | undefined {
   return Number.isInteger(level) && level >= 1 && level <= 6 ? level : 2;
 }
 
-/** `undefined` where a list does not count upwards. */
+/** The number before each item; `undefined` if the list does not count upwards. */
 function numberItems(list: HtmlElement): ReadonlyMap<HtmlElement, string> | undefined {
   const type = readAttribute(list, 'type') ?? '1';
   const reversed = readAttribute(list, 'reversed') !== undefined;
@@ -263,7 +263,7 @@ function write(
   });
 }
 
-/** Lines as they stand; the first line break after the tag is no part of the text. */
+/** The lines unchanged, without empty lines before and white space after them. */
 function readPreformatted(element: HtmlElement): string {
   const pieces: string[] = [];
   const look = (nodes: readonly HtmlNode[]): void => {
@@ -287,7 +287,7 @@ function readId(element: HtmlElement): string | undefined {
   return name === '' ? undefined : name;
 }
 
-/** Whether an element is a mark that leads to the place where it stands, or from a note back to its text. */
+/** Whether an element is a permalink, or the link from a footnote back to its reference. */
 function isPermalink(element: HtmlElement): boolean {
   if (element.tagName !== 'a' || readAttribute(element, 'href')?.startsWith('#') !== true) {
     return false;
@@ -297,7 +297,7 @@ function isPermalink(element: HtmlElement): boolean {
   return !element.childNodes.some(isElement) && !empty && /^(?:[\s#¶§🔗⚓↑↩]|\ufe0e)*$/u.test(text);
 }
 
-/** Whether an element is the raised number of a note, which is no part of the word before it. */
+/** Whether an element is the superscript number of a note, which is not part of the word before it. */
 function isNoteMark(element: HtmlElement): boolean {
   if (element.tagName !== 'a' || readAttribute(element, 'href')?.startsWith('#') !== true) {
     return false;

@@ -9,21 +9,21 @@ import {
   walkElements,
 } from './html-tree.js';
 
-/** What the page's text adds to what its head says. */
+/** What the text of a page adds to the metadata in its head. */
 export interface PageText {
   readonly blocks: readonly Block[];
-  /** Of the first `<time>` at the top of the text. */
+  /** The value of the first `<time>` at the top of the text. Default: there is none. */
   readonly time?: string;
 }
 
-/** In code units: an address that a citation can show. */
+/** In code units. A longer address cannot be shown in a citation. */
 const longestUrl = 512;
-/** What parts a page's title from its site's name. */
+/** Separators between the title of a page and the name of its site. */
 const titleSeparator = /\s+[|–—·:»›/-]\s+/u;
 
 /**
- * What a page says about itself in its head: title, site, address, date, language. The title is the
- * first heading where the head repeats it with the site's name beside it.
+ * Reads title, site, URL, date and language from the head of a page. If the head repeats the first
+ * heading together with the name of the site, the heading alone is the title.
  */
 export function readHtmlMetadata(tree: HtmlDocument, { blocks, time }: PageText): DocumentMetadata {
   const head = readHead(tree);
@@ -49,7 +49,7 @@ interface Head {
   readonly title?: string;
   readonly canonical?: string;
   readonly language?: string;
-  /** By name in lower case, the first of each. */
+  /** Keyed by lower-case name; the first of each name. */
   readonly meta: ReadonlyMap<string, string>;
 }
 
@@ -59,7 +59,7 @@ function readHead(tree: HtmlDocument): Head {
   const root = findElement(tree, ({ tagName }) => tagName === 'html');
   const language = root && (readAttribute(root, 'lang') ?? readAttribute(root, 'xml:lang'));
   if (language !== undefined) found.language = language;
-  // A head may be left open or be missing: its elements then stand in the body.
+  // Without a proper head, its elements end up in the body.
   for (const element of walkElements(tree, ({ tagName }) => tagName !== 'svg')) {
     if (element.tagName === 'title') found.title ??= toLine(readText(element));
     if (
@@ -112,7 +112,7 @@ function readAddress(text: string | undefined): string | undefined {
   }
 }
 
-/** The day of an ISO date with or without time, or of a German one. */
+/** The day in an ISO date, with or without time, or in a German one. */
 function readDate(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const iso = /^\d{4}(?:-\d\d(?:-\d\d(?=$|[T\s]))?)?(?=$|[T\s])/.exec(text.trim())?.[0];
@@ -123,7 +123,7 @@ function readDate(text: string | undefined): string | undefined {
   return keepUsable({ date: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` }).date;
 }
 
-/** Of `de-AT` and `de_DE` as well. */
+/** The primary language of a tag such as `de-AT` or `de_DE`. */
 function readLanguage(tag: string | undefined): string | undefined {
   return tag?.trim().toLowerCase().split(/[-_,]/)[0];
 }

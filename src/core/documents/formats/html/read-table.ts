@@ -1,16 +1,16 @@
 import { findElement, type HtmlElement, isElement, readAttribute, readText } from './html-tree.js';
 
-/** What a table has one after the other. */
+/** One part of a table: its caption or a row. */
 export type TableRow =
   | { readonly kind: 'caption'; readonly element: HtmlElement }
   | { readonly kind: 'row'; readonly cells: readonly HtmlElement[] };
 
-/** In code units: a cell with more text is a column of a page. */
+/** In code units. A cell with more text is a column of the page layout. */
 const longestCell = 2_000;
 
 /**
- * Whether a table is one of rows and cells. Old pages are laid out in tables: those hold headings or
- * other tables, or have one cell alone.
+ * Whether a table holds data. Old pages use tables for layout; those contain headings or other tables,
+ * or consist of a single cell.
  */
 export function isDataTable(table: HtmlElement): boolean {
   const role = readAttribute(table, 'role')?.toLowerCase();
@@ -23,7 +23,7 @@ export function isDataTable(table: HtmlElement): boolean {
   return rows.every((cells) => cells.every((cell) => readText(cell).length <= longestCell));
 }
 
-/** A table's caption and rows, in order; cells are in no row of a table inside. */
+/** The caption and the rows of a table in order, without those of tables nested inside. */
 export function listRows(table: HtmlElement): TableRow[] {
   return table.childNodes.filter(isElement).flatMap((part): TableRow[] => {
     if (part.tagName === 'caption') return [{ kind: 'caption', element: part }];

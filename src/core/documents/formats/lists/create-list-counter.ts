@@ -1,32 +1,32 @@
 import { formatNumber, type NumberFormat } from './format-number.js';
 
-/** How the items of one level of a list are marked. */
+/** How the items at one level of a list are marked. */
 export interface ListLevel {
   /** `undefined` for a bullet. */
   readonly format: NumberFormat | undefined;
-  /** What is shown, with `%1` for the number of the first level and so on: `(%1)`, `%1.%2`. */
+  /** The text shown, with `%1` for the number at the first level and so on: `(%1)`, `%1.%2`. */
   readonly pattern: string;
   readonly start: number;
-  /** Whether all numbers in it are in digits. */
+  /** Whether all its numbers are shown in digits. Default: each in the format of its level. */
   readonly inDigits?: boolean;
-  /** Whether it goes on counting after an item of a level above it. Default: it begins anew. */
+  /** Whether it continues counting after an item of a higher level. Default: it restarts. */
   readonly goesOn?: boolean;
 }
 
-/** By level, from 0. */
+/** Keyed by level, from 0. */
 export type ListLevels = ReadonlyMap<number, ListLevel>;
 
 export interface ListCounter {
   /**
-   * Counts an item.
+   * Counts one item.
    *
-   * @param start the item's own number, where it has one
-   * @returns what stands before it, such as `(2)`; `undefined` for a bullet, empty for nothing
+   * @param start the number that the item itself declares. Default: it continues the count
+   * @returns the text before the item, such as `(2)`; `undefined` for a bullet, empty for no marker
    */
   count(levels: ListLevels, level: number, start?: number): string | undefined;
 }
 
-/** The numbers of a list's items, which office files do not have but leave to the program to count. */
+/** Counts list items. Office files do not store the numbers but leave counting to the program. */
 export function createListCounter(): ListCounter {
   const counts = new Map<number, number>();
   return {

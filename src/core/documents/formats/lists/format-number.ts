@@ -1,8 +1,8 @@
-/** How a list counts, as OpenDocument and HTML name it: `1`, `01`, `a`, `A`, `i`, `I`; '' for not at all. */
+/** Number formats as OpenDocument and HTML name them: `1`, `01`, `a`, `A`, `i`, `I`; `''` shows no number. */
 export type NumberFormat = '1' | '01' | 'a' | 'A' | 'i' | 'I' | '';
 
 const letters = 26;
-/** More than any list has; a Roman number grows with its value. */
+/** More items than any list has. The length of a Roman number grows with its value. */
 const highest = 99_999;
 
 const romans: readonly (readonly [number, string])[] = [
@@ -21,7 +21,7 @@ const romans: readonly (readonly [number, string])[] = [
   [1, 'i'],
 ];
 
-/** A number as a list shows it; one that the format has no sign for is written in digits. */
+/** Formats a number for a list. A number that the format cannot express is written in digits. */
 export function formatNumber(count: number, format: NumberFormat): string {
   if (format === '') return '';
   if (format === '01') return String(count).padStart(2, '0');
@@ -30,7 +30,7 @@ export function formatNumber(count: number, format: NumberFormat): string {
   return format === 'A' || format === 'I' ? text.toUpperCase() : text;
 }
 
-/** a to z, then aa, bb. */
+/** Letters from a to z, then aa, bb and so on, as word processors count. */
 function toLetters(count: number): string {
   const letter = String.fromCharCode('a'.charCodeAt(0) + ((count - 1) % letters));
   const times = Math.ceil(count / letters);

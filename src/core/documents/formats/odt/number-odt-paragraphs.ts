@@ -1,14 +1,14 @@
 import { createListCounter, type ListCounter } from '../lists/create-list-counter.js';
 import type { OdtStyles } from './read-odt-styles.js';
 
-/** Follows the lists and headings of an OpenDocument text, and gives their numbers. */
+/** Tracks the lists and headings of an OpenDocument text and returns their numbers. */
 export interface OdtNumbers {
   readonly openList: (attributes: Readonly<Record<string, string>>) => void;
   readonly closeList: () => void;
   readonly openItem: (attributes: Readonly<Record<string, string>>, isHeader: boolean) => void;
-  /** What stands before a paragraph: only before an item's first; `undefined` for no number. */
+  /** The text before a paragraph if it is the first of its item; `undefined` for no number. */
   readonly numberParagraph: () => string | undefined;
-  /** What stands before a heading, empty for nothing. */
+  /** The number before a heading, empty for none. */
   readonly numberHeading: (level: number, attributes: Readonly<Record<string, string>>) => string;
 }
 
@@ -26,7 +26,7 @@ export function numberOdtParagraphs({ lists, outline }: OdtStyles): OdtNumbers {
   const open: OpenList[] = [];
   const counters = new Map<string, ListCounter>();
   const headings = createListCounter();
-  /** The innermost item, until its first paragraph. */
+  /** The innermost item, until its first paragraph has been read. */
   let item: OpenItem | undefined;
 
   const findCounter = (

@@ -7,8 +7,9 @@ import { parseHtmlText } from '../html/parse-html.js';
 import { type FileParser, ParseError } from '../parsed-file.js';
 
 /**
- * A text of OpenDocument (LibreOffice): headings by their outline level, paragraphs, lists with the numbers that it counts, tables;
- * notes stand at the end. Comments, deleted and hidden text, indexes and pictures are left out.
+ * Parses an OpenDocument text (LibreOffice): headings by outline level, paragraphs, lists with the
+ * numbers that LibreOffice would show, and tables. Notes come at the end. Comments, deleted and hidden
+ * text, indexes and pictures are left out.
  */
 export const parseOdt: FileParser = async (bytes) => {
   const archive = await openArchive(bytes);
@@ -23,7 +24,7 @@ export const parseOdt: FileParser = async (bytes) => {
   return { text, blocks: withoutAnchors(blocks), metadata };
 };
 
-/** Whether the manifest says how to decrypt a part. */
+/** Whether the manifest has encryption data for any part. */
 function isEncrypted(manifest: Uint8Array): boolean {
   let encrypted = false;
   readXml(manifest, {

@@ -2,22 +2,23 @@ import type { ListLevel, ListLevels } from '../lists/create-list-counter.js';
 import type { NumberFormat } from '../lists/format-number.js';
 import { readXml } from '../archive/read-xml.js';
 
-/** What the styles of an OpenDocument text say about its paragraphs and lists, by the styles' names. */
+/** What the styles of an OpenDocument text say about paragraphs and lists, keyed by style name. */
 export interface OdtStyles {
   readonly lists: ReadonlyMap<string, ListLevels>;
-  /** Of the headings, by level from 0. */
+  /** The levels of the headings, from 0. */
   readonly outline: ListLevels;
   readonly hidden: ReadonlySet<string>;
-  /** Of each style the one that it is based on. */
+  /** The parent of each style. */
   readonly parents: ReadonlyMap<string, string>;
 }
 
 const numberFormats: ReadonlySet<string> = new Set(['1', '01', 'a', 'A', 'i', 'I', '']);
 
 /**
- * Reads the styles of `styles.xml` and of the beginning of `content.xml`, later ones before earlier ones.
+ * Reads the styles in `styles.xml` and at the beginning of `content.xml`. Later styles override earlier
+ * ones of the same name.
  *
- * @throws ParseError when one is not valid XML
+ * @throws ParseError if a part is not valid XML
  */
 export function readOdtStyles(parts: readonly Uint8Array[]): OdtStyles {
   const lists = new Map<string, ListLevels>();
@@ -75,7 +76,7 @@ function readLevel(name: string, attributes: Readonly<Record<string, string>>): 
   const numbers = Array.from({ length: shown }, (_, at) => `%${level - shown + 1 + at}`);
   const prefix = attributes['style:num-prefix'] ?? '';
   const suffix = attributes['style:num-suffix'] ?? '';
-  // LibreOffice's own, for what prefix and suffix cannot say: `%1%.%2%)`.
+  // LibreOffice's own attribute, for what prefix and suffix cannot express: `%1%.%2%)`.
   const own = attributes['style:num-list-format'] ?? attributes['loext:num-list-format'];
   const pattern = own?.replace(/%(\d+)%/g, '%$1') ?? `${prefix}${numbers.join('.')}${suffix}`;
   return { format, pattern: format === '' ? '' : pattern, start };

@@ -2,7 +2,7 @@ import { numberOdtParagraphs } from './number-odt-paragraphs.js';
 import { type OdtStyles, readOdtStyles } from './read-odt-styles.js';
 import { readXml } from '../archive/read-xml.js';
 
-/** OpenDocument's elements that HTML has as well. */
+/** The HTML counterparts of OpenDocument elements. */
 const counterparts: Readonly<Record<string, string>> = {
   'text:list': 'ul',
   'text:list-item': 'li',
@@ -14,7 +14,7 @@ const counterparts: Readonly<Record<string, string>> = {
   'text:section': 'div',
 };
 
-/** What no reader sees in the text, or what repeats it. */
+/** Elements that a reader does not see, or that repeat other text. */
 const leftOut: ReadonlySet<string> = new Set(
   `text:tracked-changes office:annotation text:table-of-content text:alphabetical-index
    text:illustration-index text:table-index text:object-index text:user-index text:sequence-decls
@@ -25,33 +25,33 @@ const leftOut: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
-/** More spaces in a row than anyone types. */
+/** Upper limit for repeated spaces, more than anyone types. */
 const mostSpaces = 100;
 
-/** The styles that LibreOffice has for what HTML has elements for. */
+/** The LibreOffice styles that correspond to HTML elements. */
 const elementsOfStyles: Readonly<Record<string, string>> = {
   Title: 'h1',
   Quotations: 'blockquote',
   Block_20_Text: 'blockquote',
 };
-/** Styles that are based on each other in a circle end here. */
+/** Limit that ends circular references between styles. */
 const deepestStyle = 20;
 
 /**
- * The text of OpenDocument's `content.xml` as HTML, for the reader of web pages to find its blocks.
+ * Renders the text in OpenDocument's `content.xml` as HTML, from which the HTML parser reads the blocks.
  *
- * @param stylesPart `styles.xml`; without it only the text's own styles count
- * @throws ParseError when one is not valid XML
+ * @param stylesPart `styles.xml`. Default: only the styles in `content.xml` are used
+ * @throws ParseError if a part is not valid XML
  */
 export function renderOdtHtml(content: Uint8Array, stylesPart?: Uint8Array): string {
   const body: string[] = [];
   const notes: string[] = [];
   const styles = readOdtStyles(stylesPart === undefined ? [content] : [stylesPart, content]);
   const numbers = numberOdtParagraphs(styles);
-  /** The elements that the open paragraphs became; a text box in a paragraph has its own. */
+  /** The HTML elements of the open paragraphs. They nest where a paragraph contains a text box. */
   const paragraphs: string[] = [];
   let target = body;
-  /** Levels of what is left out around the place; 0 outside. */
+  /** Depth within an element that is left out; 0 outside. */
   let skipping = 0;
   let inBody = false;
 
@@ -118,7 +118,7 @@ function isParagraph(name: string): boolean {
 function selectElement(style: string, { parents }: OdtStyles): string {
   let at: string | undefined = style;
   for (let depth = 0; at !== undefined && depth < deepestStyle; depth += 1) {
-    // The subtitle is based on the title, and is none.
+    // The subtitle style is based on the title style, but a subtitle is no title.
     if (at === 'Subtitle') break;
     const element = elementsOfStyles[at];
     if (element !== undefined) return element;
@@ -155,7 +155,7 @@ function renderClosing(name: string): string {
   }
 }
 
-/** From 1; anything that is no number counts as 1. */
+/** Limits a number to the range from 1 to `most`. Anything but an integer counts as 1. */
 function clamp(number: number, most: number): number {
   return Number.isInteger(number) ? Math.min(Math.max(number, 1), most) : 1;
 }

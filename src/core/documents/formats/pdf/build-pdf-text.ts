@@ -8,7 +8,7 @@ import { type JoinedText, joinParagraphs } from './join-paragraphs.js';
 import { orderColumns } from './order-columns.js';
 import type { TextRun } from './page-line.js';
 
-/** Makes text with structure of what stands on the pages of a PDF. */
+/** Builds structured text from the text runs on the pages of a PDF. */
 export function buildPdfText(
   pages: readonly (readonly TextRun[])[],
   outline: readonly OutlineEntry[],

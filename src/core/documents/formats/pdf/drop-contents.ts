@@ -1,28 +1,30 @@
+import { ensure } from '../../../ensure.js';
 import { type BodyStyle, collectCandidates, standsOut, toKey } from './find-headings.js';
 import type { PageLine, TextPage } from './page-line.js';
 
-/** In lines: fewer in a row are no table of contents. */
+/** In lines. A shorter run of entries is no table of contents. */
 const fewestEntries = 3;
-/** Dots that lead to a page's number. */
+/** Leaders: dots between an entry and its page number. */
 const leaders = /(?:[.·…_]\s?){4,}\s*[\divxlc]*$/iu;
 const pageNumber = /\s+(?:\d{1,4}|[ivxlc]{1,7})$/iu;
 const contentsTitle =
   /^(?:table of contents|contents|inhalt|inhaltsverzeichnis|inhaltsübersicht|gliederung)$/iu;
 
 /**
- * Pages without their table of contents, which repeats headings and says nothing of its own: lines in a
- * row that lead to a page's number or that stand further on as headings, with the title above them.
+ * Removes tables of contents, which only repeat headings: runs of lines that have leaders, or that occur
+ * later as headings, together with the title above them.
  */
 export function dropContents(pages: readonly TextPage[], body: BodyStyle): TextPage[] {
-  const places = new Map<PageLine, number>();
-  for (const line of pages.flatMap(({ lines }) => lines)) places.set(line, places.size);
+  const ordinals = new Map<PageLine, number>();
+  for (const line of pages.flatMap(({ lines }) => lines)) ordinals.set(line, ordinals.size);
+  const ordinalOf = (line: PageLine): number => ensure(ordinals.get(line), line.text);
   const headings = findLastHeadings(pages, body);
   const isEntry = (line: PageLine): boolean => {
     if (leaders.test(line.text)) return true;
-    const here = places.get(line) ?? 0;
     return [line.text, line.text.replace(pageNumber, '')].some((title) => {
       const heading = headings.get(toKey(title));
-      return heading !== undefined && (places.get(heading) ?? 0) > here && differs(heading, line);
+      if (heading === undefined || ordinalOf(heading) <= ordinalOf(line)) return false;
+      return differs(heading, line);
     });
   };
   const dropped = new Set<PageLine>();
@@ -36,7 +38,7 @@ export function dropContents(pages: readonly TextPage[], body: BodyStyle): TextP
     run = [];
     above = next;
   };
-  for (const line of places.keys()) {
+  for (const line of ordinals.keys()) {
     if (isEntry(line)) run.push(line);
     else flush(line);
   }
@@ -44,7 +46,7 @@ export function dropContents(pages: readonly TextPage[], body: BodyStyle): TextP
   return pages.map(({ lines }) => ({ lines: lines.filter((line) => !dropped.has(line)) }));
 }
 
-/** The last line that looks like a heading, by what it and the lines after it say. */
+/** For each text, as of `toKey`, the last line with it that looks like a heading. */
 function findLastHeadings(
   pages: readonly TextPage[],
   body: BodyStyle,

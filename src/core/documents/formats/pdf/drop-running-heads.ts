@@ -1,31 +1,31 @@
 import type { PageLine, TextPage } from './page-line.js';
 
-/** In pages: what stands at one height on fewer of them is text. */
+/** In pages. A line repeated on fewer pages is ordinary text. */
 const fewestPages = 3;
-/** In pages between two that have it: left and right pages may have heads of their own. */
+/** In pages, between two repetitions: left and right pages may have different running heads. */
 const widestStep = 2;
-/** In points: pages are set that exactly. */
+/** In points: how exactly running heads keep their height. */
 const heightTolerance = 3;
-/** In lines, at either end of a page. */
+/** In lines, from either end of a page: how many are examined. */
 const deepest = 4;
-/** As a multiple of the text's font size: a larger line is a heading, even one that is numbered. */
+/** As a multiple of the body font size. A larger line is a heading, even if only its number differs. */
 const headingSize = 1.15;
 
-/** As a multiple of the text's font size: what is smaller on both of two pages is no text. */
+/** As a multiple of the body font size. A smaller line that both of two pages have is no text. */
 const smallPrint = 0.95;
-/** A page's number, alone or with the number of pages. */
+/** A page number, alone or with the number of pages. */
 const folio =
   /^(?:[-–—]\s*)?(?:(?:Seite|Page|S\.|p\.)\s*)?(\d{1,4})(?:\s*(?:\/|von|of)\s*(\d{1,4}))?(?:\s*[-–—])?$/iu;
-/** What browsers print above and below a page: when it was printed, and its address. */
+/** What browsers print above and below a page: date and time, and the URL. */
 const printed = /\b\d{1,2}[./]\d{1,2}[./]\d{2,4},? +\d{1,2}:\d{2}|\b(?:https?|file):\/\//u;
 
 /**
- * Pages without running heads, footers and page numbers: lines at the upper or lower end that stand
- * at the same height on at least three pages in a row (or every other one) with the same words,
- * numbers aside. Of one or two pages only what is small print on both, the page's own number, and
- * what browsers print around a page.
+ * Removes running heads, footers and page numbers: lines at the top or bottom that recur at the same
+ * height on at least three pages in a row (or every other page) with the same words, regardless of
+ * numbers. In documents of one or two pages, only small print on both pages, the page's own number and
+ * what browsers print around a page are removed.
  *
- * @param bodySize font size of the text, in points
+ * @param bodySize font size of the body text, in points
  */
 export function dropRunningHeads(pages: readonly TextPage[], bodySize: number): TextPage[] {
   const repeated = findRepeated(pages, bodySize);
@@ -43,7 +43,7 @@ export function dropRunningHeads(pages: readonly TextPage[], bodySize: number): 
   });
 }
 
-/** What a page says of itself at its upper and lower end. */
+/** Page numbers and browser print marks at the top and bottom of a page. */
 function findAround(lines: readonly PageLine[], page: number, pages: number): Set<PageLine> {
   const [first] = lines;
   const last = lines.at(-1);
@@ -63,7 +63,7 @@ function findAround(lines: readonly PageLine[], page: number, pages: number): Se
   return new Set(numbers.flatMap((row) => row.lines));
 }
 
-/** What stands at one height, also where columns part it. */
+/** All lines at one height, across columns. */
 function takeRow(all: readonly PageLine[], y: number): { text: string; lines: PageLine[] } {
   const lines = all.filter((line) => Math.abs(line.y - y) <= heightTolerance);
   lines.sort((a, b) => a.x - b.x);
@@ -71,18 +71,18 @@ function takeRow(all: readonly PageLine[], y: number): { text: string; lines: Pa
 }
 
 function findRepeated(pages: readonly TextPage[], bodySize: number): Set<PageLine> {
-  const places = new Map<string, Sighting[]>();
+  const sightingsByKey = new Map<string, Sighting[]>();
   pages.forEach(({ lines }, page) => {
     const byHeight = [...lines].sort((a, b) => a.y - b.y);
     for (const line of new Set([...byHeight.slice(0, deepest), ...byHeight.slice(-deepest)])) {
       const key = keyOf(line, bodySize);
-      const known = places.get(key);
-      if (known === undefined) places.set(key, [{ page, line }]);
+      const known = sightingsByKey.get(key);
+      if (known === undefined) sightingsByKey.set(key, [{ page, line }]);
       else known.push({ page, line });
     }
   });
   const repeated = new Set<PageLine>();
-  for (const sightings of places.values()) {
+  for (const sightings of sightingsByKey.values()) {
     for (const sameHeight of splitByHeight(sightings)) {
       for (const run of splitByStep(sameHeight)) {
         const small =
@@ -96,7 +96,7 @@ function findRepeated(pages: readonly TextPage[], bodySize: number): Set<PageLin
   return repeated;
 }
 
-/** What a line has in common with those of other pages: its words and its place, but no number. */
+/** What a line shares with its repetitions on other pages: its words, but not its numbers. */
 function keyOf({ text, size }: PageLine, bodySize: number): string {
   if (size > bodySize * headingSize) return `=${text}`;
   return text

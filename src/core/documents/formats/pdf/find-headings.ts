@@ -1,37 +1,38 @@
+import { ensure } from '../../../ensure.js';
 import type { PageLine, TextPage } from './page-line.js';
 import { joinLineEnds } from './join-line-ends.js';
 
-/** An entry of the document's outline. */
+/** One entry of the outline (bookmarks) of a PDF. */
 export interface OutlineEntry {
   readonly title: string;
   /** From 1. */
   readonly level: number;
-  /** From 0, where the entry says it. */
+  /** From 0; `undefined` if the entry has no page. */
   readonly page: number | undefined;
 }
 
-/** What is known of a line that is a heading, or one of its lines. */
+/** Marks a line as a heading, or as one of the lines of a heading. */
 export interface HeadingMark {
   readonly level: number;
-  /** The heading's first line. */
+  /** The first line of the heading. */
   readonly first: PageLine;
 }
 
-/** As a multiple of the text's font size: what is larger is a heading. */
+/** As a multiple of the body font size. A larger line is a heading. */
 const headingSize = 1.15;
 /** In lines. */
 const longestHeading = 3;
-/** In code units, all lines together. */
+/** In code units, over all lines of a heading. */
 const mostLetters = 160;
-/** Depths that a heading's look can tell apart. */
+/** The number of levels, as in HTML. */
 const deepestLevel = 6;
 
 /**
- * The lines that are headings: those that the outline names, where its entries are found in the text,
- * those that look like them, and a title above them; else lines that are clearly larger than the text,
- * and short lines of their own in another font directly above text.
+ * Finds the lines that are headings. With an outline whose entries occur in the text, these are the
+ * entries, the lines that look like them, and a title above them. Otherwise these are lines that are
+ * clearly larger than the body text, and short lines in another font directly above text.
  *
- * @param rows lines that are rows of a table, and no headings
+ * @param rows the rows of tables, which are never headings
  */
 export function findHeadings(
   pages: readonly TextPage[],
@@ -44,7 +45,7 @@ export function findHeadings(
   return named.size > 0 ? addLookalikes(named, runs, body) : rankByLook(runs);
 }
 
-/** Outlines leave out what their program could not name, and mostly the title. */
+/** Adds the headings that the outline omits, which usually include the title. */
 function addLookalikes(
   named: Map<PageLine, HeadingMark>,
   runs: readonly LookedAt[],
@@ -78,13 +79,13 @@ function describeLook({ size, font }: PageLine): string {
   return `${Math.round(size)} ${font ?? ''}`;
 }
 
-/** How most of the text is set. */
+/** The style of most of the text. */
 export interface BodyStyle {
   readonly size: number;
   readonly font: string | undefined;
 }
 
-/** The size and the font that most letters have; a size of 0 for no text. */
+/** The size and the font that most characters have. The size is 0 if there is no text. */
 export function findBodyStyle(pages: readonly TextPage[]): BodyStyle {
   const sizes = new Map<number, number>();
   const fonts = new Map<string | undefined, number>();
@@ -102,7 +103,7 @@ function mostOf<T>(counts: ReadonlyMap<T, number>): T | undefined {
   return best?.[0];
 }
 
-/** Neighbouring lines, one to three, with the page that they stand on, from 0. */
+/** One to three neighbouring lines, and the page they are on, from 0. */
 export interface Candidate {
   readonly page: number;
   readonly lines: readonly PageLine[];
@@ -129,7 +130,7 @@ function matchOutline(
   return marks;
 }
 
-/** Neighbouring lines by what they say together, as of `toKey`, with and without the number before it. */
+/** Groups of neighbouring lines, keyed by their joined text as of `toKey`, with and without a leading number. */
 export function collectCandidates(pages: readonly TextPage[]): Map<string, Candidate[]> {
   const candidates = new Map<string, Candidate[]>();
   const add = (key: string, candidate: Candidate): void => {
@@ -156,7 +157,7 @@ export function collectCandidates(pages: readonly TextPage[]): Map<string, Candi
   return candidates;
 }
 
-/** What is left of a title when spaces and punctuation do not count. */
+/** The letters and digits of a title in lower case, for comparison. */
 export function toKey(title: string): string {
   return title
     .normalize('NFKC')
@@ -164,7 +165,7 @@ export function toKey(title: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Lines that look like one heading, with their size rounded to what an eye tells apart. */
+/** The lines of one heading with its rounded font size, or 0 if it is set in the body size. */
 interface LookedAt {
   readonly look: number;
   readonly lines: readonly PageLine[];
@@ -195,7 +196,7 @@ function rankByLook(found: readonly LookedAt[]): Map<PageLine, HeadingMark> {
   return marks;
 }
 
-/** The heading that begins at a line. */
+/** The heading that begins at a line; `undefined` if none does. */
 function takeHeading(
   lines: readonly PageLine[],
   at: number,
@@ -205,7 +206,8 @@ function takeHeading(
   if (line === undefined || !standsOut(line, body)) return undefined;
   const run = [line];
   for (let next = lines[at + 1]; next !== undefined; next = lines[at + run.length]) {
-    const close = next.y - (run.at(-1)?.y ?? 0) < line.size * widestLeading && next.y > line.y;
+    const above = ensure(run.at(-1), at);
+    const close = next.y - above.y < line.size * widestLeading && next.y > line.y;
     const same = Math.abs(next.size - line.size) < 0.5 && next.font === line.font;
     if (!close || !same || next.column !== line.column) break;
     run.push(next);
@@ -218,10 +220,10 @@ function takeHeading(
   return { look: larger ? Math.round(line.size) : 0, lines: run };
 }
 
-/** As a multiple of the font size, between the lines of one heading. */
+/** As a multiple of the font size: the widest distance between the lines of one heading. */
 const widestLeading = 1.7;
 
-/** Whether a line is larger than the text, or in another font and not smaller. */
+/** Whether a line is larger than the body text, or in another font and not smaller. */
 export function standsOut({ size, font }: PageLine, body: BodyStyle): boolean {
   if (size > body.size * headingSize) return true;
   return font !== undefined && font !== body.font && size >= body.size * 0.97;

@@ -1,12 +1,12 @@
 import type { BodyStyle } from './find-headings.js';
 import type { PageLine, TextPage } from './page-line.js';
 
-/** As a multiple of the text's font size: notes are set smaller. */
+/** As a multiple of the body font size. Notes are smaller. */
 const noteSize = 0.93;
-/** What a note begins with. */
+/** The mark at the start of a note. */
 export const noteMark = /^(?:\[\d{1,3}\]|\d{1,3}\)?|\*{1,3}|[†‡])\s*\p{L}/u;
 
-/** The lines of the notes at the foot of a page or of a column: small print that begins with a mark. */
+/** Finds footnotes: lines of small print below the text of a page or column that start with a mark. */
 export function findNotes(pages: readonly TextPage[], body: BodyStyle): ReadonlySet<PageLine> {
   const notes = new Set<PageLine>();
   for (const { lines } of pages) {

@@ -1,21 +1,21 @@
 import { joinLineEnds } from './join-line-ends.js';
 import type { LineCell, PageLine, TextPage } from './page-line.js';
 
-/** In points: how exactly the cells of a column stand below each other. */
+/** In points: how exactly the cells of a column are aligned. */
 const tolerance = 3;
-/** In lines: how far the next row is, since a cell may have several. */
+/** In lines: how far away the next row may be, because a cell may have several lines. */
 const reach = 3;
-/** As a share of the font size: gaps that differ by less are those of one line's words. */
+/** As a share of the font size. Gaps that differ by less are the word spaces of a justified line. */
 const evenGaps = 0.06;
-/** As a multiple of the font size: rows of one table are not further apart. */
+/** As a multiple of the font size: the widest distance between rows of one table. */
 const widestStep = 4;
 
-/** The first line of a row with the text of its cells, and the row's other lines with none. */
+/** Maps the first line of a row to its cells, and the other lines of the row to no cells. */
 export type TableRows = ReadonlyMap<PageLine, readonly string[]>;
 
 /**
- * The rows of tables: lines of two cells or more that stand below or above another such line with a cell
- * in the same column. A line that goes on in one of a row's cells belongs to the row.
+ * Finds the rows of tables: lines with at least two cells, near another such line with a cell in the same
+ * column. A line that continues one cell of a row belongs to the row.
  */
 export function findTableRows(pages: readonly TextPage[]): TableRows {
   const rows = new Map<PageLine, readonly string[]>();
@@ -52,7 +52,7 @@ function findRow(lines: readonly PageLine[]): PageLine | undefined {
   return lines.find(({ cells }) => cells !== undefined);
 }
 
-/** Whether its words are spread over a line, all equally far apart, and no cells. */
+/** Whether the cells are really the words of a justified line, all equally far apart. */
 function isSpread({ cells = [], size }: PageLine): boolean {
   if (cells.length < 3 || cells.slice(1).every(({ text }) => /\d/.test(text))) return false;
   const gaps = cells.slice(1).map(({ x }, at) => x - (cells[at]?.right ?? x));
@@ -67,13 +67,13 @@ function isAligned(a: PageLine, b: PageLine): boolean {
   return a.cells.slice(1).some((cell) => others.some((other) => isBelow(cell, other)));
 }
 
-/** Numbers stand below each other at their right ends; other lines end there as well. */
+/** Whether two cells are in one column. Numbers may be aligned on the right as well. */
 function isBelow(a: LineCell, b: LineCell): boolean {
   const numbers = /\d/.test(a.text) && /\d/.test(b.text);
   return Math.abs(a.x - b.x) <= tolerance || (numbers && Math.abs(a.right - b.right) <= tolerance);
 }
 
-/** The column in which a row goes on on a line of its own; -1 where it does not. */
+/** The index of the column in which a line continues a row; -1 if it does not. */
 function findColumn(row: PageLine, line: PageLine, above: PageLine | undefined): number {
   const close = above !== undefined && line.y - above.y <= line.size * 1.5 && line.y > above.y;
   if (!close || line.cells !== undefined || line.column !== row.column) return -1;

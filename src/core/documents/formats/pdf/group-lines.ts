@@ -1,17 +1,18 @@
+import { ensure } from '../../../ensure.js';
 import type { PageLine, TextRun } from './page-line.js';
 
-/** As a share of the font size: how far a superscript or an uneven baseline may stand from the line. */
+/** As a share of the font size: how far a superscript or an uneven baseline may be off the line. */
 const baselineTolerance = 0.45;
-/** As a share of the font size: a wider gap is a word space even where the file has none. */
+/** As a share of the font size. A wider gap is a word space, even if the file has no space character. */
 const wordGap = 0.15;
-/** As a share of the font size: a wider gap may be one between columns, which some set very close. */
+/** As a share of the font size. A wider gap may separate columns, which can be very close. */
 const columnGap = 0.6;
-/** As shares of the font size: the number of a note is smaller and stands higher than its line. */
+/** As shares of the font size: a note number is smaller than its line and raised by this much. */
 const noteMark = { size: 0.9, rise: 0.15 } as const;
 
 /**
- * The pieces of lines of a page, from the top and from the left: runs on one baseline, parted where a
- * gap is as wide as one between columns.
+ * Groups the runs of a page into pieces of lines, from top to bottom and left to right. Runs on one
+ * baseline form one piece unless a gap between them is wide enough to separate columns.
  */
 export function groupLines(runs: readonly TextRun[]): PageLine[] {
   const rows: TextRun[][] = [];
@@ -27,7 +28,7 @@ export function groupLines(runs: readonly TextRun[]): PageLine[] {
   return rows.flatMap((row) => splitRow(row.sort((a, b) => a.x - b.x)));
 }
 
-/** In runs. A row that is longer is no text, and looking for its largest run would take too long. */
+/** In runs. A longer row is no text, and searching for its largest run would take too long. */
 const longestRow = 2000;
 
 function splitRow(row: readonly TextRun[]): PageLine[] {
@@ -54,10 +55,10 @@ function joinRuns(runs: readonly TextRun[]): PageLine {
     else text += text !== '' && spaced ? ` ${run.text}` : run.text;
     right = Math.max(right, run.x + run.width);
   }
-  const [first] = runs;
+  const { x } = ensure(runs[0], text);
   return {
     text: text.replace(/\s+/g, ' ').trim(),
-    x: first?.x ?? 0,
+    x,
     right,
     y: main.y,
     size: main.size,
@@ -66,7 +67,7 @@ function joinRuns(runs: readonly TextRun[]): PageLine {
   };
 }
 
-/** Whether a run is the number of a note, after a word or a sentence or before the note itself; a power is not. */
+/** Whether a run is a note number, after a word or before the note itself. An exponent is not. */
 function isNoteMark(run: TextRun, main: TextRun, before: string): boolean {
   return (
     /^\s*\d{1,3}\s*$/.test(run.text) &&

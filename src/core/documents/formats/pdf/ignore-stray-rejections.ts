@@ -1,21 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
 
 /**
- * Runs the reader of PDF without what it leaves behind: it asks for pages ahead of time and forgets
- * those that are damaged, and a promise that fails with nobody waiting for it would end the program.
- * The result says already what became of the file. Any other such promise ends the program as before.
+ * Runs `read` and ignores unhandled rejections that pdf.js causes meanwhile. It requests pages ahead of
+ * time and never awaits those that are damaged, which would end the process. The result of `read`
+ * already reports the state of the file. Rejections from elsewhere end the process as usual.
  */
 export async function ignoreStrayRejections<T>(read: () => Promise<T>): Promise<T> {
   const onRejection = (reason: unknown): void => {
-    const ofReader = reason instanceof Error && reason.stack?.includes('pdfjs') === true;
-
-    if (!ofReader) throw reason;
+    const fromPdfjs = reason instanceof Error && reason.stack?.includes('pdfjs') === true;
+    if (!fromPdfjs) throw reason;
   };
   process.on('unhandledRejection', onRejection);
   try {
     return await read();
   } finally {
-    // Node tells of such promises when all that is ready has run.
+    // Node reports unhandled rejections once all pending microtasks have run.
     await setImmediate();
     process.off('unhandledRejection', onRejection);
   }

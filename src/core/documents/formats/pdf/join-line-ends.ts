@@ -1,11 +1,11 @@
 const softHyphen = '\u00ad';
-/** Words before which a hyphen stands for a word that follows later: "Bundes- und Landesebene". */
+/** Words after a suspended hyphen, as in "Bundes- und Landesebene". */
 const connectives = /^(?:und|oder|bzw|beziehungsweise|sowie|bis|wie|and|or|to)(?![\p{L}\p{N}-])/u;
 
 /**
- * Two neighbouring lines of a paragraph as one: a word that is cut is put together again, "Sicher-"
- * and "heit", while a hyphen that belongs to the text stays: before a capital or a digit, after
- * capitals ("US-amerikanisch") and before "und". A soft hyphen goes. Either may be empty.
+ * Joins two neighbouring lines of a paragraph. A hyphenated word is put together again ("Sicher-" and
+ * "heit"), while a hyphen that belongs to the text stays: before a capital or a digit, after capitals
+ * ("US-amerikanisch") and before "und". A soft hyphen is removed. Either line may be empty.
  */
 export function joinLineEnds(above: string, below: string): string {
   if (above === '' || below === '') return above + below;
@@ -20,7 +20,7 @@ export function joinLineEnds(above: string, below: string): string {
   return /^[\p{L}\p{N}]/u.test(below) ? above + below : `${above} ${below}`;
 }
 
-/** A line without soft hyphens, which no reader sees; one that ends it stays and joins the next. */
+/** Removes the soft hyphens inside a line, which are invisible. One at the end stays, for `joinLineEnds`. */
 export function dropSoftHyphens(line: string): string {
   return line.replace(/\u00ad(?=.)/gsu, '');
 }

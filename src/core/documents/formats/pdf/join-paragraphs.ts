@@ -5,48 +5,48 @@ import type { TableRows } from './find-table-rows.js';
 import { dropSoftHyphens, joinLineEnds } from './join-line-ends.js';
 import type { PageLine, TextPage } from './page-line.js';
 
-/** The text of a PDF with its structure: one block a line, an empty line between, but for a table's rows. */
+/** The text of a PDF with its structure: one line per block, with an empty line between blocks that are not rows of one table. */
 export interface JoinedText {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly pages: readonly number[];
 }
 
-/** As a multiple of the usual distance of two lines: a wider one parts paragraphs. */
+/** As a multiple of the usual line distance. A wider one separates paragraphs. */
 const paragraphGap = 1.3;
-/** As a multiple of the font size, where no usual distance is known. */
+/** As a multiple of the font size: the line distance to assume if the usual one is unknown. */
 const usualLeading = 1.25;
-/** As a multiple of the font size: how far a paragraph's first line is indented at least. */
+/** As a multiple of the font size: the smallest indent of the first line of a paragraph. */
 const indentation = 0.7;
-/** As a multiple of a word's width, which is only known by its number of letters. */
+/** Safety factor for the width of a word, which is estimated from its number of letters. */
 const widestWord = 1.4;
-/** As a share of the column: a line that leaves more of it free ends a paragraph. */
+/** As a share of the column width. A line that leaves more than this free ends a paragraph. */
 const freeShare = 0.3;
 
 const bullet = /^[•‣▪●○–■□◦·*-]\s+\S/u;
 /** `2.`, `(2a)`, `b)`, `b.`; not `z. B.`. */
 const numbered = /^(?:\(?\d{1,3}[a-z]?[.)]|\(?[a-z]{1,2}\)|[a-z]\.(?!\s*\p{L}\.))\s+\S/u;
-/** A line of a table of contents, with dots that lead to its page. */
+/** A line of a table of contents, with leaders to its page number. */
 const leaders = /(?:\.\s?){4,}\s*[\divxlc]*$/;
 const closing = /[.!?:;…]["“”'’»)\]]*$/u;
 
-/** What is known of single lines. */
+/** What earlier steps found out about single lines. */
 export interface LineRoles {
   readonly headings: ReadonlyMap<PageLine, HeadingMark>;
   readonly rows: TableRows;
-  /** Lines at the foot of a page, which the text above goes on after. */
+  /** Lines of footnotes. The text above may continue after them. */
   readonly notes: ReadonlySet<PageLine>;
 }
 
-/** A line with the page that it stands on, from 0. */
+/** A line and the page it is on, from 0. */
 interface PlacedLine extends PageLine {
   readonly page: number;
 }
 
 /**
- * Lines as paragraphs, list items, headings and rows of tables. A paragraph ends at a gap, before an indented line,
- * before a list item, where the font changes, and after a line that had room for the next word; it
- * goes on over the end of a column or a page where its sentence does.
+ * Joins lines into paragraphs, list items, headings and table rows. A paragraph ends at a gap, before an
+ * indented line, before a list item, where the font size changes, and after a line that had room for
+ * the next word. It continues over the end of a column or a page if its sentence does.
  */
 export function joinParagraphs(
   pages: readonly TextPage[],
@@ -61,7 +61,7 @@ export function joinParagraphs(
     if (group.length > 0) writer.write(group, kindOf(group, mark), mark);
     group = [];
   };
-  /** A note stands before the paragraph that goes on after it, so that both are on the right page. */
+  /** Writes a note before the paragraph that continues after it, so that both are on the right page. */
   const flushNote = (): void => {
     if (note.length > 0) writer.write(note, 'paragraph', undefined);
     note = [];
@@ -106,9 +106,9 @@ function kindOf(group: readonly PlacedLine[], mark: HeadingMark | undefined): Bl
 }
 
 interface Measures {
-  /** The usual distance of two lines of a size. */
+  /** The usual line distance, keyed by rounded font size. */
   readonly leading: ReadonlyMap<number, number>;
-  /** Where the lines of a column end, and where they begin, by page, column and size. */
+  /** Where the lines of a column begin and end, keyed by page, column and font size. */
   readonly columns: ReadonlyMap<string, { readonly left: number; readonly right: number }>;
 }
 
@@ -140,7 +140,7 @@ function measure(pages: readonly TextPage[]): Measures {
   const leading = new Map<number, number>();
   for (const [size, list] of gaps) {
     list.sort((a, b) => a - b);
-    // The lower third: short paragraphs have more gaps between them than lines.
+    // The lower third rather than the median, because short paragraphs have more gaps than inner lines.
     const usual = list[Math.floor(list.length / 3)];
     if (usual !== undefined) leading.set(size, Math.min(usual, size * 2));
   }
@@ -172,7 +172,7 @@ function continues(
   return !room;
 }
 
-/** Whether an item has the number or the letter after another one's. */
+/** Whether the number or letter of an item directly follows that of another one. */
 function follows(item: string, next: string): boolean {
   const [before, after] = [item, next].map(
     (text) => numbered.exec(text)?.[0].match(/\d+|[a-z]/)?.[0],
@@ -182,7 +182,7 @@ function follows(item: string, next: string): boolean {
   return after.charCodeAt(0) === before.charCodeAt(0) + 1;
 }
 
-/** Whether the line had room for the next one's first word, so that its end was meant. */
+/** Whether a line had room for the first word of the next one, so that the line break was intended. */
 function roomAfter(last: PlacedLine, line: PlacedLine, { columns }: Measures): boolean {
   const column = columns.get(columnKey(last.page, last));
   if (column === undefined) return false;
@@ -193,7 +193,7 @@ function roomAfter(last: PlacedLine, line: PlacedLine, { columns }: Measures): b
   return closing.test(last.text) || free > (column.right - column.left) * freeShare;
 }
 
-/** Over the end of a column or a page: only where the sentence says so. */
+/** Whether a sentence continues over the end of a column or a page. */
 function isMidSentence(last: PlacedLine, line: PlacedLine): boolean {
   if (closing.test(last.text) || numbered.test(line.text)) return false;
   return /^\p{Ll}/u.test(line.text) || /[\p{L},\u00ad-]$/u.test(last.text);
@@ -201,7 +201,7 @@ function isMidSentence(last: PlacedLine, line: PlacedLine): boolean {
 
 interface Writer {
   write(lines: readonly PlacedLine[], kind: BlockKind, mark: HeadingMark | undefined): void;
-  /** @param cells empty for a line that belongs to the row before it */
+  /** @param cells empty for a line that belongs to the previous row */
   writeRow(cells: readonly string[], page: number): void;
   finish(): JoinedText;
 }
@@ -221,7 +221,7 @@ function createWriter(pageCount: number): Writer {
       const start = length + gap.length;
       const joined: string[] = [];
       let at = start;
-      // The last line alone, since looking at all the text above takes longer with every line.
+      // Only the last line is compared, because comparing all the text above would take quadratic time.
       let last = '';
       for (const line of lines) {
         const below = dropSoftHyphens(line.text);

@@ -1,22 +1,22 @@
 import type { LineCell, PageLine } from './page-line.js';
 
-/** In lines: with fewer on either side of a gap, it is not one between columns. */
+/** In lines. A gap with fewer on either side does not separate columns. */
 const fewestLines = 5;
-/** In points: how closely a gap is looked for. */
+/** In points: the step of the search for a gap. */
 const step = 2;
-/** As a share of the width: where no gap between columns is looked for. */
+/** As a share of the width: the margin in which no gap is looked for. */
 const edge = 0.2;
-/** As a share of the lines beside the gap: how many may cross it, as headlines and figures do. */
+/** As a share of the lines beside the gap: how many headlines and figures may cross it. */
 const crossingShare = 0.3;
-/** As a share of a column's width: lines of prose are longer, cells of a table are not. */
+/** As a share of the column width. Lines of prose are longer than this, cells of a table are not. */
 const proseShare = 0.5;
-/** More columns than a newspaper has; deeper, it is noise. */
+/** Depth of the recursion. It allows for more columns than a newspaper has. */
 const mostDepth = 4;
 
 /**
- * Pieces of lines as lines in reading order: column by column where the page has columns of prose,
- * with what crosses them (a headline, a table) between what is above and below; else what stands on
- * one baseline is one line, and so is a row of a table.
+ * Joins pieces of lines into lines in reading order. If the page has columns of prose, they follow each
+ * other, and whatever crosses them (a headline, a table) separates what is above from what is below.
+ * Otherwise all pieces on one baseline form one line, such as a row of a table.
  */
 export function orderColumns(pieces: readonly PageLine[]): PageLine[] {
   let column = 0;
@@ -44,7 +44,7 @@ export function orderColumns(pieces: readonly PageLine[]): PageLine[] {
   return order(pieces, 0);
 }
 
-/** Where the gap between two columns of prose is; `undefined` where there is none. */
+/** The x coordinate of a gap between two columns of prose; `undefined` if there is none. */
 function findGutter(pieces: readonly PageLine[], depth: number): number | undefined {
   if (pieces.length < fewestLines * 2) return undefined;
   const left = pieces.reduce((least, { x }) => Math.min(least, x), Infinity);
@@ -83,10 +83,10 @@ function isProse(pieces: readonly PageLine[], depth: number): boolean {
   );
 }
 
-/** In code units, the mean of a column's lines: below, it is a column of names or numbers. */
+/** In code units, on average per line. Shorter lines make a column of names or numbers. */
 const shortestProse = 18;
 
-/** From the top: runs of pieces beside the gap, and runs of pieces that cross it. */
+/** Splits the pieces from top to bottom into runs beside the gap and runs that cross it. */
 function splitBands(pieces: readonly PageLine[], gutter: number): PageLine[][] {
   const bands: { crosses: boolean; lines: PageLine[] }[] = [];
   for (const line of [...pieces].sort((a, b) => a.y - b.y || a.x - b.x)) {
@@ -98,14 +98,14 @@ function splitBands(pieces: readonly PageLine[], gutter: number): PageLine[][] {
   return bands.map(({ lines }) => lines);
 }
 
-/** As a share of the font size, as in a row of runs. */
+/** As a share of the font size, as in `group-lines.ts`. */
 const baselineTolerance = 0.45;
 
-/** As a multiple of the font size: what stands further apart on a line is not one sentence. */
+/** As a multiple of the font size. A wider gap on a line separates cells. */
 const cellGap = 0.8;
-/** A row of more is no table that anybody reads. */
+/** A row with more cells is no readable table. */
 const mostCells = 200;
-/** What stands before an item and apart from it: `•`, `2.`, `(a)`, `§ 4`, `1.2`. */
+/** A marker that is set apart from its item: `•`, `2.`, `(a)`, `§ 4`, `1.2`. */
 const itemMark =
   /^(?:[•‣▪●○–■□◦·*-]|\(?[\p{L}\d]{1,3}[.)]|§+\s*\d+\p{L}?|\d+(?:\.\d+)*\.?|\[\d+\])$/u;
 

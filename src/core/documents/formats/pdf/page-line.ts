@@ -1,32 +1,32 @@
-/** A piece of text that the page sets at one place in one font. Points, from the upper left corner. */
+/** A piece of text at one position in one font. Coordinates are in points from the upper left corner. */
 export interface TextRun {
   readonly text: string;
   readonly x: number;
   /** Of the baseline. */
   readonly y: number;
   readonly width: number;
-  /** Of the font. */
+  /** Font size. */
   readonly size: number;
-  /** Names a font within the document and says nothing else. */
+  /** Identifies a font within the document; the name has no other meaning. */
   readonly font: string;
-  /** Whether white space stands before it. */
+  /** Whether the file has white space before it. */
   readonly spaced: boolean;
 }
 
-/** What stands on one baseline without a wide gap, or a whole line once the columns are known. */
+/** Text on one baseline without a wide gap, or a whole line once the columns are known. */
 export interface PageLine {
   readonly text: string;
   readonly x: number;
   readonly right: number;
   /** Of the baseline. */
   readonly y: number;
-  /** That most of its letters have. */
+  /** Font size of the longest run. */
   readonly size: number;
-  /** That all of its letters have; `undefined` where there are several. */
+  /** The font of the line; `undefined` if it has several. */
   readonly font: string | undefined;
-  /** From 0, within the page: lines of two columns are never one paragraph without a reason. */
+  /** Number of the column within the page. A paragraph continues into another column only in mid-sentence. */
   readonly column: number;
-  /** What stands apart on it, where that is more than one piece: in a table, its cells. */
+  /** The pieces separated by wide gaps, such as the cells of a table. Default: the line is one piece. */
   readonly cells?: readonly LineCell[];
 }
 
@@ -36,7 +36,7 @@ export interface LineCell {
   readonly right: number;
 }
 
-/** Lines in reading order. */
+/** The lines of a page in reading order. */
 export interface TextPage {
   readonly lines: readonly PageLine[];
 }

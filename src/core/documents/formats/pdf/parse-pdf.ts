@@ -9,17 +9,17 @@ import { ignoreStrayRejections } from './ignore-stray-rejections.js';
 import { readPdfMetadata } from './read-pdf-metadata.js';
 import { readRuns, type TextItem } from './read-runs.js';
 
-/** A law with its reasons has 500 pages; a file with more than this is a collection or an attack. */
+/** A bill with its explanatory memorandum has 500 pages. A file with more than this is an archive or an attack. */
 export const mostPages = 5000;
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 /**
- * A PDF: its text in reading order with pages, paragraphs and headings, without running heads and page
- * numbers. Fetches nothing, runs nothing of what the file contains and draws nothing.
+ * Parses a PDF into text in reading order with pages, paragraphs and headings, without running heads and
+ * page numbers. Fetches nothing, executes nothing that the file contains and renders nothing.
  *
- * @throws ParseError `encrypted` where it asks for a password, `too-large` beyond `mostPages`,
- *   `no-text-layer` where its pages are pictures, else `broken`
+ * @throws ParseError `encrypted` if it requires a password, `too-large` if it exceeds `mostPages`,
+ *   `no-text-layer` if its pages are images, else `broken`
  */
 export const parsePdf: FileParser = (bytes) =>
   ignoreStrayRejections(async () => {
@@ -35,11 +35,11 @@ export const parsePdf: FileParser = (bytes) =>
   });
 
 async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
-  // Not at the top: the reader takes a sixth of a second to load, and most corpora have no PDF.
+  // Imported on demand, because pdf.js takes a sixth of a second to load and most corpora have no PDF.
   const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf');
   const { VerbosityLevel } = await getResolvedPDFJS();
   try {
-    // A copy, since the reader keeps what it is given.
+    // A copy, because pdf.js takes ownership of the bytes.
     return await getDocumentProxy(new Uint8Array(bytes), {
       isEvalSupported: false,
       useSystemFonts: false,
@@ -86,12 +86,12 @@ async function readPage(pdf: PdfDocument, number: number): Promise<TextRun[]> {
   return runs;
 }
 
-/** An outline that cannot be read is none: the text has headings without it. */
+/** The entries of the outline. One that cannot be read counts as missing, since headings are found without it. */
 async function loadOutline(pdf: PdfDocument): Promise<OutlineEntry[]> {
   const findPage = async (dest: string | readonly unknown[]): Promise<number | undefined> => {
     try {
-      const place = typeof dest === 'string' ? await pdf.getDestination(dest) : dest;
-      const target: unknown = place?.[0];
+      const destination = typeof dest === 'string' ? await pdf.getDestination(dest) : dest;
+      const target: unknown = destination?.[0];
       if (typeof target === 'number') return target;
       if (target === null || typeof target !== 'object') return undefined;
       return await pdf.getPageIndex(target as Parameters<PdfDocument['getPageIndex']>[0]);

@@ -1,21 +1,21 @@
 import type { OutlineEntry } from './find-headings.js';
 
-/** What pdf.js gives for an entry of the outline. */
+/** An outline entry as pdf.js returns it. */
 export interface OutlineNode {
   readonly title: string;
   readonly dest: string | readonly unknown[] | null;
   readonly items: readonly OutlineNode[];
 }
 
-/** In entries: an outline with more names no headings. */
+/** In entries. The rest of a longer outline is ignored. */
 const mostEntries = 10_000;
-/** Deeper entries are read as of this depth. */
+/** Deeper entries are given this level. */
 const deepestLevel = 6;
 
 /**
- * The entries of an outline in the order of the document.
+ * Flattens an outline into a list of entries in document order.
  *
- * @param findPage gives the page, from 0, that a destination is on; `undefined` where it is on none
+ * @param findPage returns the page of a destination, from 0; `undefined` if it has none
  */
 export async function readOutline(
   nodes: readonly OutlineNode[],

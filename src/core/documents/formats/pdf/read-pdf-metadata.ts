@@ -1,7 +1,7 @@
 import type { DocumentMetadata } from '../../document.js';
 import { isBorrowedTitle } from '../is-borrowed-title.js';
 
-/** What pdf.js gives as the document's information. */
+/** The information dictionary as pdf.js returns it. */
 export interface PdfInformation {
   readonly Title?: unknown;
   readonly CreationDate?: unknown;

@@ -1,23 +1,24 @@
 import type { TextRun } from './page-line.js';
 
-/** What pdf.js gives for a piece of text. */
+/** A piece of text as pdf.js returns it. */
 export interface TextItem {
   readonly str: string;
-  /** From the space of the font to the space of the page. */
+  /** Matrix from font space to page space. */
   readonly transform: readonly number[];
   readonly width: number;
   readonly height: number;
   readonly fontName: string;
 }
 
-/** In runs: a page with more is a drawing. */
+/** In runs. A page with more is a drawing, and the rest is ignored. */
 const mostRuns = 200_000;
 
 /**
- * A page's text from its upper left corner. Text in another direction than most of the page (a
- * watermark, a note along the margin) is left out; a page that lies on its side is turned.
+ * The text runs of a page with coordinates from the upper left corner. Text in another direction than
+ * most of the page (a watermark, a note along the margin) is left out. A page that lies on its side is
+ * rotated.
  *
- * @param view from the space of the page to that of a reader, y downwards
+ * @param view matrix from page space to the reader's space, with y downwards
  */
 export function readRuns(items: readonly TextItem[], view: readonly number[]): TextRun[] {
   const placed: { angle: number; run: TextRun }[] = [];
@@ -47,10 +48,10 @@ export function readRuns(items: readonly TextItem[], view: readonly number[]): T
   return placed.filter(({ angle }) => angle === main).map(({ run }) => run);
 }
 
-// eslint-disable-next-line no-control-regex -- fonts without a table of letters give them
+// eslint-disable-next-line no-control-regex -- fonts without a character map produce them
 const controls = /[\u0000-\u001f\u007f\ufffe\uffff]/g;
 
-/** "ﬁ" is two letters that a typesetter joined; a question has them apart. */
+/** Splits ligatures such as "ﬁ", because questions are typed with separate letters. */
 function expandLigatures(text: string): string {
   return text.replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize('NFKC'));
 }
@@ -70,7 +71,7 @@ function multiply(outer: readonly number[], inner: readonly number[]): Matrix {
   ];
 }
 
-/** A place, turned back by quarters of a circle. */
+/** Rotates a point back by a number of quarter turns. */
 function turn(x: number, y: number, quarters: number): { x: number; y: number } {
   switch ((quarters + 4) % 4) {
     case 1:

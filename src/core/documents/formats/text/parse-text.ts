@@ -1,31 +1,32 @@
 import type { Block } from '../../document.js';
+import { ensure } from '../../../ensure.js';
 import { type Line, splitLines } from '../../split-lines.js';
 
-/** What a parser makes of canonical text. */
+/** The structure that a parser finds in canonical text. */
 export interface ParsedText {
   readonly blocks: readonly Block[];
 }
 
-/** In code units: longer lines are prose, not headings. */
+/** In code units. A longer line is no heading. */
 const longestHeading = 90;
-/** In code units: a line this long is prose even where no punctuation closes it. */
+/** In code units. A line of this length is prose even without closing punctuation. */
 const shortestProse = 100;
-/** In code units: editors and mail programs wrap lines between these widths. */
+/** In code units: the range of widths at which editors and mail programs wrap lines. */
 const wrapWidth = { least: 40, most: 100 } as const;
-/** A wrapped paragraph's first line below this share of the widest is a heading on top of it. */
+/** If the first line of a wrapped paragraph is shorter than this share of the widest, it is a heading. */
 const headingShare = 0.6;
 
 const closingPunctuation = /[.!?:;,…]["“”'’»«)\]]*$/u;
 const listMarker = /^(?:[-*•–]|\d{1,3}[.)]|[a-z]\))\s+\S/u;
 /** The clauses of laws and contracts: `(1)`, `(2a)`, `(b)`. */
 const clauseMarker = /^\((?:\d{1,3}[a-z]?|[a-z]{1,2})\)\s+\S/u;
-/** A line that is drawn, not written. */
+/** A line of drawing characters without words. */
 const rule = /^[-=*_~#.\s]{3,}$/;
 const underline = /^(?:={3,}|-{3,})$/;
-/** Of at most three digits: "10117 Berlin" and "1999 in Kosovo" are not numbered. */
+/** At most three digits: "10117 Berlin" and "1999 in Kosovo" are not numbered headings. */
 const numbering = /^(?:§+\s*)?(\d{1,3}(?:\.\d{1,3})*)\.?\s+\p{L}/u;
 
-/** Lines that belong together: a wrapped paragraph, a list item, or a line that stands for itself. */
+/** Lines that belong together: a wrapped paragraph, a list item, or a single line. */
 interface Unit {
   readonly kind: 'line' | 'paragraph' | 'list-item' | 'underlined';
   readonly text: string;
@@ -34,14 +35,14 @@ interface Unit {
 }
 
 /**
- * The structure of plain text. Empty lines and rules separate; within a run of lines, hard-wrapped prose is one
- * paragraph and any other line stands for itself. A short line without closing punctuation, or a
- * question, directly before longer prose or a list is a heading, and so is one before a numbered
- * heading; short lines before another short line (a page's banner, a menu, an address, a poem) are
- * paragraphs. So is the text of a heading that nothing follows.
+ * Finds the structure of plain text. Empty lines and rules separate blocks. Between them, hard-wrapped
+ * prose is one paragraph, and any other line is a block of its own. A heading is a short line without
+ * closing punctuation, or a question, directly before longer prose, a list or a numbered heading.
+ * Short lines before another short line (a banner, a menu, an address, a poem) are paragraphs, and so
+ * is a would-be heading at the end of the text.
  *
- * Levels: a line underlined with `=` has level 1, with `-` level 2; numbering counts its depth below
- * the title; else the first heading (the title) has level 1 and the others have level 2.
+ * Levels: a line underlined with `=` has level 1, with `-` level 2. A number gives its depth plus one.
+ * Otherwise the first heading, the title, has level 1, and all others have level 2.
  */
 export function parseText(text: string): ParsedText {
   const units = splitRuns(splitLines(text)).flatMap(splitUnits);
@@ -54,12 +55,13 @@ export function parseText(text: string): ParsedText {
     }
     const level = levelOf(unit, seenHeading);
     seenHeading = true;
-    return { kind: 'heading', start, end, level, label: unit.text.split('\n')[0] ?? '' };
+    const [label] = unit.text.split('\n');
+    return { kind: 'heading', start, end, level, label: ensure(label, start) };
   });
   return { blocks };
 }
 
-/** Which units are headings: from the last to the first, since what follows decides. */
+/** Decides which units are headings, from last to first, because each decision depends on what follows. */
 function findHeadings(units: readonly Unit[]): boolean[] {
   const headings: boolean[] = [];
   for (let at = units.length - 1; at >= 0; at -= 1) {
@@ -99,19 +101,19 @@ function isHeadingLike(text: string): boolean {
   );
 }
 
-/** Whether punctuation other than a question mark closes a line, as it does no heading. */
+/** Whether a line ends with punctuation other than a question mark, which no heading does. */
 function isStatement(text: string): boolean {
   return closingPunctuation.test(text) && !text.endsWith('?');
 }
 
-/** Whether a line is prose below a heading: long, or closed and longer than the heading. */
+/** Whether a line below a heading is prose: long, or ended by punctuation and longer than the heading. */
 function isProse(text: string, heading: string): boolean {
   if (text.length >= shortestProse) return true;
   if (text.length <= heading.length || /[,;]$/.test(text)) return false;
   return closingPunctuation.test(text) && !(heading.endsWith('?') && text.endsWith('?'));
 }
 
-/** Runs of lines between empty lines, and between rules that underline no heading. */
+/** Splits the lines at empty ones and at rules that do not underline a heading. */
 function splitRuns(lines: readonly Line[]): Line[][] {
   const runs: Line[][] = [];
   let run: Line[] = [];
@@ -141,21 +143,21 @@ function splitUnits(run: readonly Line[]): Unit[] {
   return units.flat();
 }
 
-/** The end of what begins at a line: a heading with its underline, a list item, or lines of prose. */
+/** The index after the last line of a heading with its underline, a list item, or lines of prose. */
 function endOfUnits(run: readonly Line[], at: number): number {
   if (isUnderlined(run, at)) return at + 2;
-  const indent = run[at]?.indent ?? 0;
-  // A clause goes on to the next one; the lines of other items are indented.
-  const inList = isListItem(run[at]) && !clauseMarker.test(run[at]?.text ?? '');
+  const first = ensure(run[at], at);
+  // A clause continues up to the next one. The continuation lines of other items are indented.
+  const inList = isListItem(first) && !clauseMarker.test(first.text);
   let end = at + 1;
   while (end < run.length && !isUnderlined(run, end) && !isListItem(run[end])) {
-    if (inList && (run[end]?.indent ?? 0) <= indent) break;
+    if (inList && ensure(run[end], end).indent <= first.indent) break;
     end += 1;
   }
   return end;
 }
 
-/** Hard-wrapped lines as one paragraph, with the heading on top of it; other lines one by one. */
+/** Joins hard-wrapped lines into a paragraph, apart from a heading on top; other lines stay single. */
 function splitProse(lines: readonly Line[]): Unit[] {
   if (!isHardWrapped(lines)) return lines.map((line) => joinLines('line', [line]));
   const [first] = lines;
@@ -167,7 +169,7 @@ function splitProse(lines: readonly Line[]): Unit[] {
   return [joinLines('line', [first]), joinLines('paragraph', lines.slice(1))];
 }
 
-/** Whether a run of lines is prose broken at a fixed width: full lines that break off mid-sentence. */
+/** Whether lines are prose wrapped at a fixed width: most are full and end in mid-sentence. */
 function isHardWrapped(lines: readonly Line[]): boolean {
   const full = lines.slice(0, -1);
   const widest = widestOf(lines);
@@ -199,7 +201,7 @@ function isListItem(line: Line | undefined): boolean {
 }
 
 function joinLines(kind: Unit['kind'], lines: readonly Line[]): Unit {
-  const start = lines[0]?.start ?? 0;
-  const end = lines.at(-1)?.end ?? start;
+  const { start } = ensure(lines[0], kind);
+  const { end } = ensure(lines.at(-1), kind);
   return { kind, text: lines.map(({ text }) => text).join('\n'), start, end };
 }

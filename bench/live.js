@@ -18,7 +18,7 @@ import { parseArgs } from 'node:util';
 import { startBot } from '../dist/src/discord/start-bot.js';
 import { startLocalDiscord } from '../dist/src/local-discord/start-local-discord.js';
 import { createLogger } from '../dist/src/logger.js';
-import { createWorkerApp } from '../dist/src/host/create-worker-app.js';
+import { openIndexThread } from '../dist/src/host/index-thread/open-index-thread.js';
 import { writeLawCorpus } from './write-law-corpus.js';
 
 const root = join(import.meta.dirname, '..');
@@ -96,7 +96,7 @@ function doSteadily(act, rate) {
 const place = await mkdtemp(join(tmpdir(), 'beleg-live-'));
 try {
   await writeLawCorpus(laws, join(place, 'corpus'), Number(values.size));
-  const app = createWorkerApp({
+  const app = openIndexThread({
     corpusFolder: join(place, 'corpus'),
     snapshotPath: join(place, 'index.beleg'),
   });

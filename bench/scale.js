@@ -14,7 +14,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
-import { createWorkerApp } from '../dist/src/host/create-worker-app.js';
+import { openIndexThread } from '../dist/src/host/index-thread/open-index-thread.js';
 import { writeLawCorpus } from './write-law-corpus.js';
 
 const root = join(import.meta.dirname, '..');
@@ -43,7 +43,7 @@ const percentile = (times, share) =>
 
 /** One process of Beleg: builds or starts, and asks. */
 async function measure(kind, corpusFolder, snapshotPath, questionFolder) {
-  const app = createWorkerApp({ corpusFolder, snapshotPath });
+  const app = openIndexThread({ corpusFolder, snapshotPath });
   const figures = {};
   if (kind === 'build') {
     const started = performance.now();

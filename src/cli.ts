@@ -22,7 +22,7 @@ import { loadPassages, loadQuestionSet } from './core/evaluation/load-question-s
 import { type Perturbation, perturbQuestion } from './core/evaluation/perturb-question.js';
 import { createLogger } from './logger.js';
 import { openApp } from './host/open-app.js';
-import { createFileLoader, type FileLoader } from './host/create-file-loader.js';
+import { createFileLoader, type FileLoader } from './host/file-process/create-file-loader.js';
 
 /** An answer, found or honestly not found, is a success. */
 const exitCodes = { success: 0, failure: 1, usage: 2 } as const;

@@ -1,4 +1,4 @@
-import { answerOnPage } from './page-main.js';
+import { answerOnPage } from './host/answer-on-page.js';
 import type { App } from './core/app.js';
 import { loadConfig } from './config.js';
 import { createIndexKeeper } from './host/create-index-keeper.js';
@@ -33,7 +33,7 @@ export async function main(parameters: readonly string[]): Promise<number> {
     await keeper.start();
     if (config.discordToken !== undefined) {
       // Loaded here, since answering in the terminal needs none of it.
-      const { answerOnDiscord } = await import('./discord-main.js');
+      const { answerOnDiscord } = await import('./host/answer-on-discord.js');
       await answerOnDiscord(app, config, config.discordToken, { terminal, logger });
     } else if (parameters.includes('--terminal')) await answerHere(app, terminal);
     else await answerOnPage(app, config, terminal);

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 
 import type { App } from '../core/app.js';
 import type { Config } from '../config.js';
-import { createWorkerApp } from './create-worker-app.js';
+import { openIndexThread } from './index-thread/open-index-thread.js';
 
 /** The rest is for Beleg's own thread, for reading files, and for everything else on the machine. */
 const usableMemoryShare = 0.6;
@@ -19,7 +19,7 @@ export interface OpenAppOptions {
 export function openApp(config: Config, { corpusFolder, onLost }: OpenAppOptions = {}): App {
   const configured = resolve(config.corpusFolder);
   const folder = resolve(corpusFolder ?? configured);
-  return createWorkerApp({
+  return openIndexThread({
     corpusFolder: folder,
     memoryLimit: config.memoryLimit ?? Math.floor((totalmem() / 2 ** 20) * usableMemoryShare),
     ...(folder === configured ? { snapshotPath: join(config.dataFolder, 'index.beleg') } : {}),

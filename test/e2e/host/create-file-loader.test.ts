@@ -6,10 +6,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { loadDocument } from '../../../src/core/documents/load-document.js';
 import { loadFile } from '../../../src/core/indexing/update/load-file.js';
-import { createFileLoader, type FileLoader } from '../../../src/host/create-file-loader.js';
+import {
+  createFileLoader,
+  type FileLoader,
+} from '../../../src/host/file-process/create-file-loader.js';
 
 /** Threads run built code. */
-const script = new URL('../../../dist/src/host/file-worker.js', import.meta.url);
+const script = new URL('../../../dist/src/host/file-process/serve-files.js', import.meta.url);
 const limits = { timeMs: 10_000, memoryMib: 256 };
 
 let folder = '';

@@ -7,10 +7,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { type App, ReindexCancelledError } from '../../../src/core/app.js';
 import { createApp } from '../../../src/core/create-app.js';
-import { createWorkerApp } from '../../../src/host/create-worker-app.js';
+import { openIndexThread } from '../../../src/host/index-thread/open-index-thread.js';
 
 /** Threads run built code. */
-const script = new URL('../../../dist/src/host/index-worker.js', import.meta.url);
+const script = new URL('../../../dist/src/host/index-thread/serve-index.js', import.meta.url);
 
 let parent = '';
 let folder = '';
@@ -19,7 +19,7 @@ beforeEach(async () => {
   parent = await mkdtemp(join(tmpdir(), 'beleg-hard-'));
   folder = join(parent, 'corpus');
   await mkdir(folder);
-  app = createWorkerApp({ corpusFolder: folder, snapshotPath: join(parent, 'index'), script });
+  app = openIndexThread({ corpusFolder: folder, snapshotPath: join(parent, 'index'), script });
 });
 afterEach(async () => {
   await app.close();
@@ -86,7 +86,7 @@ describe('A corpus', () => {
 
   it('that is too large is refused with what it needs, and the index that is there goes on', async () => {
     await app.close();
-    app = createWorkerApp({ corpusFolder: folder, memoryLimit: 101, script });
+    app = openIndexThread({ corpusFolder: folder, memoryLimit: 101, script });
     await write('a.md', sheet(1));
     await app.reindex();
     await write('b.txt', 'Wort und Antwort. '.repeat(20_000));

@@ -8,7 +8,7 @@ import { runCli } from '../../../src/cli.js';
 import type { Config } from '../../../src/config.js';
 import type { AnswerJson } from '../../../src/terminal/answer-to-json.js';
 import { createApp } from '../../../src/core/create-app.js';
-import { createFileLoader } from '../../../src/host/create-file-loader.js';
+import { createFileLoader } from '../../../src/host/file-process/create-file-loader.js';
 import { createMemoryTerminal } from '../../unit/terminal/memory-terminal.js';
 
 const config: Config = {
@@ -27,7 +27,7 @@ const config: Config = {
 };
 
 /** Threads run built code. */
-const fileWorker = new URL('../../../dist/src/host/file-worker.js', import.meta.url);
+const fileWorker = new URL('../../../dist/src/host/file-process/serve-files.js', import.meta.url);
 const limits = { timeMs: 60_000, memoryMib: 256 };
 
 async function run(

@@ -7,12 +7,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type App, type IndexProgress, ReindexCancelledError } from '../../../src/core/app.js';
 import { CorpusError } from '../../../src/core/documents/corpus-error.js';
 import { createApp } from '../../../src/core/create-app.js';
-import { createWorkerApp, WorkerLostError } from '../../../src/host/create-worker-app.js';
+import {
+  openIndexThread,
+  IndexUnavailableError,
+} from '../../../src/host/index-thread/open-index-thread.js';
 
 const dogs = '# Hunde\n\n## Gebühr\n\nDie Steuer für einen Hund beträgt 90 Euro im Jahr.\n';
 const fee = 'Wie hoch ist die Steuer für einen Hund?';
 /** Threads run built code. */
-const script = new URL('../../../dist/src/host/index-worker.js', import.meta.url);
+const script = new URL('../../../dist/src/host/index-thread/serve-index.js', import.meta.url);
 
 let parent = '';
 let folder = '';
@@ -22,7 +25,7 @@ beforeEach(async () => {
   folder = join(parent, 'corpus');
   await rename(await mkdtemp(join(parent, 'corpus-')), folder);
   await writeFile(join(folder, 'dogs.md'), dogs);
-  app = createWorkerApp({ corpusFolder: folder, snapshotPath: join(parent, 'index'), script });
+  app = openIndexThread({ corpusFolder: folder, snapshotPath: join(parent, 'index'), script });
 });
 afterEach(async () => {
   await app.close();
@@ -76,7 +79,7 @@ describe('The core in a thread of its own', () => {
     await app.reindex();
     await app.close();
     await rm(folder, { recursive: true });
-    app = createWorkerApp({ corpusFolder: folder, snapshotPath: join(parent, 'index'), script });
+    app = openIndexThread({ corpusFolder: folder, snapshotPath: join(parent, 'index'), script });
     const [loaded, answer] = await Promise.all([app.load(), app.ask(fee)]);
     expect(loaded).toBe(true);
     expect(answer.quotes[0]?.answer.text).toContain('90 Euro');
@@ -84,7 +87,7 @@ describe('The core in a thread of its own', () => {
 
   it('refuses what is asked after it was closed', async () => {
     await app.close();
-    await expect(app.ask(fee)).rejects.toThrow(WorkerLostError);
+    await expect(app.ask(fee)).rejects.toThrow(IndexUnavailableError);
     await app.close();
   });
 
@@ -107,7 +110,7 @@ describe('The core in a thread of its own', () => {
   ])('goes on in another thread when one is lost, %s', async (_, keep) => {
     await app.close();
     const lost: Error[] = [];
-    app = createWorkerApp({
+    app = openIndexThread({
       corpusFolder: folder,
       ...(keep ? { snapshotPath: join(parent, 'index') } : {}),
       script: mortal(),
@@ -125,13 +128,13 @@ describe('The core in a thread of its own', () => {
 
   it('says so when the thread is lost at once', async () => {
     await app.close();
-    app = createWorkerApp({ corpusFolder: folder, script: mortal() });
+    app = openIndexThread({ corpusFolder: folder, script: mortal() });
     await app.reindex();
     await expect(
       (async () => {
         for (;;) await app.ask(fee);
       })(),
-    ).rejects.toThrow(WorkerLostError);
-    await expect(app.reindex()).rejects.toThrow(WorkerLostError);
+    ).rejects.toThrow(IndexUnavailableError);
+    await expect(app.reindex()).rejects.toThrow(IndexUnavailableError);
   });
 });

@@ -1,11 +1,17 @@
 import { Worker } from 'node:worker_threads';
 
-import type { App, AskOptions, IndexProgress, IndexReport, ReindexOptions } from '../core/app.js';
-import { defaultFileLimits, type FileLimits } from './create-file-loader.js';
-import type { CallMessage, CallName, IndexWorkerData, ReplyMessage } from './messages.js';
+import type {
+  App,
+  AskOptions,
+  IndexProgress,
+  IndexReport,
+  ReindexOptions,
+} from '../../core/app.js';
+import { defaultFileLimits, type FileLimits } from '../file-process/create-file-loader.js';
+import type { CallMessage, CallName, IndexThreadData, ReplyMessage } from './thread-messages.js';
 import { fromPlainError } from './plain-error.js';
 
-export interface WorkerAppOptions {
+export interface IndexThreadOptions {
   readonly corpusFolder: string;
   /** Where the index is kept from one start to the next. Default: nowhere. */
   readonly snapshotPath?: string | undefined;
@@ -25,8 +31,8 @@ export interface WorkerAppOptions {
 }
 
 /** The thread that holds the index has ended, and what was asked of it cannot be answered. */
-export class WorkerLostError extends Error {
-  override readonly name = 'WorkerLostError';
+export class IndexUnavailableError extends Error {
+  override readonly name = 'IndexUnavailableError';
 }
 
 interface Call {
@@ -50,7 +56,7 @@ const defaultHeap = 8_192;
  * is lost, as when memory runs out, is replaced by one that takes the index from its snapshot; what
  * was asked meanwhile is answered then.
  */
-export function createWorkerApp(options: WorkerAppOptions): App {
+export function openIndexThread(options: IndexThreadOptions): App {
   const thread = new IndexThread(options);
   let report: IndexReport | undefined;
   return {
@@ -72,16 +78,16 @@ export function createWorkerApp(options: WorkerAppOptions): App {
 }
 
 class IndexThread {
-  readonly #options: WorkerAppOptions;
+  readonly #options: IndexThreadOptions;
   readonly #calls = new Map<number, Call>();
   #worker: Worker;
   #startedAt = 0;
   #nextId = 0;
   #closed: Promise<void> | undefined;
   /** Why no thread can be had any more. */
-  #lost: WorkerLostError | undefined;
+  #lost: IndexUnavailableError | undefined;
 
-  constructor(options: WorkerAppOptions) {
+  constructor(options: IndexThreadOptions) {
     this.#options = options;
     this.#worker = this.#start();
   }
@@ -93,7 +99,7 @@ class IndexThread {
   ): Promise<Result> {
     if (this.#lost !== undefined) return Promise.reject(this.#lost);
     if (this.#closed !== undefined && name !== 'close') {
-      return Promise.reject(new WorkerLostError('the index is closed'));
+      return Promise.reject(new IndexUnavailableError('the index is closed'));
     }
     return new Promise((resolve, reject) => {
       const message: CallMessage = { id: (this.#nextId += 1), name, args };
@@ -121,7 +127,7 @@ class IndexThread {
     await Promise.race([this.call('close', []).catch(() => undefined), timeout]);
     clearTimeout(timer);
     await this.#worker.terminate();
-    this.#rejectAll(() => true, new WorkerLostError('the index is closed'));
+    this.#rejectAll(() => true, new IndexUnavailableError('the index is closed'));
   }
 
   #start(): Worker {
@@ -130,9 +136,9 @@ class IndexThread {
       snapshotPath,
       memoryLimit,
       fileLimits = defaultFileLimits,
-      script = new URL('./index-worker.js', import.meta.url),
+      script = new URL('./serve-index.js', import.meta.url),
     } = this.#options;
-    const workerData: IndexWorkerData = { corpusFolder, snapshotPath, memoryLimit, fileLimits };
+    const workerData: IndexThreadData = { corpusFolder, snapshotPath, memoryLimit, fileLimits };
     const worker = new Worker(script, {
       workerData,
       // The old index stands beside the new one until that is done.
@@ -163,7 +169,7 @@ class IndexThread {
   }
 
   #replace(reason: Error): void {
-    const lost = new WorkerLostError('the thread of the index was lost', { cause: reason });
+    const lost = new IndexUnavailableError('the thread of the index was lost', { cause: reason });
     this.#rejectAll(({ repeatable }) => !repeatable, lost);
     const { shortestLifeMs = defaultShortestLifeMs } = this.#options;
     if (performance.now() - this.#startedAt < shortestLifeMs) {

@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 
-import { type LoadDocument, loadDocument } from '../core/documents/load-document.js';
-import { loadFile } from '../core/indexing/update/load-file.js';
-import type { Loaded, LoadedMessage, LoadMessage } from './messages.js';
+import { type LoadDocument, loadDocument } from '../../core/documents/load-document.js';
+import { loadFile } from '../../core/indexing/update/load-file.js';
+import type { Loaded, LoadedMessage, LoadMessage } from './file-messages.js';
 
 /* The thread that reads files. It holds nothing, so it can be stopped at any time. */
 

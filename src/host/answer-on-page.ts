@@ -1,9 +1,9 @@
-import type { App } from './core/app.js';
-import type { Config } from './config.js';
-import type { Terminal } from './terminal/terminal.js';
-import { createLogger } from './logger.js';
-import { readVersion } from './host/read-version.js';
-import { waitForSignal } from './host/wait-for-signal.js';
+import type { App } from '../core/app.js';
+import type { Config } from '../config.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { createLogger } from '../logger.js';
+import { readVersion } from './read-version.js';
+import { waitForSignal } from './wait-for-signal.js';
 
 /**
  * Without a token: shows Beleg on a page of its own, until the process is asked to end. What it
@@ -16,8 +16,8 @@ export async function answerOnPage(
 ): Promise<void> {
   // Loaded here, since answering in the terminal needs none of it.
   const [{ startLocalPage }, { openPassingStore }] = await Promise.all([
-    import('./local-discord/start-local-page.js'),
-    import('./host/open-store.js'),
+    import('../local-discord/start-local-page.js'),
+    import('./open-store.js'),
   ]);
   // What goes well is seen on the page.
   const logger = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel);

@@ -1,10 +1,10 @@
-import { ReindexCancelledError } from '../core/app.js';
+import { ReindexCancelledError } from '../../core/app.js';
 import {
   CorpusError,
   type CorpusErrorCode,
   type MemoryNeed,
-} from '../core/documents/corpus-error.js';
-import type { LoadFailure } from '../core/documents/load-failure.js';
+} from '../../core/documents/corpus-error.js';
+import type { LoadFailure } from '../../core/documents/load-failure.js';
 
 /** An error as plain data: classes do not cross between threads. */
 export type PlainError =

@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 
-import type { LoadDocument } from '../core/documents/load-document.js';
-import type { LoadFailure, LoadFailureCode } from '../core/documents/load-failure.js';
-import type { LoadFile } from '../core/indexing/update/load-file.js';
-import type { Loaded, LoadedMessage, LoadMessage } from './messages.js';
+import type { LoadDocument } from '../../core/documents/load-document.js';
+import type { LoadFailure, LoadFailureCode } from '../../core/documents/load-failure.js';
+import type { LoadFile } from '../../core/indexing/update/load-file.js';
+import type { Loaded, LoadedMessage, LoadMessage } from './file-messages.js';
 
 /** What one file may take. */
 export interface FileLimits {
@@ -33,7 +33,7 @@ const idleMs = 10_000;
  */
 export function createFileLoader(
   limits: FileLimits = defaultFileLimits,
-  script: URL = new URL('./file-worker.js', import.meta.url),
+  script: URL = new URL('./serve-files.js', import.meta.url),
 ): FileLoader {
   let worker: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;

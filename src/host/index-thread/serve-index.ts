@@ -1,13 +1,13 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 
-import type { ReindexOptions } from '../core/app.js';
-import { createApp } from '../core/create-app.js';
-import { createFileLoader } from './create-file-loader.js';
-import type { CallMessage, IndexWorkerData, ReplyMessage } from './messages.js';
+import type { ReindexOptions } from '../../core/app.js';
+import { createApp } from '../../core/create-app.js';
+import { createFileLoader } from '../file-process/create-file-loader.js';
+import type { CallMessage, IndexThreadData, ReplyMessage } from './thread-messages.js';
 import { toPlainError } from './plain-error.js';
 
 /** The thread that holds the index: an `App` that is called by messages. */
-function serveApp(port: MessagePort, { fileLimits, ...options }: IndexWorkerData): void {
+function serveApp(port: MessagePort, { fileLimits, ...options }: IndexThreadData): void {
   const files = createFileLoader(fileLimits);
   const app = createApp({ ...options, loadFile: files.loadFile });
   const reply = (message: ReplyMessage): void => port.postMessage(message);
@@ -46,4 +46,4 @@ function serveApp(port: MessagePort, { fileLimits, ...options }: IndexWorkerData
 }
 
 // Nothing happens where the file is only imported.
-if (parentPort !== null) serveApp(parentPort, workerData as IndexWorkerData);
+if (parentPort !== null) serveApp(parentPort, workerData as IndexThreadData);

@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
 
-import type { App } from './core/app.js';
-import type { Config } from './config.js';
-import { startBot } from './discord/start-bot.js';
-import type { Terminal } from './terminal/terminal.js';
-import { openStore } from './host/open-store.js';
-import { readVersion } from './host/read-version.js';
-import { waitForSignal } from './host/wait-for-signal.js';
+import type { App } from '../core/app.js';
+import type { Config } from '../config.js';
+import { startBot } from '../discord/start-bot.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { openStore } from './open-store.js';
+import { readVersion } from './read-version.js';
+import { waitForSignal } from './wait-for-signal.js';
 
 /**
  * Answers on Discord until the process is asked to end.

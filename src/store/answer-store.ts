@@ -76,7 +76,7 @@ export interface StoreStatus {
   /** Why nothing is stored; `undefined` when all is well. */
   readonly problem: StoreProblem | undefined;
   /** The name of the file that was damaged at the start and was set aside. */
-  readonly setAside: string | undefined;
+  readonly quarantined: string | undefined;
 }
 
 /** Whose question text is kept: nobody's, that of questions without a good answer, or all. */

@@ -39,7 +39,7 @@ export interface GroupOptions {
 type Pause = () => Promise<void> | undefined;
 
 /** A longer text is no question that is typed twice with one slip; its words must agree. */
-const slipWords = 16;
+const mostWordsWithTypo = 16;
 
 /**
  * Groups questions that ask the same: those with the same words, in whatever order and form, one word
@@ -115,7 +115,7 @@ async function joinMistyped(
   const groups: Group[] = [];
   for (const { words, questions } of buckets) {
     await pause();
-    const splits = words.length > slipWords ? [] : splitOff(words);
+    const splits = words.length > mostWordsWithTypo ? [] : splitOff(words);
     const [group] = splits
       .flatMap(({ spelling, rest }) =>
         (leaders.get(rest) ?? []).filter((leader) => isTypo(spelling, leader.spelling)),

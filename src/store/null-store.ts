@@ -5,7 +5,7 @@ import type { StoreProblem, StoreResult } from './store-result.js';
 export function createNullStore(problem: StoreProblem): AnswerStore {
   const failure: StoreResult<never> = { ok: false, problem };
   const fail = () => failure;
-  const status: StoreStatus = { problem, setAside: undefined };
+  const status: StoreStatus = { problem, quarantined: undefined };
   return {
     recordQuestion: fail,
     findAnswer: fail,

@@ -11,7 +11,7 @@ export interface QuestionRecord {
   readonly user: string;
   /** `null` outside servers. */
   readonly guild: string | null;
-  readonly door: EntryPoint;
+  readonly entryPoint: EntryPoint;
   /** `undefined` where the question does not decide it. */
   readonly language: Language | undefined;
   readonly found: boolean;

@@ -11,7 +11,7 @@ export interface StatsQuery {
 export interface StoreStats {
   readonly questions: number;
   readonly found: number;
-  readonly doors: Readonly<Partial<Record<EntryPoint, number>>>;
+  readonly entryPoints: Readonly<Partial<Record<EntryPoint, number>>>;
   readonly up: number;
   readonly down: number;
   /** In milliseconds, by nearest rank; `undefined` when nothing was asked. */

@@ -7,7 +7,7 @@ export interface UserExport {
   readonly questions: readonly {
     readonly askedAt: string;
     readonly guild: string | null;
-    readonly door: EntryPoint;
+    readonly entryPoint: EntryPoint;
     readonly language: Language | null;
     readonly found: boolean;
     readonly confidence: number;

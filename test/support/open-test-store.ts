@@ -80,7 +80,7 @@ export function buildQuestion(fields: Partial<QuestionRecord> = {}): QuestionRec
     question: 'Wie hoch ist der Mount Everest?',
     user: 'user-1',
     guild: 'guild-1',
-    door: 'slash',
+    entryPoint: 'slash',
     language: 'de',
     found: false,
     confidence: 0.1,

@@ -87,7 +87,7 @@ function listAttention(report: StatusReport, language: Language): readonly strin
     ...(left > 0 ? [moreFailures(left)] : []),
     ...(missing.length === 0 ? [] : [messages.permissionsMissing(missing), messages.howToGrant]),
     ...(store.problem === undefined ? [] : [messages.notStored(storeProblem[store.problem])]),
-    ...(store.setAside === undefined ? [] : [messages.setAside(store.setAside)]),
+    ...(store.quarantined === undefined ? [] : [messages.setAside(store.quarantined)]),
   ];
 }
 

@@ -12,7 +12,7 @@ export interface Asking {
   readonly user: string;
   /** `null` outside servers. */
   readonly guild: string | null;
-  readonly door: EntryPoint;
+  readonly entryPoint: EntryPoint;
   /** Only the asker sees the answer. */
   readonly private: boolean;
 }
@@ -31,7 +31,7 @@ export type Asked =
  */
 export async function askQuestion(asking: Asking, context: BotContext): Promise<Asked> {
   const { app, store, rateLimiter, metrics } = context;
-  const { question, document, user, guild, door } = asking;
+  const { question, document, user, guild, entryPoint } = asking;
   const started = performance.now();
   const passed = await rateLimiter.pass(asking, () =>
     app.ask(question, document === undefined ? {} : { document }),
@@ -44,7 +44,7 @@ export async function askQuestion(asking: Asking, context: BotContext): Promise<
     question,
     user,
     guild,
-    door,
+    entryPoint,
     language: answer.language,
     found: answer.status === 'found',
     confidence: answer.confidence,

@@ -27,7 +27,7 @@ export async function handleAsk(
   const wantsPrivate = interaction.options.getBoolean('private') ?? true;
   await answerCommand(
     interaction,
-    { question, documentName, wantsPrivate, door: 'slash' },
+    { question, documentName, wantsPrivate, entryPoint: 'slash' },
     context,
   );
 }
@@ -38,7 +38,7 @@ export async function handleSearchDocuments(
   context: BotContext,
 ): Promise<void> {
   const question = parseMessageQuestion(interaction.targetMessage);
-  await answerCommand(interaction, { question, door: 'menu' }, context);
+  await answerCommand(interaction, { question, entryPoint: 'menu' }, context);
 }
 
 /** A question that Beleg offered itself, as in "Did you mean …?". */
@@ -47,12 +47,12 @@ export async function handleQuestion(
   question: string,
   context: BotContext,
 ): Promise<void> {
-  await answerCommand(interaction, { question, door: 'button' }, context);
+  await answerCommand(interaction, { question, entryPoint: 'button' }, context);
 }
 
 interface CommandQuestion {
   readonly question: string;
-  readonly door: EntryPoint;
+  readonly entryPoint: EntryPoint;
   /** As it was chosen or typed. */
   readonly documentName?: string | null;
   /** Default: yes. */
@@ -86,13 +86,13 @@ interface AskPlace {
 }
 
 async function answer(
-  { question, documentName = null, door }: CommandQuestion,
+  { question, documentName = null, entryPoint }: CommandQuestion,
   { language, canShare, ...asker }: AskPlace,
   context: BotContext,
 ): Promise<Reply> {
   const { problem } = selectMessages(language);
   if (question.trim() === '') {
-    return renderNotice(problem[door === 'menu' ? 'message-without-text' : 'empty-question']);
+    return renderNotice(problem[entryPoint === 'menu' ? 'message-without-text' : 'empty-question']);
   }
   if (isFragment(question)) return renderNotice(problem.fragment);
   const document =
@@ -106,7 +106,7 @@ async function answer(
     {
       ...asker,
       question,
-      door,
+      entryPoint,
       ...(document === undefined ? {} : { document: document.document }),
     },
     context,

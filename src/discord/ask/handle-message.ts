@@ -72,7 +72,12 @@ async function answerMessage(message: Message, context: BotContext): Promise<Rep
   const asked =
     hint === undefined
       ? await askQuestion(
-          { ...asker, question, door: doorOf(message), private: asker.guild === null },
+          {
+            ...asker,
+            question,
+            entryPoint: findEntryPoint(message),
+            private: asker.guild === null,
+          },
           context,
         )
       : await context.rateLimiter.pass(asker, () => Promise.resolve(hint));
@@ -94,7 +99,7 @@ function findHint(question: string, language: Language): string | undefined {
   return isFragment(question) ? problem.fragment : undefined;
 }
 
-function doorOf({ guildId, type, mentions, client }: Message): EntryPoint {
+function findEntryPoint({ guildId, type, mentions, client }: Message): EntryPoint {
   if (type === MessageType.Reply && mentions.repliedUser?.id === client.user.id) return 'reply';
   return guildId === null ? 'dm' : 'mention';
 }

@@ -58,4 +58,8 @@ export const migrations: readonly string[] = [
   CREATE INDEX shared_by_time ON shared (shared_at);
   CREATE INDEX shared_by_question ON shared (question);
   `,
+  // 2. The name that the code uses for how a question came in.
+  `
+  ALTER TABLE question RENAME COLUMN door TO entry_point;
+  `,
 ];

@@ -33,14 +33,14 @@ export async function openSqliteStore(options: OpenStoreOptions): Promise<Answer
     claim = claimFolder(folder, { token: Buffer.from(random(secretBytes)).toString('hex'), now });
     if (claim === undefined) return withoutStore('in-use', folder, logger);
     const hashUser = createHashUser(loadSalt(folder, random));
-    const { database, setAside } = await openFile(join(folder, databaseFile), now);
-    if (setAside !== undefined) {
+    const { database, quarantined } = await openFile(join(folder, databaseFile), now);
+    if (quarantined !== undefined) {
       logger?.error(
-        { folder, setAside },
+        { folder, quarantined },
         'the database was damaged; it was set aside, a new one begun',
       );
     }
-    return new SqliteStore({ ...options, now, random, database, hashUser, claim, setAside });
+    return new SqliteStore({ ...options, now, random, database, hashUser, claim, quarantined });
   } catch (error) {
     claim?.release();
     const problem = error instanceof DatabaseError ? error.problem : 'unusable-folder';
@@ -77,15 +77,15 @@ function withoutStore(
 async function openFile(
   path: string,
   now: () => number,
-): Promise<{ readonly database: Database; readonly setAside: string | undefined }> {
+): Promise<{ readonly database: Database; readonly quarantined: string | undefined }> {
   // SQLite's own lock; whose it was is settled by the claim.
   rmSync(`${path}.lock`, { recursive: true, force: true });
   try {
-    return { database: await openChecked(path), setAside: undefined };
+    return { database: await openChecked(path), quarantined: undefined };
   } catch (error) {
     if (!(error instanceof DatabaseError) || error.problem !== 'damaged') throw error;
-    const setAside = setFileAside(path, now);
-    return { database: await openChecked(path), setAside };
+    const quarantined = quarantineFile(path, now);
+    return { database: await openChecked(path), quarantined };
   }
 }
 
@@ -109,7 +109,7 @@ async function openChecked(path: string): Promise<Database> {
 }
 
 /** Never over an earlier one; its log goes with it, so that what can be saved can still be saved. */
-function setFileAside(path: string, now: () => number): string {
+function quarantineFile(path: string, now: () => number): string {
   const time = new Date(now()).toISOString().replace(/[:.]/g, '-');
   const free = (candidate: string, attempt = 2): string =>
     existsSync(candidate) ? free(`${path}.corrupt-${time}-${attempt}`, attempt + 1) : candidate;

@@ -32,14 +32,14 @@ export function insertQuestion(
   const text = keepsText(setting, record) ? cleanQuestion(record.question) : undefined;
   database.transaction(() => {
     const inserted = database.get(
-      `INSERT INTO question (answer, asked_at, guild, asker, door, language, found, confidence,
+      `INSERT INTO question (answer, asked_at, guild, asker, entry_point, language, found, confidence,
          latency_ms, private, text, folded)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
       answer,
       now,
       record.guild,
       hashUser(record.user),
-      record.door,
+      record.entryPoint,
       record.language ?? null,
       Number(record.found),
       record.confidence,

@@ -1,7 +1,7 @@
 import { dropTexts } from '../keep-text.js';
 import { dayMs, type QueryContext } from './question-queries.js';
 import type { EntryCounts } from '../user-data.js';
-import { forgetBytes } from './user-queries.js';
+import { redactDeleted } from './user-queries.js';
 
 /** Deletes what is older than the retention, expired states of buttons, and texts no longer allowed. */
 export function removeOldEntries(context: QueryContext, retentionDays: number): EntryCounts {
@@ -17,6 +17,6 @@ export function removeOldEntries(context: QueryContext, retentionDays: number): 
     dropTexts(database, setting);
     return removed;
   });
-  forgetBytes(context);
+  redactDeleted(context);
   return counts;
 }

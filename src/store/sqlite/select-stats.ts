@@ -9,9 +9,9 @@ export function selectStats({ database }: QueryContext, { since, guild }: StatsQ
   const where = `asked_at >= ?${guild === undefined ? '' : ' AND guild IS ?'}`;
   const values = guild === undefined ? [since] : [since, guild];
 
-  const doors = database.all(
-    `SELECT door, COUNT(*) AS questions, SUM(found) AS found FROM question WHERE ${where}
-     GROUP BY door ORDER BY door`,
+  const entryPoints = database.all(
+    `SELECT entry_point, COUNT(*) AS questions, SUM(found) AS found FROM question WHERE ${where}
+     GROUP BY entry_point ORDER BY entry_point`,
     ...values,
   );
   const votes = database.get(
@@ -19,7 +19,7 @@ export function selectStats({ database }: QueryContext, { since, guild }: StatsQ
      FROM vote JOIN question ON question.id = vote.question WHERE ${where}`,
     ...values,
   );
-  const questions = sum(doors.map((row) => row.number('questions')));
+  const questions = sum(entryPoints.map((row) => row.number('questions')));
   const up = votes?.number('up') ?? 0;
 
   const latencies = database
@@ -35,9 +35,9 @@ export function selectStats({ database }: QueryContext, { since, guild }: StatsQ
     latencies[Math.ceil(share * latencies.length) - 1] ?? 0;
   return {
     questions,
-    found: sum(doors.map((row) => row.number('found'))),
-    doors: Object.fromEntries(
-      doors.map((row) => [row.text('door') as EntryPoint, row.number('questions')]),
+    found: sum(entryPoints.map((row) => row.number('found'))),
+    entryPoints: Object.fromEntries(
+      entryPoints.map((row) => [row.text('entry_point') as EntryPoint, row.number('questions')]),
     ),
     up,
     down: (votes?.number('votes') ?? 0) - up,

@@ -53,7 +53,7 @@ export interface SqliteStoreParts extends StoreSettings {
   readonly hashUser: HashUser;
   /** The store releases it. */
   readonly claim: FolderClaim;
-  readonly setAside?: string | undefined;
+  readonly quarantined?: string | undefined;
 }
 
 /** Twelve bytes are 16 characters of base64url, and nobody guesses them. */
@@ -158,7 +158,7 @@ export class SqliteStore implements AnswerStore {
   }
 
   status(): StoreStatus {
-    return { problem: this.#ended, setAside: this.#parts.setAside };
+    return { problem: this.#ended, quarantined: this.#parts.quarantined };
   }
 
   close(): void {

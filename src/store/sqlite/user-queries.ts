@@ -26,7 +26,7 @@ export function selectUser({ database, hashUser }: QueryContext, user: string): 
     questions: questions.map((row) => ({
       askedAt: toIso(row.number('asked_at')),
       guild: row.optionalText('guild') ?? null,
-      door: row.text('door') as EntryPoint,
+      entryPoint: row.text('entry_point') as EntryPoint,
       language: (row.optionalText('language') as Language | undefined) ?? null,
       found: row.flag('found'),
       confidence: row.number('confidence'),
@@ -65,7 +65,7 @@ export function removeUser(context: QueryContext, user: string): EntryCounts {
     dropTexts(database, setting);
     return removed;
   });
-  forgetBytes(context);
+  redactDeleted(context);
   return counts;
 }
 
@@ -73,6 +73,6 @@ export function removeUser(context: QueryContext, user: string): EntryCounts {
  * Takes deleted content out of the files as well: SQLite overwrites it in the database, and this
  * empties the write-ahead log that still holds it.
  */
-export function forgetBytes({ database }: QueryContext): void {
+export function redactDeleted({ database }: QueryContext): void {
   database.all('PRAGMA wal_checkpoint(TRUNCATE)');
 }

@@ -42,7 +42,7 @@ function stored() {
   return data.value;
 }
 
-/** The same question through every door; the doors by their names in the store. */
+/** The same question through every entry point, by its name in the store. */
 async function askEverywhere(): Promise<Record<string, StoredMessage>> {
   const { discord } = beleg;
   const bot = `<@${discord.world.bot.id}>`;
@@ -58,16 +58,16 @@ async function askEverywhere(): Promise<Record<string, StoredMessage>> {
   return { slash, mention, reply, dm, menu, button };
 }
 
-describe('whichever door a question comes through', () => {
+describe('whichever entry point a question comes through', () => {
   it('its outcome is remembered, and its answer has thumbs that work', async () => {
     const answers = await askEverywhere();
     const { questions } = stored();
-    expect(questions.map(({ door }) => door)).toEqual(Object.keys(answers));
+    expect(questions.map(({ entryPoint }) => entryPoint)).toEqual(Object.keys(answers));
     expect(questions.every(({ found }) => found)).toBe(true);
-    for (const [door, answer] of Object.entries(answers)) {
-      expect([door, thumbsOf(answer)]).toEqual([door, ['👍', '👎']]);
-      const said = await press(answer, '👍', door === 'dm' ? direct : {});
-      expect([door, said]).toEqual([door, 'Danke, das ist notiert.']);
+    for (const [entryPoint, answer] of Object.entries(answers)) {
+      expect([entryPoint, thumbsOf(answer)]).toEqual([entryPoint, ['👍', '👎']]);
+      const said = await press(answer, '👍', entryPoint === 'dm' ? direct : {});
+      expect([entryPoint, said]).toEqual([entryPoint, 'Danke, das ist notiert.']);
     }
     expect(stored().votes).toHaveLength(Object.keys(answers).length);
   });
@@ -75,18 +75,18 @@ describe('whichever door a question comes through', () => {
   it('it is answered, without thumbs, where nothing can be stored', async () => {
     await beleg.close();
     beleg = await openBelegOnDiscord('corpus', {}, { store: createNullStore('disk') });
-    for (const [door, answer] of Object.entries(await askEverywhere())) {
-      expect([door, visible(answer)]).toEqual([door, expect.stringContaining('1999')]);
-      expect([door, thumbsOf(answer)]).toEqual([door, []]);
+    for (const [entryPoint, answer] of Object.entries(await askEverywhere())) {
+      expect([entryPoint, visible(answer)]).toEqual([entryPoint, expect.stringContaining('1999')]);
+      expect([entryPoint, thumbsOf(answer)]).toEqual([entryPoint, []]);
     }
   });
 
   it('it is answered, without thumbs, once the store fails', async () => {
     expect(thumbsOf(await beleg.ask(question).response())).toHaveLength(2);
     beleg.store().close();
-    for (const [door, answer] of Object.entries(await askEverywhere())) {
-      expect([door, visible(answer)]).toEqual([door, expect.stringContaining('1999')]);
-      expect([door, thumbsOf(answer)]).toEqual([door, []]);
+    for (const [entryPoint, answer] of Object.entries(await askEverywhere())) {
+      expect([entryPoint, visible(answer)]).toEqual([entryPoint, expect.stringContaining('1999')]);
+      expect([entryPoint, thumbsOf(answer)]).toEqual([entryPoint, []]);
     }
   });
 });

@@ -26,7 +26,7 @@ export function createStoreScripts(): StoreScripts {
       analyze: (text) => text.split(' '),
     };
     const question = {
-      question: 'Wer?', user: 'user-1', guild: 'guild-1', door: 'slash', language: 'de',
+      question: 'Wer?', user: 'user-1', guild: 'guild-1', entryPoint: 'slash', language: 'de',
       found: true, confidence: 1, latencyMs: 1, private: false, passages: ['p'],
     };
     const say = (line) => writeSync(1, line + '\\n');

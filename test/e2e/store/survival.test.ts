@@ -79,7 +79,7 @@ describe('a store whose process', () => {
 
       const logger = createTestLogger();
       const store = await openSqliteStore({ ...testSettings, folder, logger });
-      expect(store.status()).toEqual({ problem: undefined, setAside: undefined });
+      expect(store.status()).toEqual({ problem: undefined, quarantined: undefined });
       expect(said.length).toBeGreaterThanOrEqual(lines);
       const lost = said.filter(
         (answer) => expectValue(store.findAnswer(answer, caller)) === undefined,
@@ -111,7 +111,7 @@ describe('a store whose process', () => {
     const { child } = await start(script, 1);
     expect(child.signalCode).toBe('SIGKILL');
     const store = await openSqliteStore({ ...testSettings, folder });
-    expect(store.status()).toEqual({ problem: undefined, setAside: undefined });
+    expect(store.status()).toEqual({ problem: undefined, quarantined: undefined });
     const count = (guild: string) => expectValue(store.stats({ since: 0, guild })).questions;
     expect([count('guild-1'), count('guild-2')]).toEqual([5_000, 0]);
     store.close();
@@ -175,7 +175,7 @@ describe('a store whose process', () => {
         read: true,
       });
       const store = await openSqliteStore({ ...testSettings, storeQuestions: 'all', folder });
-      expect(store.status()).toEqual({ problem: undefined, setAside: undefined });
+      expect(store.status()).toEqual({ problem: undefined, quarantined: undefined });
       expect(expectValue(store.findAnswer(report.last, caller))).toBeDefined();
       store.close();
     },

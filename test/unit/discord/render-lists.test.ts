@@ -130,7 +130,7 @@ describe('every message', () => {
     }),
     store: fc.record({
       problem: fc.constantFrom(undefined, 'taken-over' as const, 'failed'),
-      setAside: fc.option(fc.constant(`beleg.sqlite.corrupt-${'2'.repeat(30)}`), {
+      quarantined: fc.option(fc.constant(`beleg.sqlite.corrupt-${'2'.repeat(30)}`), {
         nil: undefined,
       }),
     }),

@@ -31,7 +31,7 @@ const record = (question: string) =>
     question,
     user,
     guild: null,
-    door: 'dm',
+    entryPoint: 'dm',
     language: 'de',
     found: false,
     confidence: 0,

@@ -163,23 +163,23 @@ describe('the store of a data folder', () => {
       writeFileSync(fileOf(), damaged);
 
       const second = await open();
-      const setAside = 'beleg.sqlite.corrupt-2026-01-15T12-00-00-000Z';
-      expect(second.status()).toEqual({ problem: undefined, setAside });
-      expect(logger.entries).toEqual([{ folder, setAside }]);
-      expect(readdirSync(folder)).toContain(setAside);
+      const quarantined = 'beleg.sqlite.corrupt-2026-01-15T12-00-00-000Z';
+      expect(second.status()).toEqual({ problem: undefined, quarantined });
+      expect(logger.entries).toEqual([{ folder, quarantined }]);
+      expect(readdirSync(folder)).toContain(quarantined);
       expect(expectValue(second.exportUser('user-1')).questions).toEqual([]);
       expectValue(second.recordQuestion(buildQuestion()));
       second.close();
 
       writeFileSync(fileOf(), damaged);
-      expect((await open()).status().setAside).toBe(`${setAside}-2`);
+      expect((await open()).status().quarantined).toBe(`${quarantined}-2`);
     });
 
     it('takes an empty file for a new database', async () => {
       mkdirSync(folder);
       writeFileSync(fileOf(), '');
       const store = await open();
-      expect(store.status()).toEqual({ problem: undefined, setAside: undefined });
+      expect(store.status()).toEqual({ problem: undefined, quarantined: undefined });
       expectValue(store.recordQuestion(buildQuestion()));
     });
   });

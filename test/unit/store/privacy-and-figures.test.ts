@@ -33,7 +33,7 @@ describeStores((test) => {
       expect(expectValue(test.store.stats({ since: 0 }))).toEqual({
         questions: 0,
         found: 0,
-        doors: {},
+        entryPoints: {},
         up: 0,
         down: 0,
         latency: undefined,
@@ -42,14 +42,14 @@ describeStores((test) => {
 
     it('count, and give latencies by nearest rank', () => {
       for (let latencyMs = 1; latencyMs <= 100; latencyMs += 1) {
-        const door = latencyMs % 4 === 0 ? 'dm' : 'slash';
-        const question = buildQuestion({ latencyMs, door, found: latencyMs % 2 === 0 });
+        const entryPoint = latencyMs % 4 === 0 ? 'dm' : 'slash';
+        const question = buildQuestion({ latencyMs, entryPoint, found: latencyMs % 2 === 0 });
         expectValue(test.store.recordQuestion(question));
       }
       expect(expectValue(test.store.stats({ since: 0 }))).toMatchObject({
         questions: 100,
         found: 50,
-        doors: { dm: 25, slash: 75 },
+        entryPoints: { dm: 25, slash: 75 },
         latency: { p50: 50, p95: 95 },
       });
     });
@@ -88,7 +88,7 @@ describeStores((test) => {
           {
             askedAt: '2026-01-15T12:00:00.000Z',
             guild: 'guild-1',
-            door: 'slash',
+            entryPoint: 'slash',
             language: 'de',
             found: false,
             confidence: 0.1,
@@ -172,7 +172,7 @@ describeStores((test) => {
     const failure = { ok: false, problem: 'closed' };
     expect(store.recordQuestion(buildQuestion())).toEqual(failure);
     expect(await store.listGaps({ guild: null, limit: 1 })).toEqual(failure);
-    expect(store.status()).toEqual({ problem: 'closed', setAside: undefined });
+    expect(store.status()).toEqual({ problem: 'closed', quarantined: undefined });
   });
 
   it('keeps any text as literal text, and nothing of it escapes its server', async () => {

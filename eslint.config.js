@@ -76,7 +76,10 @@ const folderWalls = [
   })),
   { folder: 'store', forbidden: [...allBut('core', 'store'), ...stages.slice(1)] },
   { folder: 'messages', forbidden: allBut('core', 'store', 'messages') },
-  { folder: 'host', forbidden: allBut('core', 'store', 'messages', 'terminal', 'host') },
+  // The host composes all of them; its thread and its file process know the core alone.
+  { folder: 'host', forbidden: [] },
+  { folder: 'host/index-thread', forbidden: allBut('core', 'host') },
+  { folder: 'host/file-process', forbidden: allBut('core', 'host') },
   { folder: 'terminal', forbidden: allBut('core', 'messages', 'terminal', 'discord') },
   { folder: 'discord', forbidden: allBut('core', 'store', 'messages', 'discord') },
 ];

@@ -4,139 +4,188 @@ import type { DocumentMetadata } from './documents/document.js';
 import type { LoadFailure } from './documents/load-failure.js';
 import type { Passage } from './passages/passage.js';
 
-/** How a question may be narrowed. */
+/** Narrows where an answer is looked for, and how much of it is shown. */
 export interface AskOptions {
-  /** Only this document, by its path. Default: all. */
+  /** Search this document only, given by its path. Default: all documents. */
   readonly document?: string;
-  /** How many quotes at most. Default 5. */
+  /** The most quotes an answer has. Default: 5. */
   readonly limit?: number;
 }
 
-/** A document as `/sources` lists it. */
+/** A document that can be asked about. */
 export interface Source extends DocumentMetadata {
+  /** The path relative to the corpus folder, with `/`. */
   readonly document: string;
   readonly title: string;
+  /** How many passages the document was cut into. */
   readonly passages: number;
+  /** The headings in the order of the text, without the title. */
   readonly headings: readonly string[];
 }
 
-/** A passage with what stands around it in its document. */
-export interface PassageView {
+/** A passage with its citation. */
+export interface CitedPassage {
   readonly passage: Passage;
   readonly citation: Citation;
-  /** Ids of the passages before and after it in the document, across headings. */
+}
+
+/** A passage with its surroundings in the document. */
+export interface PassageView extends CitedPassage {
+  /** The id of the passage before this one, whatever its heading; absent at the beginning of the document. */
   readonly previous?: string;
+  /** The id of the passage after this one, whatever its heading; absent at the end of the document. */
   readonly next?: string;
-  /** Ids of all passages under the same heading path, itself included, in the order of the text. */
+  /** How many passages have the same heading path and are not separated by another; at least 1, this one. */
+  readonly sectionSize: number;
+  /** The ids of these passages in the order of the text. */
   readonly section: readonly string[];
 }
 
-/** A heading of a document that has text below it. */
+/** How a section is divided into pages. */
+export interface SectionOptions {
+  /**
+   * The most code units of text a page has; a single passage that is longer has a page of its own.
+   * Default: no limit but the number of passages.
+   */
+  readonly characters?: number;
+}
+
+/** A page of a section: at most twelve of its passages. */
+export interface SectionPage {
+  /** In the order of the text; at least one. */
+  readonly passages: readonly CitedPassage[];
+  /** The index of the first passage of this page within the section. */
+  readonly start: number;
+  /** How many passages the whole section has. */
+  readonly total: number;
+  /** The number of this page, from 0. */
+  readonly page: number;
+  /** How many pages the section has; at least 1. */
+  readonly pages: number;
+}
+
+/** A heading that has text directly below it. */
 export interface OutlineEntry {
-  /** From the outermost heading to this one; empty for the text before the first heading. */
+  /** The heading path, outermost heading first; empty for text before the first heading. */
   readonly headings: readonly string[];
-  /** Id of the first passage below it. */
+  /** The id of the first passage below the heading. */
   readonly passage: string;
 }
 
-/** What an index run did. */
+/** The result of an index run. */
 export interface IndexReport {
+  /** How many documents the index has after the run. */
   readonly documents: number;
+  /** How many passages the index has after the run. */
   readonly passages: number;
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
-  /** Files that are there under another path; they count as neither added nor removed. */
+  /** Documents found unchanged under another path. They count as neither added nor removed. */
   readonly renamed: number;
+  /** Everything that is wrong with the files of the corpus, whether this run read them or an earlier one. */
   readonly failures: readonly LoadFailure[];
   readonly tookMs: number;
 }
 
+/** How far an index run has come. */
 export interface IndexProgress {
   readonly phase: 'loading' | 'indexing';
-  /** Files. */
+  /** Files that are done in this phase. */
   readonly done: number;
+  /** Files that this phase has to do. */
   readonly total: number;
-  /** Indexed so far. */
+  /** Passages indexed so far; 0 while loading. */
   readonly passages: number;
-  /** In this phase. */
+  /** Milliseconds since this phase began. */
   readonly elapsedMs: number;
 }
 
 export interface ReindexOptions {
-  /** Read every file again, also those that have not changed. Default: `false`. */
+  /** Read every file again, including those that have not changed. Default: `false`. */
   readonly full?: boolean;
+  /** Is called with the progress of the run that serves this call. Default: nobody is told. */
   readonly onProgress?: (progress: IndexProgress) => void;
 }
 
-/** Where the index is written to, so that the next start need not build it. */
+/** The state of the file that saves the next start from building the index. */
 export type SnapshotState =
-  /** None is kept, or none has been written yet. */
+  /** No file is kept, or none has been written yet. */
   | 'none'
-  /** The index came from it, or is written to it. */
+  /** The index was loaded from the file or has been saved to it. */
   | 'kept'
-  /** There was one that could not be used: damaged, or made by another version of Beleg. */
+  /** The file could not be used because it is damaged. */
   | 'damaged'
+  /** The file could not be used because other code made it, or it belongs to another corpus folder. */
   | 'outdated'
-  /** The disk did not take it, or did not give it back. */
+  /** Writing the file failed. */
   | 'not-written'
+  /** Reading the file failed. */
   | 'unreadable';
 
-/** How the core is. */
+/** What an administrator sees of the index. */
 export interface AppStatus {
   readonly documents: number;
   readonly passages: number;
-  /** The same for the same files with the same content; absent without any. */
+  /** Identifies the content of the corpus: equal for equal files. Absent without documents. */
   readonly version?: string;
-  /** When the index was last brought up to date, in milliseconds since 1970; absent before. */
+  /** When the last index run finished, in milliseconds since 1970; absent before the first. */
   readonly indexedAt?: number;
   readonly snapshot: SnapshotState;
-  /** In bytes; absent where no snapshot has been written or loaded. */
+  /** The size of the snapshot in bytes; absent while none has been written. */
   readonly snapshotBytes?: number;
-  /** In MiB, of the thread that holds the index. */
+  /** What the thread of the index uses, in MiB. */
   readonly memoryMib: number;
 }
 
-/** An index run was ended by `cancelReindex`; the index is as it was before. */
+/** An index run was ended by `cancelReindex` or `close`; the index is as it was before the run. */
 export class ReindexCancelledError extends Error {
   override readonly name = 'ReindexCancelledError';
 }
 
 /**
- * All that a delivery (terminal, Discord, the evaluation) may ask of the core. Every value that
- * crosses it is plain data.
+ * The port to the core: everything that the terminal, Discord and the evaluation ask of it. All
+ * arguments and results are plain data except for `onProgress`, so calls can cross to another thread.
  */
 export interface App {
-  /** Never throws for anything a person can type; an empty question is `not-found`. */
+  /** Answers a question. Never throws, whatever a person types; an empty question is `not-found`. */
   ask(question: string, options?: AskOptions): Promise<Answer>;
-  /** How `ask` answers this question; never throws for anything a person can type. */
+  /** Explains how `ask` answers a question. Never throws, whatever a person types. */
   explain(question: string, options?: Pick<AskOptions, 'document'>): Promise<Explanation>;
-  /** In the order of their titles; empty before the first index run. */
+  /** The documents in the order of their titles; empty before the first index run. */
   sources(): Promise<readonly Source[]>;
-  /** `undefined` when the index has no such passage, as after its text has changed. */
+  /** `undefined` when the index has no such passage, for example because its text has changed. */
   passage(id: string): Promise<PassageView | undefined>;
-  /** In the order of the text; empty when there is no such document. */
+  /**
+   * A page of the section that a passage belongs to.
+   *
+   * @param id any passage of the section
+   * @param page from 0; the last page where there are fewer
+   * @returns `undefined` when the index has no such passage
+   */
+  section(id: string, page: number, options?: SectionOptions): Promise<SectionPage | undefined>;
+  /** The headings of a document in the order of the text; empty when there is no such document. */
   outline(document: string): Promise<readonly OutlineEntry[]>;
   /**
-   * Takes the index that an earlier start has written to disk, if there is one that fits.
+   * Loads the index that an earlier process saved. Does nothing when there already is an index.
    *
-   * @returns whether questions can be answered now
+   * @returns whether there are documents to ask about now
    */
   load(): Promise<boolean>;
   /**
-   * Brings the index up to date; questions are answered meanwhile, from the old index or from one in
-   * which each document is whole. A second call while one runs follows the running one.
+   * Brings the index up to date. Questions are answered meanwhile, and each document is found either
+   * as it was or as it is, never in part.
    *
-   * @throws CorpusError when the folder is missing, holds no usable document or too much; the old
-   *   index goes on serving
+   * @throws CorpusError when the folder is missing, has no usable document or too much text; the old
+   *   index stays in use
    * @throws ReindexCancelledError
    */
   reindex(options?: ReindexOptions): Promise<IndexReport>;
   /** Ends the running index run, if there is one. */
   cancelReindex(): void;
   status(): Promise<AppStatus>;
-  /** The last finished run, `undefined` before the first. */
+  /** The report of the last run that finished; `undefined` before the first. */
   lastReport(): IndexReport | undefined;
-  /** Ends a running index run, and writes what is worth it to disk. */
+  /** Ends a running index run and waits for a snapshot that is being written. */
   close(): Promise<void>;
 }

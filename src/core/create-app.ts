@@ -60,6 +60,8 @@ export function createApp(options: AppOptions): App {
       Promise.resolve(explainAnswer(question, core.edition.index, askOptions)),
     sources: () => Promise.resolve(core.edition.sources),
     passage: (id) => Promise.resolve(createReader(core.edition).passage(id)),
+    section: (id, page, sectionOptions) =>
+      Promise.resolve(createReader(core.edition).section(id, page, sectionOptions)),
     outline: (path) => Promise.resolve(createReader(core.edition).outline(path)),
     load: () => core.load(),
     reindex: (reindexOptions) => core.reindex(reindexOptions),

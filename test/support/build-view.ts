@@ -23,6 +23,7 @@ export function buildView({ id, text, start = 0, ...fields }: ViewFields): Passa
   return {
     passage: { id, text, start, end: start + text.length, language: 'de', ...place },
     citation: place,
+    sectionSize: fields.section?.length ?? 1,
     section: fields.section ?? [id],
     ...(fields.previous === undefined ? {} : { previous: fields.previous }),
     ...(fields.next === undefined ? {} : { next: fields.next }),

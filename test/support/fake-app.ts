@@ -46,6 +46,11 @@ export function createFakeApp(fields: FakeAppFields = {}): App {
       }),
     sources: () => Promise.resolve(fields.sources ?? []),
     passage: (id) => Promise.resolve(fields.passages?.find(({ passage }) => passage.id === id)),
+    section: (id) => {
+      const passages = fields.passages?.filter(({ passage }) => passage.id === id) ?? [];
+      const page = { passages, start: 0, total: passages.length, page: 0, pages: 1 };
+      return Promise.resolve(passages.length === 0 ? undefined : page);
+    },
     outline: () => Promise.resolve(fields.outline ?? []),
     reindex: fields.reindex ?? (() => Promise.resolve(emptyReport)),
     load: () => Promise.resolve(false),

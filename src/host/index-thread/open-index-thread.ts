@@ -64,6 +64,7 @@ export function openIndexThread(options: IndexThreadOptions): App {
     explain: (question, asked) => thread.call('explain', [question, asked]),
     sources: () => thread.call('sources', []),
     passage: (id) => thread.call('passage', [id]),
+    section: (id, page, sectionOptions) => thread.call('section', [id, page, sectionOptions]),
     outline: (document) => thread.call('outline', [document]),
     load: () => thread.call('load', []),
     async reindex({ onProgress, ...asked }: ReindexOptions = {}) {

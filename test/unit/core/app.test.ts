@@ -195,6 +195,56 @@ describe('Reading on', () => {
     }
   });
 
+  it('gives a section page by page, without gaps and without repetition', async () => {
+    const rows = Array.from(
+      { length: 30 },
+      (_, at) => `Absatz ${at} nennt die Nummer ${at} und endet nach diesem Satz mit einem Punkt.`,
+    );
+    await writeFile(join(folder, 'long.md'), `# Lang\n\n## Teil\n\n${rows.join('\n\n')}\n`);
+    await app.reindex();
+    const id = (await app.outline('long.md')).at(-1)?.passage ?? expect.fail();
+    const all = (await app.passage(id))?.sectionSize ?? 0;
+    expect(all).toBeGreaterThan(2);
+    const read = async (options?: { characters: number }) => {
+      const texts: string[] = [];
+      let pages = 1;
+      for (let page = 0; page < pages; page += 1) {
+        const section = (await app.section(id, page, options)) ?? expect.fail();
+        expect(section).toMatchObject({ page, start: texts.length, total: all });
+        expect(section.passages.length).toBeLessThanOrEqual(12);
+        if (options !== undefined && section.passages.length > 1) {
+          const length = section.passages.reduce(
+            (sum, { passage }) => sum + passage.text.length,
+            0,
+          );
+          expect(length).toBeLessThanOrEqual(options.characters);
+        }
+        texts.push(...section.passages.map(({ passage }) => passage.text));
+        pages = section.pages;
+      }
+      return { text: texts.join('\n\n'), pages };
+    };
+    expect(await read()).toMatchObject({ text: rows.join('\n\n') });
+    for (const characters of [1, 200, 900]) {
+      expect((await read({ characters })).text).toBe(rows.join('\n\n'));
+    }
+    const last = await app.section(id, Infinity, { characters: 200 });
+    expect(last).toEqual(await app.section(id, (last?.pages ?? 0) - 1, { characters: 200 }));
+    expect(await app.section(id, -1)).toMatchObject({ page: 0, start: 0 });
+    expect(await app.section('none', 0)).toBeUndefined();
+  });
+
+  it('gives at most twelve passages of a section at a time', async () => {
+    const rows = Array.from({ length: 100 }, (_, at) => `${at};Stelle ${at};0228 ${at}`);
+    await writeFile(join(folder, 'rows.csv'), `Nr;Name;Telefon\n${rows.join('\n')}\n`);
+    await app.reindex();
+    const id = (await app.outline('rows.csv'))[0]?.passage ?? expect.fail();
+    const section = (await app.section(id, 1)) ?? expect.fail();
+    expect(section.passages).toHaveLength(12);
+    expect(section.start).toBe(12);
+    expect(section.pages).toBe(Math.ceil(section.total / 12));
+  });
+
   it('knows the passages of every quote, and none that is not there', async () => {
     await app.reindex();
     for (const { passage, text } of (await app.ask(fee)).quotes) {

@@ -15,7 +15,7 @@ export const headingWeight = 0.5;
 /**
  * What each signal of a candidate adds, each divided by its greatest value among the candidates.
  * Fitted on the questions of four sets together, then rounded; on documents that had no part in the
- * fit they do as well (`npm run bench:folds`).
+ * fit they do as well (`npm run bench:cross-validate`).
  */
 export const signalWeights = {
   /** Stems: the whole question in the whole passage. */

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 
 /** The same as `npm run bench:kill`, which does it two hundred times. */
-const script = join(import.meta.dirname, '../../../bench/kill.js');
+const script = join(import.meta.dirname, '../../../dist/tools/kill-at-random.js');
 
 it('Killed while it reads, indexes and writes, Beleg serves at the next start, and answers right', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [script, '--runs', '5']);

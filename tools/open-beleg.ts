@@ -1,21 +1,31 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 
-import { chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 
-const root = join(import.meta.dirname, '..');
+import { root } from './environment.js';
 
-/** Where Debian, Ubuntu and Google put it. */
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+/** Where Debian, Ubuntu and Google install it. `CHROMIUM` names another path. */
+const defaultChromium = '/usr/bin/chromium';
+
+export interface OpenedBeleg {
+  /** Of the page. */
+  readonly address: string;
+  readonly browser: Browser;
+  /** Ends the browser and Beleg, and deletes what Beleg stored. */
+  close(): Promise<void>;
+}
 
 /**
  * Starts Beleg as `npm start` does without a token, and a browser beside it.
  *
- * @returns the page's address, the browser, and what ends both
+ * @throws Error if Beleg ends before it prints an address
  */
-export async function openBeleg() {
+export async function openBeleg(): Promise<OpenedBeleg> {
   const folder = mkdtempSync(join(tmpdir(), 'beleg-'));
   const child = spawn(process.execPath, [join(root, 'dist/src/main.js')], {
     cwd: folder,
@@ -23,13 +33,14 @@ export async function openBeleg() {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const address = await readAddress(child.stdout);
+  const executablePath = process.env.CHROMIUM ?? defaultChromium;
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   return {
     address,
     browser,
     async close() {
       await browser.close();
-      const ended = new Promise((resolve) => child.once('close', resolve));
+      const ended = once(child, 'close');
       child.kill();
       await ended;
       rmSync(folder, { recursive: true, force: true });
@@ -37,16 +48,18 @@ export async function openBeleg() {
   };
 }
 
-/** The stream stays open, since Beleg writes to it until its end. */
-function readAddress(output) {
+/** Reads on after the address, since Beleg writes until its end. */
+function readAddress(output: Readable): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = '';
     output.setEncoding('utf8');
-    output.on('data', (chunk) => {
+    output.on('data', (chunk: string) => {
       text += chunk;
       const address = /^http:\S+$/m.exec(text)?.[0];
       if (address !== undefined) resolve(address);
     });
-    output.once('end', () => reject(new Error(`Beleg ended without an address: ${text}`)));
+    output.once('end', () => {
+      reject(new Error(`Beleg ended without an address: ${text}`));
+    });
   });
 }

@@ -1,9 +1,10 @@
-/** Makes the README's pictures from the real page: `npm run screenshots`. */
+/** `npm run screenshots`: takes the README's pictures from the real page. */
 import { join } from 'node:path';
 
+import { root } from './environment.js';
 import { openBeleg } from './open-beleg.js';
 
-const folder = join(import.meta.dirname, '../docs');
+const folder = join(root, 'docs');
 
 const pictures = [
   { name: 'answer', question: 'Wie viele Nationen beteiligen sich an KFOR?' },
@@ -25,7 +26,7 @@ for (const { name, question } of pictures) {
   await page.locator('.option input').press('Enter');
   const answer = page.locator('.message .container');
   await answer.waitFor();
-  // A caret in the message box would blink into the picture.
+  // Without focus no caret blinks in the picture.
   await page.locator('.box textarea').blur();
   await page.mouse.move(0, 0);
   const path = join(folder, `${name}.png`);

@@ -1,4 +1,6 @@
-/** Tells how long the page takes to load, and an answer to show, on loopback: `npm run bench:page`. */
+/** `npm run bench:page`: how long the page takes to load, and an answer to show, on loopback. */
+import { percentile } from '../src/core/evaluation/metrics.js';
+import { itemAt } from '../src/core/item-at.js';
 import { openBeleg } from './open-beleg.js';
 
 const loads = 10;
@@ -24,7 +26,7 @@ const timeAnswer = `new Promise((resolve) => {
 })`;
 
 const beleg = await openBeleg();
-const loadMs = [];
+const loadMs: number[] = [];
 for (let load = 0; load < loads; load += 1) {
   const context = await beleg.browser.newContext({ locale: 'de-DE' });
   const page = await context.newPage();
@@ -42,31 +44,25 @@ await page
   .getByRole('navigation', { name: 'Kanäle' })
   .getByRole('button', { name: 'Beleg' })
   .click();
-const answerMs = [];
+const answerMs: number[] = [];
 for (let round = 0; round < rounds; round += 1) {
   for (const question of questions) {
     const box = page.locator('.box textarea');
     await box.fill(question);
-    const answered = page.evaluate(timeAnswer);
+    const answered = page.evaluate<number>(timeAnswer);
     await box.press('Enter');
     answerMs.push(await answered);
   }
 }
 await beleg.close();
 
-/** The value that this share of the values does not exceed. */
-function quantile(values, share) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return Math.round(sorted[Math.ceil(share * sorted.length) - 1]);
-}
-
-const [first, ...later] = answerMs;
-for (const [what, values] of [
+const measured: readonly (readonly [string, readonly number[]])[] = [
   ['the page loads', loadMs],
-  // It reads the list of German words, which later ones find in memory.
-  ['the first answer shows', [first]],
-  ['an answer shows', later],
-]) {
-  const figures = `median ${quantile(values, 0.5)} ms, slowest ${quantile(values, 1)} ms`;
+  // The first answer reads the list of German words, which later ones find in memory.
+  ['the first answer shows', [itemAt(answerMs, 0)]],
+  ['an answer shows', answerMs.slice(1)],
+];
+for (const [what, values] of measured) {
+  const figures = `median ${Math.round(percentile(values, 0.5))} ms, slowest ${Math.round(percentile(values, 1))} ms`;
   process.stdout.write(`${what}: ${figures} (${values.length} times)\n`);
 }

@@ -1,0 +1,15 @@
+/** How one peer did on one set, as one process tells another. */
+export interface PeerFigures {
+  readonly mrr10: number;
+  readonly recall1: number;
+  readonly recall5: number;
+  readonly recall10: number;
+  /** Absent for a set without gold answers. */
+  readonly sentence1?: number;
+  readonly buildMs: number;
+  /** Milliseconds for a question. */
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly peakMib?: number;
+}

@@ -7,26 +7,26 @@ import { stopWords } from './stop-words.js';
 import type { Token } from './token.js';
 import { tokenize } from './tokenize.js';
 
-/** What an analyzer makes of one word. */
+/** One analyzed word. */
 export interface AnalyzedWord {
   /** The word in one spelling, not stemmed: lower case, umlauts restored, folded. */
   readonly normal: string;
-  /** What is compared; the same for all forms of a word. */
+  /** What is compared: all inflections of a word share it. */
   readonly stem: string;
   readonly isStopWord: boolean;
 }
 
-/** Makes the words of a text comparable; the same for text, question and highlight. */
+/** Normalizes the words of a language, in the same way for indexing, querying and highlighting. */
 export interface Analyzer {
   readonly language: Language;
-  /** Changes whenever the same text could give other terms. */
+  /** Changes whenever the analysis of a text may change, so that a stored index is rebuilt. */
   readonly fingerprint: string;
   analyzeWord(word: string): AnalyzedWord;
-  /** The words that are not stop words, by their stems. */
+  /** Tokens of the text without stop words; each token's term is its stem. */
   analyze(text: string): Token[];
 }
 
-/** To be counted up with every change to a chain, its filters or its lists. */
+/** Increase it with every change to a chain, its filters or its lists. */
 const version = 2;
 
 /** German: lower case, plain numbers, umlauts, stop words, repairs, stem, folding. */
@@ -54,7 +54,7 @@ function analyzeEnglishWord(word: string): AnalyzedWord {
   };
 }
 
-/** Thousands without their separators: 1.000 and 1,000 are 1000. "§ 3a" without its space. */
+/** Removes thousands separators (1.000 and 1,000 become 1000), and the space of "§ 3a". */
 function plainNumber(word: string): string {
   if (/^\d{1,3}(?:[.,]\d{3})+$/.test(word)) return word.replace(/[.,]/g, '');
   return word.startsWith('§') ? word.replace(/\s/g, '') : word;
@@ -65,7 +65,7 @@ const chains: Readonly<Record<Language, (word: string) => AnalyzedWord>> = {
   en: analyzeEnglishWord,
 };
 
-/** The analyzer of a language. */
+/** Creates the analyzer of a language. */
 export function createAnalyzer(language: Language): Analyzer {
   const analyzeWord = chains[language];
   return {

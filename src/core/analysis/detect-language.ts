@@ -1,19 +1,19 @@
 import type { Language } from './language.js';
 import { stopWords } from './stop-words.js';
 
-/** One language must have this many more stop words than the other, as a share of all words. */
+/** The minimum lead in stop words of one language over the other, as a share of all words. */
 const margin = 0.08;
-/** Letters that only German has among the two. */
+/** Letters that German has and English has not. */
 const germanLetters = /[äöüß]/iu;
 
-/** In words: a text with fewer says too little against the language that its document declares. */
+/** In words. A shorter text cannot overrule the language that its document declares. */
 const shortText = 8;
 
 /**
- * The language of a text by the share of its words that are stop words of a language and of no other.
- * Where they are too few or too even to tell, and of a short text, it is the declared one.
+ * Detects the language of a text by the share of its words that are stop words of one language only.
+ * Returns the declared language for a short text, and when the shares are too close.
  *
- * @param declared by the document. Default: none; then `undefined` where the text does not tell
+ * @param declared the document's language. Default: none; then `undefined` when the text does not decide
  */
 export function detectLanguage(text: string, declared?: Language): Language | undefined {
   const words = text.match(/\p{L}+/gu) ?? [];
@@ -30,13 +30,13 @@ export function detectLanguage(text: string, declared?: Language): Language | un
   return declared ?? (germanLetters.test(text) && Math.min(de, en) === 0 ? 'de' : undefined);
 }
 
-/** The language that a word is a stop word of; `undefined` for none and for both. */
+/** The only language in which a word is a stop word; `undefined` for none and for both. */
 function onlyIn(word: string): Language | undefined {
-  // No stop word is longer, and most words are.
+  // Spares two set lookups for most words.
   if (word.length > longestStopWord) return undefined;
   const german = stopWords.de.has(word);
   return german === stopWords.en.has(word) ? undefined : german ? 'de' : 'en';
 }
 
-/** In code units. */
+/** In code units, of both languages. */
 const longestStopWord = 12;

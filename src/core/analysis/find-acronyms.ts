@@ -4,21 +4,22 @@ export interface Acronym {
   readonly long: string;
 }
 
-/** A short form in brackets: two to eight capitals or digits, a hyphen among them. */
+/** A short form in parentheses: a capital, then one to seven capitals, digits or hyphens. */
 const bracketed = /\((\p{Lu}[\p{Lu}\p{N}-]{1,7})\)/gu;
-/** Where the long form cannot go on to the left. */
+/** What a long form cannot contain; everything up to the last match is cut off. */
 const boundary =
   /^.*(?:[.,;:!?()„“”"«»\n]|(?<![\p{L}])(?:und|oder|sowie|and|or|as well as)(?![\p{L}]))/su;
-/** In characters before the bracket. */
+/** In characters before the parenthesis. */
 const longestLongForm = 120;
-/** Content words that a long form may have where its letters do not tell. */
+/** Maximum number of capitalised words of a long form that its letters do not confirm. */
 const mostWords = 4;
 
 /**
- * The short forms that a text introduces in brackets behind their long form: `Kosovo Force (KFOR)`.
- * The long form is the shortest run of words with the letters of the short form in order, the first at
- * a word's beginning (Schwartz & Hearst 2003); where there is none, as in `Rechtsstaatlichkeitsmission
- * der EU im Kosovo (EULEX)`, the words back to the last punctuation or conjunction, if they are few.
+ * Finds the short forms that a text introduces in parentheses after their long form, as in
+ * `Kosovo Force (KFOR)`. The long form is the shortest run of words that has the letters of the short
+ * form in order, the first at the beginning of a word (Schwartz & Hearst 2003). Without such a run, as
+ * in `Rechtsstaatlichkeitsmission der EU im Kosovo (EULEX)`, it is the capitalised words back to the
+ * last punctuation or conjunction, provided they are at most `mostWords`. Empty when there are none.
  */
 export function findAcronyms(text: string): Acronym[] {
   const found: Acronym[] = [];
@@ -38,9 +39,9 @@ function findByLetters(short: string, before: string): string | undefined {
   let at = lower.length - 1;
   for (let letter = letters.length - 1; letter >= 0; letter -= 1) {
     const isFirst = letter === 0;
-    const fits = (place: number): boolean =>
-      lower[place] === letters[letter] &&
-      (!isFirst || place === 0 || !/[\p{L}\p{N}]/u.test(lower[place - 1] ?? ''));
+    const fits = (index: number): boolean =>
+      lower[index] === letters[letter] &&
+      (!isFirst || index === 0 || !/[\p{L}\p{N}]/u.test(lower.charAt(index - 1)));
     while (at >= 0 && !fits(at)) at -= 1;
     if (at < 0) return undefined;
     at -= 1;

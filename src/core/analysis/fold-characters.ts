@@ -1,10 +1,10 @@
 /**
- * One spelling for what readers take for the same letter: ß is ss, and a letter loses its marks
- * (ä → a, é → e). Lower case stays; changes the length of a word. What folds to nothing stays.
+ * Folds letters that readers take for the same one: ß becomes ss, and a letter loses its diacritics
+ * (ä → a, é → e). May change the length. A word of nothing but marks is returned as it is.
  */
 export function foldCharacters(word: string): string {
   if (isPlain.test(word)) return word;
-  // Some ligatures come apart into words, with spaces that no term may have.
+  // Some ligatures decompose into several words; terms must not contain spaces.
   const folded = word
     .replaceAll('ß', 'ss')
     .normalize('NFKD')
@@ -12,5 +12,5 @@ export function foldCharacters(word: string): string {
   return folded === '' ? word : folded;
 }
 
-// eslint-disable-next-line no-control-regex -- ASCII is where nothing is to be folded
+// eslint-disable-next-line no-control-regex -- ASCII has nothing to fold
 const isPlain = /^[\u0000-\u007f]*$/;

@@ -2,10 +2,10 @@ import { createRequire } from 'node:module';
 
 import { foldCharacters } from './fold-characters.js';
 
-/** In characters: the splitter asks for no shorter ones. */
+/** In characters. The compound splitter looks up no shorter words. */
 const shortestWord = 4;
 
-/** What words begin with that are made of a verb; two of them with the same rest: the rest is a word. */
+/** Verb prefixes. A remainder that occurs after two of them is a word itself. */
 const prefixes = words(`
   ab an auf aus be durch ein ent er ge her hin mit nach über um un unter ver vor weg zer zu
 `);

@@ -1,13 +1,13 @@
-/** Phrases, and what they may be searched as besides. */
+/** A phrase, and the phrases that a question with it is searched by as well. */
 export interface SynonymRule {
   readonly from: string;
   readonly to: readonly string[];
 }
 
 /**
- * Synonyms in Solr's format: `a, b, c` on a line are alike; `a, b => c, d` makes each on the left the
- * ones on the right. `#` begins a comment; a backslash takes the next character as it is. Empty lines
- * and lines without two different phrases are passed over.
+ * Parses synonyms in Solr's format. The phrases of `a, b, c` are equivalent; `a, b => c, d` maps each
+ * phrase on the left to those on the right. `#` begins a comment line; a backslash escapes the next
+ * character. Empty lines and lines without two different phrases are ignored.
  */
 export function parseSynonyms(text: string): SynonymRule[] {
   return text.split(/\r\n?|\n/).flatMap((line) => {

@@ -3,8 +3,8 @@ import type { Language } from './language.js';
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
 /**
- * Words that make a question one but do not say what it is about; in a question they count as stop
- * words. In a text they are words like any other.
+ * Words that form a question without saying what it is about. They are stop words in questions only;
+ * in documents they are indexed like all others.
  */
 export const questionWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   de: words(`

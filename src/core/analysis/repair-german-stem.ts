@@ -1,7 +1,7 @@
 /**
- * Brings together German words that Snowball's stemmer parts, by giving it another form of the word:
- * feminine persons as their masculine (Soldatinnen → Soldaten), participles and finite forms of verbs
- * in -igen as their infinitive (beteiligt → beteiligen). Lower case in, lower case out.
+ * Rewrites German words that Snowball's stemmer would give different stems: feminine nouns for persons
+ * become masculine (Soldatinnen → Soldaten), participles and finite forms of verbs in -igen become the
+ * infinitive (beteiligt → beteiligen). Expects and returns lower case.
  */
 export function repairGermanWord(word: string): string {
   for (const [ending, replacement] of repairs) {
@@ -10,7 +10,7 @@ export function repairGermanWord(word: string): string {
   return word;
 }
 
-/** In code units: shorter words are not formed this way (Satin, eilig). */
+/** In code units. Shorter words are not formed this way (Satin, eilig). */
 const shortestWord = 6;
 
 const repairs: readonly (readonly [RegExp, string])[] = [

@@ -2,25 +2,25 @@ import { foldCharacters } from './fold-characters.js';
 import { loadGermanWordList } from './german-word-list.js';
 import type { Token } from './token.js';
 
-/** Between a first part with its hyphen and the compound that has the common part. */
+/** What may stand between a first part, with its hyphen, and the compound with the common last part. */
 const conjunction = /^-(?:,?\s+(?:und|oder|bzw\.|sowie|wie|als auch)\s+|\s*\/\s*)$/u;
 /** In characters. */
 const shortestPart = 3;
 const shortestTail = 4;
-/** These endings take an s only where the next part of a compound follows. */
+/** Endings that take a linking s only within a compound, so that the s marks the boundary. */
 const certainLink = /(?:ung|heit|keit|schaft|tät|ion)s(\p{L}{4,})$/iu;
 const linkingElements = ['', 's', 'es', 'n', 'en', 'er', 'e'];
 
 /**
- * Gives a German word its last part back where a hyphen stands for it: in `Streit- und
- * Sicherheitskräfte` the first token becomes `Streitkräfte`, at its own place in the text. A word list
- * tells where the compound parts; where it cannot, the token stays.
+ * Completes German words whose last part is replaced by a hyphen: in `Streit- und Sicherheitskräfte`
+ * the first token's term becomes `Streitkräfte`, with its offsets unchanged. A word list decides where
+ * the compound divides; when it cannot, the token is unchanged.
  */
 export function restoreEllipses(text: string, tokens: readonly Token[]): readonly Token[] {
   if (!/\p{L}-[,/\s]/u.test(text)) return tokens;
   return tokens.map((token, at) => {
     if (text[token.end] !== '-') return token;
-    // The conjunction is a token itself, so the compound is the one after it; behind a slash, the next.
+    // A conjunction of words is one or two tokens, a slash is none.
     const compound = [tokens[at + 1], tokens[at + 2], tokens[at + 3]].find(
       (candidate) =>
         candidate !== undefined && conjunction.test(text.slice(token.end, candidate.start)),
@@ -30,7 +30,7 @@ export function restoreEllipses(text: string, tokens: readonly Token[]): readonl
   });
 }
 
-/** What stands behind the first word of a compound; the longest such word counts. */
+/** The compound without its first word, which is taken to be the longest that is a word. */
 function findTail(compound: string): string | undefined {
   const byLink = certainLink.exec(compound)?.[1];
   if (byLink !== undefined) return byLink.toLowerCase();

@@ -1,8 +1,8 @@
 /**
- * Gives a German word its umlauts back where it was typed without: Buendnis is Bündnis, Aerzte is
- * Ärzte. Not after a vowel or q, where ue is a diphthong or a consonant's (Quelle, neue, Treue). Words
- * with a true ae, oe, ue (Poesie, aktuell) change as well: the same in text and question, so they
- * still meet. Lower case in, lower case out.
+ * Replaces transliterated umlauts in a German word: Buendnis becomes Bündnis, Aerzte becomes Ärzte.
+ * Not after a vowel or q, where `ue` is no umlaut (Quelle, neue, Treue). Words with a true ae, oe or ue
+ * (Poesie, aktuell) change too, in texts and in questions alike, so they still match. Expects and
+ * returns lower case.
  */
 export function restoreUmlauts(word: string): string {
   return word.replace(/(?<![aeiouäöüyq])([aou])e/g, (_, vowel: string) => umlauts[vowel] ?? vowel);

@@ -1,17 +1,17 @@
-/** In characters: shorter parts are found everywhere and mean nothing there. */
+/** In characters. Shorter parts occur by chance in many words. */
 const shortestPart = 4;
-/** In characters: compounds of two such parts begin here. */
+/** In characters: two of the shortest parts. */
 const shortestCompound = 2 * shortestPart;
-/** In characters: longer words are no words but tables and addresses. */
+/** In characters. Longer strings are no words. */
 const longestCompound = 50;
 
-/** What German puts between the parts of a compound, longest first. */
+/** German linking elements between the parts of a compound, longest first. */
 export const linkingElements: readonly string[] = ['ens', 'es', 'en', 'er', 's', 'n', 'e', ''];
 
 /**
- * Splits a German compound into the words it is made of, without the linking elements between them:
- * `auslandseinsatze` gives `ausland` and `einsatze`. As few parts as possible, and of those the split
- * with the longest last part, which says what the thing is. Empty for a word that is none.
+ * Splits a German compound into its words, without linking elements: `auslandseinsatze` gives `ausland`
+ * and `einsatze`. Prefers few parts, then a long last part, the head of the compound. Empty for a word
+ * that is no compound.
  *
  * @param word lower case, folded
  * @param isWord tells whether a part is a word by itself
@@ -21,7 +21,7 @@ export function splitCompound(word: string, isWord: (part: string) => boolean): 
   if (!/^[a-z]+$/.test(word)) return [];
   const known = new Map<number, string[] | undefined>();
 
-  /** The best parts of the word from a place on; one part where the rest is a word itself. */
+  /** The best parts of the word from an index on; a single part when the rest is a word itself. */
   const splitFrom = (start: number): string[] | undefined => {
     const before = known.get(start);
     if (before !== undefined || known.has(start)) return before;
@@ -44,7 +44,7 @@ export function splitCompound(word: string, isWord: (part: string) => boolean): 
   return parts === undefined || parts.length < 2 ? [] : parts;
 }
 
-/** The word a part stands for: itself, without a linking element, or with the e it lost (Schul-). */
+/** The word behind a part: without its linking element, or with a dropped final e (Schul-). */
 function readHead(part: string, isWord: (part: string) => boolean): string | undefined {
   for (const element of linkingElements) {
     if (!part.endsWith(element)) continue;

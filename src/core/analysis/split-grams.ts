@@ -1,9 +1,9 @@
-/** In characters: long enough to tell words apart, short enough to survive an ending or a typo. */
+/** In characters: long enough to distinguish words, short enough to survive an inflection or a typo. */
 const gramLength = 4;
 
 /**
- * The character 4-grams of a word with its edges marked: `bund` gives `^bun`, `bund`, `und$`. A word
- * that is shorter than one gram is its own gram. In order, repetitions included.
+ * Splits a word, with its boundaries marked, into character 4-grams: `bund` gives `^bun`, `bund`,
+ * `und$`. A marked word of at most four characters is its only gram. In order, with repetitions.
  */
 export function splitGrams(word: string): string[] {
   const marked = `^${word}$`;

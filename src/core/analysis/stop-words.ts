@@ -3,10 +3,9 @@ import type { Language } from './language.js';
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
 /**
- * Words that say nothing about what a text is about. German: Snowball's list
- * (snowballstem.org/algorithms/german/stop.txt, 231 words), which writes the forms of `unser` as `unse`,
- * `unsem`, `unsen`, `unses`, with their right forms and `dass` added; English: after Snowball's, with the
- * auxiliaries that it leaves open.
+ * Words that do not say what a text is about. German: Snowball's list
+ * (snowballstem.org/algorithms/german/stop.txt, 231 words) with `dass` and the correct forms of `unser`,
+ * of which that list has only misspelt ones. English: based on Snowball's, with more auxiliaries.
  */
 export const stopWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   de: words(`

@@ -1,13 +1,13 @@
-/** A word of a text as an analyzer sees it. */
+/** A word of a text. */
 export interface Token {
-  /** What is compared; filters may rewrite it. */
+  /** What is compared. Filters may change it. */
   readonly term: string;
-  /** Half-open range of the text, in UTF-16 code units; set by the tokenizer and never changed. */
+  /** A half-open range of the text, in UTF-16 code units, set by the tokenizer and never changed. */
   readonly start: number;
   readonly end: number;
-  /** Place among the text's words, from 0; words that a filter drops leave a gap. */
+  /** Index among all words of the text. A word that a filter drops leaves a gap. */
   readonly position: number;
 }
 
-/** Rewrites or drops tokens, one at a time; never their offsets. */
+/** Changes a term, or drops its token by returning `undefined`. */
 export type TokenFilter = (term: string) => string | undefined;

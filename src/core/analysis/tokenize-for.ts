@@ -4,8 +4,8 @@ import type { Token } from './token.js';
 import { tokenize } from './tokenize.js';
 
 /**
- * The words of a text in an analyzer's language: as `tokenize`, and in German with the parts that a
- * hyphen stands for. As many tokens, with the same offsets.
+ * Tokenizes a text for an analyzer. Like `tokenize`, but in German with the parts restored that a hyphen
+ * replaces; the number of tokens and their offsets are the same.
  */
 export function tokenizeFor({ language }: Analyzer, text: string): readonly Token[] {
   const tokens = tokenize(text);

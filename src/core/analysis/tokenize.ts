@@ -1,9 +1,9 @@
 import type { Token } from './token.js';
 
 /**
- * What counts as one word, first match first: a section sign with its number; names of programming
- * languages with signs; a name with periods inside ("node.js", "www.nato.int"); a number with its
- * separators and a letter behind it; a word, with what an apostrophe joins to it.
+ * What counts as one word, in order of precedence: a section sign with its number; a programming
+ * language's name with its signs (C++, C#); a name with periods inside ("node.js", "www.nato.int"); a
+ * number with its separators and one letter after it; a word with its apostrophes.
  */
 const word = new RegExp(
   [
@@ -16,7 +16,7 @@ const word = new RegExp(
   'gu',
 );
 
-/** The words of a text, in order, as they stand there. Hyphens part words, so that each can be found. */
+/** Splits a text into its words, in order and unchanged. Hyphens separate words. Empty without words. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   for (const { 0: term, index } of text.matchAll(word)) {

@@ -2,7 +2,7 @@ import type { Language } from '../analysis/language.js';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
-/** Lower-case, without the closing period; abbreviations of single letters need no entry. */
+/** Abbreviations in lower case, without the final period. Single letters need no entry. */
 export const abbreviations: Readonly<Record<Language, ReadonlySet<string>>> = {
   de: words(`
     abb abk abl abs abschn allg anh anl anm aufl ausg az bd bde begr bes bez bgbl bspw bundesgbl bzgl
@@ -21,15 +21,15 @@ export const abbreviations: Readonly<Record<Language, ReadonlySet<string>>> = {
   `),
 };
 
-/** Of both languages, those that no sentence ends with, whatever follows ("vgl. Die Zeit"). */
+/** Abbreviations of both languages that never end a sentence, whatever follows ("vgl. Die Zeit"). */
 export const openAbbreviations: ReadonlySet<string> = words(`
   abs bzgl bzw ca cf dr evtl ggf ggfs hr inkl mr mrs ms nr prof sog vgl z.b d.h e.g i.e zzgl
 `);
 
-/** Words of both languages that are abbreviations before a number, and else words ("modern art."). */
+/** Words of both languages that are abbreviations only before a number ("Art. 5", but "modern art."). */
 export const numberAbbreviations: ReadonlySet<string> = words(`art fig figs no nos op do fr sa so`);
 
-/** Words that, with a capital, begin a sentence: function words that are not capitalised within one. */
+/** Function words that have a capital only at the beginning of a sentence. */
 export const sentenceStarters: ReadonlySet<string> = words(`
   Aber Ab Alle Allerdings Als Also Am An Anschließend Auch Auf Aus Außerdem Bei Beim Bis Da Dabei
   Dadurch Dafür Damals Damit Danach Dann Darüber Darum Das Dass Davon Dazu Dem Den Denn Der Deren Des

@@ -2,21 +2,22 @@ import { createHash } from 'node:crypto';
 
 import { detectLanguage } from '../analysis/detect-language.js';
 import type { Block, Document } from '../documents/document.js';
+import { itemAt } from '../item-at.js';
 import { createLineTable } from './line-table.js';
 import { createPageTable } from './page-table.js';
 import type { Passage, TextRange } from './passage.js';
 import { splitSentences } from './split-sentences.js';
 
 /**
- * In code units: what a passage may hold. Long enough for the sentences that explain each other,
- * short enough to be read at a glance and to fit one Discord message with its citation.
+ * In code units: the maximum length of a passage. Long enough for sentences that explain each other,
+ * short enough to be read at a glance.
  */
 export const passageBudget = 900;
 
-/** A run of blocks under one heading path. */
+/** Consecutive blocks under one heading path. */
 interface Section {
   readonly headings: readonly string[];
-  /** Of the nearest heading that has one. */
+  /** The anchor of the nearest heading that has one. */
   readonly anchor: string | undefined;
   readonly blocks: readonly SectionBlock[];
 }
@@ -27,8 +28,8 @@ interface SectionBlock extends TextRange {
 }
 
 /**
- * Cuts a document into passages: at headings, then between paragraphs up to a budget, then between
- * the sentences of a paragraph that is longer. In the order of the text, not overlapping; every
+ * Divides a document into passages: at headings, between blocks up to `passageBudget`, and between the
+ * sentences of a longer block. Passages are in the order of the text and do not overlap, and every
  * quotable block is in one. A heading with nothing below it is a passage of its own.
  */
 export function buildPassages(document: Document): Passage[] {
@@ -59,7 +60,7 @@ export function buildPassages(document: Document): Passage[] {
   );
 }
 
-/** 96 bits, URL-safe: short enough for a button, long enough never to meet another passage's. */
+/** 96 bits of SHA-256, URL-safe: short enough to be passed around, long enough to be unique. */
 function createId(identity: string): string {
   return createHash('sha256').update(identity).digest('base64url').slice(0, 16);
 }
@@ -70,7 +71,7 @@ function collectSections({ blocks, title }: Document): Section[] {
   let body: SectionBlock[] = [];
   const finish = (nextLevel: number): void => {
     const heading = path.at(-1);
-    const headings = path.map(({ label }) => label ?? '').filter((label) => label !== title);
+    const headings = path.map(labelOf).filter((label) => label !== title);
     const anchor = path.findLast((outer) => outer.anchor !== undefined)?.anchor;
     if (body.length > 0) sections.push({ headings, anchor, blocks: body });
     else if (heading !== undefined && nextLevel <= levelOf(heading)) {
@@ -91,14 +92,21 @@ function collectSections({ blocks, title }: Document): Section[] {
   return sections;
 }
 
-/** Of a heading, from 1; 0 for none. */
+function labelOf({ label, start }: Block): string {
+  if (label === undefined) throw new Error(`the heading at ${start} has no label`);
+  return label;
+}
+
+/** The level of a heading, from 1; 0 for none. */
 function levelOf(heading: Block | undefined): number {
-  return heading?.level ?? 0;
+  if (heading === undefined) return 0;
+  if (heading.level === undefined) throw new Error(`the heading at ${heading.start} has no level`);
+  return heading.level;
 }
 
 /**
- * Neighbouring blocks together as long as they fit and nothing that no reader sees (a comment, a
- * definition) stands between them; a block that does not fit alone is cut.
+ * Groups neighbouring blocks up to the budget. A block beyond the budget is divided. Blocks with
+ * invisible text between them, such as a comment or a link definition, are not grouped.
  */
 function groupBlocks({ text, language }: Document, blocks: readonly SectionBlock[]): TextRange[] {
   const pieces = blocks.flatMap((block) =>
@@ -109,7 +117,7 @@ function groupBlocks({ text, language }: Document, blocks: readonly SectionBlock
   return mergeWithinBudget(text, pieces);
 }
 
-/** What of Markdown may stand between two blocks of a passage: item markers, check boxes, tags. */
+/** Markup that may stand between two blocks of a passage: item markers, check boxes, footnotes, tags. */
 const visibleGap = /\d{1,9}[.)]|\[[ xX]\]|\[\^[^\]]*\]:|<[^<!>]*>/g;
 
 function mergeWithinBudget(text: string, ranges: readonly SectionBlock[]): TextRange[] {
@@ -126,8 +134,8 @@ function mergeWithinBudget(text: string, ranges: readonly SectionBlock[]): TextR
     else groups.push([range]);
   }
   return groups.map((group) => ({
-    start: group[0]?.start ?? 0,
-    end: group.at(-1)?.end ?? 0,
+    start: itemAt(group, 0).start,
+    end: itemAt(group, group.length - 1).end,
   }));
 }
 
@@ -135,7 +143,7 @@ function hidesText(gap: string): boolean {
   return /[\p{L}\p{N}]/u.test(gap.replace(visibleGap, ''));
 }
 
-/** Whether a group's last range ends in a colon and so belongs to what follows, where that fits. */
+/** Whether a group's last range ends in a colon, so that it introduces the next range, and both fit a passage. */
 function introduces(text: string, group: readonly TextRange[], next: TextRange): boolean {
   const last = group.at(-1);
   if (last === undefined || group.length < 2 || text.charAt(last.end - 1) !== ':') return false;
@@ -149,7 +157,7 @@ function cutBlock(text: string, block: TextRange, language: Document['language']
   return mergeWithinBudget(text, sentences);
 }
 
-/** A sentence beyond the budget is cut at white space, or where there is none between characters. */
+/** Divides a sentence beyond the budget at white space, or, without any, between characters. */
 function cutSentence(text: string, { start, end }: TextRange): TextRange[] {
   const pieces: TextRange[] = [];
   let from = start;
@@ -164,10 +172,10 @@ function cutSentence(text: string, { start, end }: TextRange): TextRange[] {
   return pieces;
 }
 
-/** In code units: a longer character, as zalgo text has, is cut. */
+/** In code units. A longer grapheme, as in zalgo text, is divided. */
 const longestCharacter = 64;
 
-/** The end of the last character, as a reader sees them, that ends at an offset or before. */
+/** The end of the last grapheme that ends at an offset or before it. */
 function boundaryBefore(text: string, at: number): number {
   const from = at - longestCharacter;
   const around = text.slice(from, at + longestCharacter);

@@ -1,4 +1,4 @@
-/** Gives the line, from 1, of an offset into the text; logarithmic in the number of lines. */
+/** Creates a function that returns the line, from 1, of an offset into the text, in logarithmic time. */
 export function createLineTable(text: string): (offset: number) => number {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);

@@ -1,8 +1,9 @@
 /**
- * Gives the page, from 1, of an offset into the text; logarithmic in the number of pages.
+ * Creates a function that returns the page, from 1, of an offset into the text, in logarithmic time, or
+ * `undefined` for a document without pages.
  *
- * @param starts where each page begins; a page without text begins where the next does. Without any,
- *   there are no pages.
+ * @param starts the offset at which each page begins; a page without text begins where the next does.
+ *   Default: no pages
  */
 export function createPageTable(
   starts: readonly number[] = [],

@@ -1,15 +1,15 @@
 import type { Language } from '../analysis/language.js';
 
-/** The unit that is indexed and quoted: a contiguous range of one document under one heading path. */
+/** The unit that is indexed and quoted: a contiguous range of a document under one heading path. */
 export interface Passage {
-  /** The same as long as document, heading path and text are the same; ≤ 24 characters of `[A-Za-z0-9_-]`. */
+  /** Stable while document path, heading path and text are the same; at most 24 characters of `[A-Za-z0-9_-]`. */
   readonly id: string;
   /** The document's path. */
   readonly document: string;
   readonly title: string;
   /** From the outermost heading to the nearest, without the title; empty before the first heading. */
   readonly headings: readonly string[];
-  /** `undefined` where the text does not decide it. */
+  /** `undefined` when neither the text nor the document decides it. */
   readonly language: Language | undefined;
   /** Verbatim: `document.text.slice(start, end)`. */
   readonly text: string;
@@ -19,7 +19,7 @@ export interface Passage {
   readonly lines: readonly [first: number, last: number];
   /** From 1; only where the document has pages. */
   readonly page?: number;
-  /** Of the nearest heading that has one, without `#`. */
+  /** The anchor of the nearest heading that has one, without `#`. */
   readonly anchor?: string;
 }
 

@@ -7,21 +7,21 @@ import {
 } from './abbreviations.js';
 import type { TextRange } from './passage.js';
 
-/** In code units: a shorter line before a line with a capital is a heading or an item, not wrapped prose. */
+/** In code units. A shorter line before a line that begins with a capital is a heading or an item, not wrapped prose. */
 const shortLine = 40;
 
-/** Where a sentence may end: closing punctuation with what closes around it and its notes, or the end of a line. */
+/** Where a sentence may end: final punctuation with closing quotes, brackets and note marks, or a line end. */
 const candidates =
   /(?<![.!?…])[.!?…]+["“”'’»«›‹)\]*_]*(?:\[[^\][\n]{1,30}\]|[¹²³⁰⁴-⁹])*(?=\s|$)|\n/gu;
-/** What opens a line that stands for itself: a list item, a table row, a Markdown heading. */
+/** The beginning of a list item, a table row or a Markdown heading. */
 const lineOpener = /(?:[-*+•–]|\d{1,3}[.)])\s|\||#{1,6}\s/uy;
 /** The number or letter of a list item or a heading, before its period. */
 const itemNumber = /^\s*(?:\d{1,3}|\p{L})$/u;
 
 /**
- * The sentences of a text, in order and without the white space around them: nothing but white space
- * is left out. An empty line always ends a sentence; a single line break does where a list item
- * follows or the line is too short to be wrapped prose.
+ * Splits a text into sentences, in order and trimmed; only white space is between them. An empty line
+ * always ends a sentence; a single line break does when a list item follows or when the line is too
+ * short to be wrapped prose.
  *
  * A period ends no sentence after an abbreviation, an initial or, in German, an ordinal number ("3.
  * Oktober", "Abs. 2 Nr. 4"), unless a word follows that usually begins a sentence.
@@ -95,7 +95,7 @@ function isSentenceEnd(
   return sentenceStarters.has(wordAt(text, next));
 }
 
-/** Whether nothing but the number of a list item stands before the period on its line. */
+/** Whether the period ends the number of a list item: nothing else precedes it on its line. */
 function isItemNumber(text: string, at: number, word: string): boolean {
   if (word.length > 3) return false;
   const before = text.slice(Math.max(0, at - longestWord), at);
@@ -116,11 +116,12 @@ function isAbbreviation(word: string, language: Language | undefined): boolean {
   return abbreviations.de.has(known) || abbreviations.en.has(known);
 }
 
-/** In code units; no abbreviation is longer, and no search for one may be. */
+/** In code units. No abbreviation is longer; bounds the search for one. */
 const longestWord = 20;
 
 function wordBefore(text: string, at: number): string {
-  return /[\p{L}\p{N}.]*$/u.exec(text.slice(Math.max(0, at - longestWord), at))?.[0] ?? '';
+  const [word = ''] = /[\p{L}\p{N}.]*$/u.exec(text.slice(Math.max(0, at - longestWord), at)) ?? [];
+  return word;
 }
 
 function wordAt(text: string, at: number): string {
@@ -128,5 +129,7 @@ function wordAt(text: string, at: number): string {
 }
 
 function codePoint(text: string, at: number): string {
-  return String.fromCodePoint(text.codePointAt(at) ?? 0);
+  const code = text.codePointAt(at);
+  if (code === undefined) throw new RangeError(`no character at ${at} of ${text.length}`);
+  return String.fromCodePoint(code);
 }

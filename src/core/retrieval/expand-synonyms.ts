@@ -1,13 +1,14 @@
 import type { PassageIndex } from '../indexing/passage-index.js';
+import { itemAt } from '../item-at.js';
 import type { QueryStem, QueryWord } from './query.js';
 import { expansion } from './weights.js';
 
 /**
- * Adds to the words of a question what stands for them: the long form of an acronym and the other way
- * round, and synonyms. A phrase counts when the question has all of its words; its other form is added
- * to its first word, the weight shared among the other form's words.
+ * Adds to the words of a question the other form of acronyms (short or long) and synonyms. A phrase
+ * applies when the question has all of its words; the other form is added to the phrase's first word,
+ * with a weight that decreases with its number of words.
  *
- * @param stemsOf the stems of each word as asked, whether the corpus has them or not
+ * @param stemsOf the stems of each word as typed, whether the corpus has them or not
  */
 export function expandSynonyms(
   words: readonly QueryWord[],
@@ -24,7 +25,7 @@ export function expandSynonyms(
       .flatMap(({ to }) =>
         to.flatMap((stem): QueryStem[] => {
           const number = lexicon.stemNumber(stem);
-          const inUse = number !== undefined && (lexicon.stemFrequency[number] ?? 0) > 0;
+          const inUse = number !== undefined && itemAt(lexicon.stemFrequency, number) > 0;
           const weight = expansion.synonym / Math.sqrt(to.length);
           return inUse ? [{ stem: number, relation: 'synonym', weight }] : [];
         }),
@@ -35,7 +36,7 @@ export function expandSynonyms(
 
 const twoCapitals = /\p{Lu}.*\p{Lu}/u;
 
-/** Whether a word means an acronym: it is written like one, or the documents know no other such word. */
+/** Whether a word means an acronym: it is written like one, or the corpus has no other word like it. */
 function isAcronym(
   { surface }: QueryWord,
   [stem = '']: readonly string[],

@@ -2,25 +2,26 @@ import type { AnalyzedWord, Analyzer } from '../analysis/analyzer.js';
 import { loadGermanWordList } from '../analysis/german-word-list.js';
 import { linkingElements, splitCompound } from '../analysis/split-compound.js';
 import type { PassageIndex } from '../indexing/passage-index.js';
+import { itemAt } from '../item-at.js';
 import { expansion } from './weights.js';
 
-/** In characters: shorter stems end or begin too many words, and shorter rests mean nothing. */
+/** In characters. Shorter stems begin or end too many words, and shorter remainders are no words. */
 const shortestStem = 4;
 const shortestRest = 3;
-/** How many words of the corpus are looked at, the most frequent first. */
+/** Maximum number of stems of the corpus that are examined, the most frequent first. */
 const mostLookedAt = 48;
 
-/** A stem of the corpus that shares a part with a German word. */
+/** A stem of the corpus that shares a component with a German word. */
 export interface CompoundRelative {
   readonly stem: number;
-  /** It shares the last part, which says what the thing is: every `auslandseinsatz` is an `einsatz`. */
+  /** Whether the shared component is the last one, the head of the compound: every `auslandseinsatz` is an `einsatz`. */
   readonly sharesLastPart: boolean;
 }
 
 /**
- * Stems of the corpus that are a part of a German word, or are compounds with it as first or last
- * part: `auslandseinsatz` for `einsatz`, and the other way round. The parts first, then the most
- * frequent compounds.
+ * Finds stems of the corpus that are a component of a German word, or compounds that begin or end with
+ * it: `einsatz` for `auslandseinsatz` and the other way round. Components come first, then the most
+ * frequent compounds. Empty when there are none.
  */
 export function findCompounds(
   { normal, stem }: AnalyzedWord,
@@ -28,7 +29,7 @@ export function findCompounds(
   index: PassageIndex,
 ): CompoundRelative[] {
   const { lexicon } = index;
-  const frequencyOf = (number: number): number => lexicon.stemFrequency[number] ?? 0;
+  const frequencyOf = (number: number): number => itemAt(lexicon.stemFrequency, number);
   const numberInUse = (name: string): number | undefined => {
     const number = lexicon.stemNumber(name);
     return number !== undefined && frequencyOf(number) > 0 ? number : undefined;
@@ -44,7 +45,7 @@ export function findCompounds(
     return number === undefined ? [] : [{ stem: number, sharesLastPart: at === parts.length - 1 }];
   });
   if (stem.length >= shortestStem) {
-    const name = (number: number): string => lexicon.stems[number] ?? '';
+    const name = (number: number): string => itemAt(lexicon.stems, number);
     const mostFrequent = (numbers: readonly number[]): number[] =>
       [...numbers]
         .sort((a, b) => frequencyOf(b) - frequencyOf(a) || (name(a) < name(b) ? -1 : 1))
@@ -70,7 +71,7 @@ export function findCompounds(
   return relatives.filter((relative) => relative.stem !== own);
 }
 
-/** Whether the first part of a compound, with its linking element, is a word or made of words. */
+/** Whether the first part of a compound, with or without its linking element, is a word or a compound. */
 function isHead(head: string, isWord: (word: string) => boolean): boolean {
   if (head.length < shortestRest) return false;
   const whole = linkingElements.some(

@@ -9,15 +9,16 @@ import { restoreEllipses } from '../analysis/restore-ellipses.js';
 import { tokenize } from '../analysis/tokenize.js';
 import type { Lexicon } from '../indexing/lexicon.js';
 import type { PassageIndex } from '../indexing/passage-index.js';
+import { itemAt } from '../item-at.js';
 import { expandSynonyms } from './expand-synonyms.js';
 import { type CompoundRelative, findCompounds } from './find-compounds.js';
 import { computeIdf } from './compute-bm25.js';
 import type { Query, QueryStem, QueryWord } from './query.js';
 import { expansion } from './weights.js';
 
-/** A question of more words is a pasted text; its rarest words tell what it is about. */
+/** In words. A longer question is a pasted text, and its rarest words say what it is about. */
 const mostWords = 40;
-/** In code units: the words beyond are not read. */
+/** In code units. The rest of a longer question is ignored. */
 const longestQuestion = 6_000;
 
 const analyzers: Readonly<Record<Language, Analyzer>> = {
@@ -26,9 +27,9 @@ const analyzers: Readonly<Record<Language, Analyzer>> = {
 };
 
 /**
- * Analyzes a question against the words of an index: in its language, or in every language where it
- * does not tell which it is. Words that the corpus does not have are replaced by those it has that
- * are nearest.
+ * Analyzes a question against the lexicon of an index, in its language, or in every language when that
+ * cannot be detected. Words that the corpus does not have are searched by their nearest neighbours.
+ * Returns no words for a question of stop words only.
  */
 export function parseQuestion(question: string, index: PassageIndex): Query {
   const text = question.slice(0, longestQuestion).normalize('NFC');
@@ -41,7 +42,7 @@ export function parseQuestion(question: string, index: PassageIndex): Query {
   for (const { term } of language === 'en' ? tokens : restoreEllipses(text, tokens)) {
     const key = term.toLowerCase();
     if (words.has(key)) continue;
-    // Looking for other forms is what costs; a pasted text has enough words as they are.
+    // Expansion is the expensive part, and a pasted text has enough words without it.
     const widen = words.size < mostWords;
     const word = parseWord(term, analyzersOfQuestion, index, widen);
     if (word === undefined) continue;
@@ -62,9 +63,9 @@ function keepRarest(words: readonly QueryWord[]): readonly QueryWord[] {
 }
 
 /**
- * `undefined` for a word that is a stop word in a language of the question.
+ * Analyzes one word. `undefined` for a stop word in any of the question's languages.
  *
- * @param widen whether other forms are looked for as well
+ * @param widen whether compounds and similar words are searched as well
  */
 function parseWord(
   surface: string,
@@ -80,7 +81,7 @@ function parseWord(
   const { lexicon } = index;
   const known = [...new Set(analyzed.map(({ stem }) => stem))].flatMap((stem): QueryStem[] => {
     const number = lexicon.stemNumber(stem);
-    const inUse = number !== undefined && (lexicon.stemFrequency[number] ?? 0) > 0;
+    const inUse = number !== undefined && itemAt(lexicon.stemFrequency, number) > 0;
     return inUse ? [{ stem: number, relation: 'same', weight: 1 }] : [];
   });
   const compounds = chosen.flatMap((analyzer, at) => {
@@ -89,9 +90,9 @@ function parseWord(
       ? findCompounds(word, analyzer, index)
       : [];
   });
-  const own = weighGrams(analyzed[0]?.normal ?? '', lexicon);
+  const own = weighGrams(itemAt(analyzed, 0).normal, lexicon);
   if (known.length > 0) {
-    const frequency = Math.max(...known.map(({ stem }) => lexicon.stemFrequency[stem] ?? 0));
+    const frequency = Math.max(...known.map(({ stem }) => itemAt(lexicon.stemFrequency, stem)));
     const idf = computeIdf(frequency, index.statistics.passages);
     return { surface, stems: addCompounds(known, compounds), ...own, idf };
   }
@@ -103,13 +104,13 @@ function parseWord(
   if (replacement === undefined || correction === undefined) {
     return { surface, stems, ...own, idf: computeIdf(0, passages) };
   }
-  // From here on it is the word of the corpus, as rare as that, and lacks nothing.
+  // A corrected word counts like the corpus's word: it has that word's idf and no unknown grams.
   const corrected = weighGrams(
     foldCharacters(correction.toLowerCase()),
     lexicon,
     replacement.weight,
   );
-  const frequency = lexicon.stemFrequency[replacement.stem] ?? 0;
+  const frequency = itemAt(lexicon.stemFrequency, replacement.stem);
   return {
     surface,
     stems,
@@ -136,29 +137,29 @@ function addCompounds(
 
 type WeighedGrams = Pick<QueryWord, 'grams' | 'unknownGrams'>;
 
-/** Each gram of a word counts 1/√n of n, so that a long word does not outweigh two short ones. */
+/** Weighs each of a word's n grams by 1/√n, so that a long word does not outweigh two short ones. */
 function weighGrams(word: string, lexicon: Lexicon, factor = 1): WeighedGrams {
   const grams = splitGrams(word);
   const weight = factor / Math.sqrt(grams.length);
   const known = grams.flatMap((gram): [number, number][] => {
     const number = lexicon.gramNumber(gram);
-    const inUse = number !== undefined && (lexicon.gramFrequency[number] ?? 0) > 0;
+    const inUse = number !== undefined && itemAt(lexicon.gramFrequency, number) > 0;
     return inUse ? [[number, weight]] : [];
   });
   return { grams: known, unknownGrams: (grams.length - known.length) * weight };
 }
 
-/** What both words have counts once. */
+/** Joins the grams of a word and its correction; a gram of both counts once. */
 function mergeGrams(own: QueryWord['grams'], corrected: QueryWord['grams']): QueryWord['grams'] {
   const merged = new Map(corrected);
   for (const [gram, weight] of own) merged.set(gram, Math.max(weight, merged.get(gram) ?? 0));
   return [...merged];
 }
 
-/** The stems of the corpus that are nearest to a word it does not have; empty for numbers. */
+/** Finds the stems of the corpus that are nearest to a word it does not have. Empty for numbers. */
 function expandStem(analyzed: readonly AnalyzedWord[], index: PassageIndex): QueryStem[] {
   const found = new Map<number, QueryStem>();
-  // A word of the dictionary is not misspelt, it is only not there.
+  // A word of the word list is spelt right, so only longer words are searched.
   const isSpeltRight = analyzed.some(({ normal }) => loadGermanWordList().has(normal));
   for (const { stem } of analyzed) {
     if (/\p{N}/u.test(stem)) continue;
@@ -180,7 +181,7 @@ function findSimilar(stem: string, index: PassageIndex): QueryStem[] {
     .filter((candidate) => candidate.distance === nearest)
     .map((candidate) => ({
       stem: candidate.stem,
-      weight: expansion.similar[candidate.distance - 1] ?? 0,
+      weight: itemAt(expansion.similar, candidate.distance - 1),
       relation: 'similar',
     }));
 }

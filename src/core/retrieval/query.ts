@@ -1,38 +1,38 @@
 import type { Language } from '../analysis/language.js';
 
 /**
- * How a stem of the corpus stands for a word of the question: it is the word's own, a part of it or a
- * compound with it, spelt nearly like it, longer than it, or another name for it.
+ * How a stem of the corpus relates to a word of the question: it is the word's own stem, a part of the
+ * word or a compound with it, spelt similarly, longer with the same beginning, or a synonym.
  */
 export type StemRelation = 'same' | 'compound' | 'similar' | 'longer' | 'synonym';
 
-/** A stem of the corpus that stands for a word of the question. */
+/** A stem of the corpus that a word of the question is searched by. */
 export interface QueryStem {
   readonly stem: number;
   readonly relation: StemRelation;
-  /** 1 for the word itself, less for another form of it. */
+  /** 1 for the word's own stem, less for every other relation. */
   readonly weight: number;
 }
 
-/** One word of the question that says what it is about. */
+/** A content word of the question. */
 export interface QueryWord {
-  /** As it was asked. */
+  /** The word as it was typed. */
   readonly surface: string;
-  /** Empty where the corpus has nothing like it. */
+  /** Empty when the corpus has no related stem. */
   readonly stems: readonly QueryStem[];
-  /** Grams of the corpus, each with its weight. */
+  /** Those of its grams that occur in the corpus, with their weights. */
   readonly grams: readonly (readonly [gram: number, weight: number])[];
-  /** The weight of the grams that the corpus does not have, from 0. */
+  /** The summed weight of its grams that do not occur in the corpus. */
   readonly unknownGrams: number;
-  /** Inverse document frequency: the rarer in the corpus, the more it says. */
+  /** Inverse document frequency in nats, over passages. */
   readonly idf: number;
-  /** What was searched instead, where the corpus does not have the word. */
+  /** The word that was searched instead because the corpus does not have this one. */
   readonly correction?: string;
 }
 
 /** A question, analyzed. */
 export interface Query {
   readonly language: Language | undefined;
-  /** In order, each word once; empty where nothing but stop words was asked. */
+  /** In order of first occurrence, each word once; empty when the question has only stop words. */
   readonly words: readonly QueryWord[];
 }

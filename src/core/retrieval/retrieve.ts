@@ -1,4 +1,5 @@
 import type { Candidate, PassageIndex } from '../indexing/passage-index.js';
+import { itemAt } from '../item-at.js';
 import { parseQuestion } from './parse-question.js';
 import type { Query } from './query.js';
 import { createSignalScorer, type Signals } from './score-signals.js';
@@ -12,20 +13,20 @@ export interface Hit extends Candidate {
 
 export interface Retrieval {
   readonly query: Query;
-  /** What the words of the hits mean to the question, for quoting and highlighting. */
+  /** Compares words of the hits with the question, for quoting and highlighting. */
   readonly matcher: WordMatcher;
-  /** Best first; a score is comparable within one retrieval. */
+  /** Best first. Scores can be compared within one retrieval only. */
   readonly hits: readonly Hit[];
 }
 
 export interface RetrieveOptions {
-  /** How many hits at most. Default 10. */
+  /** Maximum number of hits. Default 10. */
   readonly limit?: number;
   /** Only passages of this document. Default: all. */
   readonly document?: string;
 }
 
-/** Finds and ranks the passages for a question; none where no word of it is in the corpus. */
+/** Finds and ranks the passages for a question. Returns no hits when no word of it is in the corpus. */
 export function retrieve(
   question: string,
   index: PassageIndex,
@@ -45,15 +46,15 @@ export function retrieve(
 function collectTerms({ words }: Query, { lexicon }: PassageIndex): Map<string, number> {
   const terms = new Map<string, number>();
   for (const { stem, weight } of words.flatMap(({ stems }) => stems)) {
-    const name = lexicon.stems[stem];
-    if (name !== undefined) terms.set(name, Math.max(weight, terms.get(name) ?? 0));
+    const name = itemAt(lexicon.stems, stem);
+    terms.set(name, Math.max(weight, terms.get(name) ?? 0));
   }
   return terms;
 }
 
 const signals = Object.keys(signalWeights) as Signal[];
 
-/** One score from all signals: each over its greatest value among the hits, weighted and summed. */
+/** Adds up all signals to one score: each is divided by its maximum among the hits, then weighted. */
 function fuse(hits: readonly Hit[]): Hit[] {
   const factors = signals.map((signal) => {
     const greatest = Math.max(0, ...hits.map((hit) => hit.signals[signal]));
@@ -62,7 +63,10 @@ function fuse(hits: readonly Hit[]): Hit[] {
   return hits
     .map((hit) => ({
       ...hit,
-      score: signals.reduce((sum, signal, at) => sum + hit.signals[signal] * (factors[at] ?? 0), 0),
+      score: signals.reduce(
+        (sum, signal, at) => sum + hit.signals[signal] * itemAt(factors, at),
+        0,
+      ),
     }))
     .sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1));
 }

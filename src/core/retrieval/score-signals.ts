@@ -6,16 +6,19 @@ import { noMatch, stopWordMatch, type WordMatch, type WordMatcher } from './word
 
 export type Signals = Readonly<Record<Signal, number>>;
 
-/** A word of a passage that has something of the question. */
+/** A word of a passage that shares a stem or a gram with the question. */
 interface MetWord {
-  /** Its place among all words of the passage. */
+  /** Its index among all words of the passage. */
   readonly at: number;
-  /** Its place among those that are not stop words. */
+  /** Its position among the words that are not stop words, from 1. */
   readonly contentAt: number;
   readonly match: WordMatch;
 }
 
-/** Scores candidates for one question, signal by signal; not yet comparable with each other. */
+/**
+ * Creates the scorer of one question. It computes every signal of a candidate; the values of different
+ * signals are not on one scale, and `fuse` normalizes them.
+ */
 export function createSignalScorer(
   query: Query,
   matcher: WordMatcher,
@@ -39,8 +42,8 @@ export function createSignalScorer(
     const lengthRatio = profile.length / (statistics.averageLength || 1);
     const gramLengthRatio = profile.gramLength / (statistics.averageGramLength || 1);
     let coverage = 0;
-    for (let place = 0; place < idfs.length; place += 1) {
-      coverage += (idfs[place] ?? 0) * Math.min(1, counts.terms[place] ?? 0);
+    for (const [word, idf] of idfs.entries()) {
+      coverage += idf * Math.min(1, countAt(counts.terms, word));
     }
     return {
       terms: sumSaturated(counts.terms, idfs, lengthRatio),
@@ -55,12 +58,15 @@ export function createSignalScorer(
 
 function findMetWords(words: Uint32Array, { matchWord }: WordMatcher): MetWord[] {
   const met: MetWord[] = [];
+  let at = 0;
   let contentAt = 0;
-  for (let at = 0; at < words.length; at += 1) {
-    const match = matchWord(words[at] ?? 0);
-    if (match === stopWordMatch) continue;
-    contentAt += 1;
-    if (match !== noMatch) met.push({ at, contentAt, match });
+  for (const word of words) {
+    const match = matchWord(word);
+    if (match !== stopWordMatch) {
+      contentAt += 1;
+      if (match !== noMatch) met.push({ at, contentAt, match });
+    }
+    at += 1;
   }
   return met;
 }
@@ -70,7 +76,7 @@ interface MatchCounts {
   readonly grams: Float64Array;
 }
 
-/** How often each word and gram of the question stands there, a heading's words counting less. */
+/** Counts how often each word and gram of the question occurs; in headings it counts `headingWeight`. */
 function countMatches(
   inText: readonly MetWord[],
   inHeading: readonly MetWord[],
@@ -81,14 +87,27 @@ function countMatches(
   const count = (met: readonly MetWord[], factor: number): void => {
     for (const { match } of met) {
       for (const [word, weight] of match.terms) {
-        counts.terms[word] = (counts.terms[word] ?? 0) + factor * weight;
+        counts.terms[word] = countAt(counts.terms, word) + factor * weight;
       }
-      for (const gram of match.grams) counts.grams[gram] = (counts.grams[gram] ?? 0) + factor;
+      for (const gram of match.grams) counts.grams[gram] = countAt(counts.grams, gram) + factor;
     }
   };
   count(inText, 1);
   count(inHeading, headingWeight);
   return counts;
+}
+
+/** Like `itemAt`, but for one type of array only: in this loop, the shared function would be slow. */
+function countAt(counts: Float64Array, at: number): number {
+  const count = counts[at];
+  if (count === undefined) throw new RangeError(`no count at index ${at} of ${counts.length}`);
+  return count;
+}
+
+function weightAt(weights: readonly number[], at: number): number {
+  const weight = weights[at];
+  if (weight === undefined) throw new RangeError(`no weight at index ${at} of ${weights.length}`);
+  return weight;
 }
 
 function sumSaturated(
@@ -97,14 +116,14 @@ function sumSaturated(
   lengthRatio: number,
 ): number {
   let sum = 0;
-  for (let place = 0; place < counts.length; place += 1) {
-    const count = counts[place] ?? 0;
-    if (count > 0) sum += (weights[place] ?? 0) * saturate(count, lengthRatio);
+  for (let at = 0; at < counts.length; at += 1) {
+    const count = countAt(counts, at);
+    if (count > 0) sum += weightAt(weights, at) * saturate(count, lengthRatio);
   }
   return sum;
 }
 
-/** The best sentence's sum over the question's grams that it has, each once. */
+/** Returns the highest sum, over the sentences, of the weights of the question's grams, each counted once. */
 function scoreBestSentence(
   met: readonly MetWord[],
   { words, sentences }: Candidate['profile'],
@@ -116,21 +135,23 @@ function scoreBestSentence(
   for (let sentence = 0; sentence < sentences.length; sentence += 1) {
     const end = sentences[sentence + 1] ?? words.length;
     let sum = 0;
-    for (; next < met.length && (met[next]?.at ?? 0) < end; next += 1) {
-      for (const gram of met[next]?.match.grams ?? []) {
+    for (let word = met[next]; word !== undefined && word.at < end; word = met[next]) {
+      for (const gram of word.match.grams) {
         if (seenIn[gram] === sentence) continue;
         seenIn[gram] = sentence;
-        sum += gramWeights[gram] ?? 0;
+        sum += weightAt(gramWeights, gram);
       }
+      next += 1;
     }
     best = Math.max(best, sum);
   }
   return best;
 }
 
+/** BM25 of the whole document, with frequencies counted over documents instead of passages. */
 function scoreDocument(path: string, query: Query, index: PassageIndex): number {
   const document = index.document(path);
-  if (document === undefined) return 0;
+  if (document === undefined) throw new Error(`a candidate's document ${path} is not in the index`);
   const { documents, averageDocumentLength } = index.statistics;
   const lengthRatio = document.length / (averageDocumentLength || 1);
   let score = 0;
@@ -147,18 +168,18 @@ function scoreDocument(path: string, query: Query, index: PassageIndex): number 
   return score;
 }
 
-/** The rarity of the question's neighbouring words that are neighbours in the text, each pair once. */
+/** Sums the idf of neighbouring words of the question that are neighbours in the text too, each pair once. */
 function scoreNeighbours(met: readonly MetWord[], idfs: readonly number[]): number {
+  /** By the second word of the pair. */
   const pairs = new Set<number>();
-  for (let at = 1; at < met.length; at += 1) {
-    const word = met[at];
+  for (const [at, word] of met.entries()) {
     const before = met[at - 1];
-    if (word === undefined || before?.contentAt !== word.contentAt - 1) continue;
-    for (const [place] of word.match.terms) {
-      if (before.match.terms.some(([other]) => other === place - 1)) pairs.add(place);
+    if (before?.contentAt !== word.contentAt - 1) continue;
+    for (const [second] of word.match.terms) {
+      if (before.match.terms.some(([first]) => first === second - 1)) pairs.add(second);
     }
   }
   let score = 0;
-  for (const place of pairs) score += (idfs[place] ?? 0) + (idfs[place - 1] ?? 0);
+  for (const second of pairs) score += weightAt(idfs, second) + weightAt(idfs, second - 1);
   return score;
 }

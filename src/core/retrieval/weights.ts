@@ -1,53 +1,53 @@
-/** Every number that ranking turns on, with its reason. Changed only with the evaluation of all sets. */
+/** The weights of ranking, each with its reason. Change one only with the evaluation of all question sets. */
 
-/** How many candidates are ranked again: beyond these, a right passage is hardly ever found. */
+/** Number of candidates that are reranked. The right passage is hardly ever beyond these. */
 export const rerankedCandidates = 100;
 
 /**
- * Okapi BM25 (Robertson & Zaragoza 2009): `k1` is how soon a repeated word stops counting, `b` how
- * much a long passage is discounted. The usual values; other ones gained nothing on any set.
+ * Okapi BM25 (Robertson & Zaragoza 2009): `k1` controls how soon a repeated term saturates, `b` how
+ * much long passages are discounted. The usual values; others gained nothing on any set.
  */
 export const bm25 = { k1: 1.2, b: 0.75 } as const;
 
-/** A word of title or heading counts as this share of a word in the text. */
+/** Weight of a word in the title or a heading, relative to a word in the text. */
 export const headingWeight = 0.5;
 
 /**
- * What each signal of a candidate adds, each divided by its greatest value among the candidates.
- * Fitted on the questions of four sets together, then rounded; on documents that had no part in the
- * fit they do as well (`npm run bench:cross-validate`).
+ * Weights of the signals, each of which is divided by its maximum among the candidates. Fitted on the
+ * questions of four sets together, then rounded. Cross-validation over documents gives the same figures
+ * (`npm run bench:cross-validate`).
  */
 export const signalWeights = {
-  /** Stems: the whole question in the whole passage. */
+  /** BM25 over stems, question against passage. */
   terms: 0.4,
-  /** Character 4-grams: other endings, parts of compounds and misspellings still meet. */
+  /** BM25 over character 4-grams, which still match across inflections, compounds and misspellings. */
   grams: 0.7,
-  /** Stems of the document around the passage: tells apart passages that fit equally. */
+  /** BM25 over the stems of the whole document; separates passages that fit equally well. */
   document: 0.6,
-  /** Two neighbouring words of the question that are neighbours in the passage as well. */
+  /** Neighbouring words of the question that are neighbours in the passage too. */
   neighbours: 0.15,
-  /** The best single sentence, by its grams: an answer stands in one place. */
+  /** The best single sentence by its grams, since an answer is usually one sentence. */
   sentence: 0.6,
-  /** The share of the question's words, by their rarity, that the passage has at all. */
+  /** The share of the question's words, weighted by idf, that the passage contains. */
   coverage: 0.35,
 } as const;
 
 export type Signal = keyof typeof signalWeights;
 
-/** What a word counts for when the corpus has it only in another form, and how many forms are tried. */
+/** Weights and limits of query expansion. A word's own stem has weight 1. */
 export const expansion = {
-  /** One edit away, and two. */
+  /** A stem one edit away, and two edits away. */
   similar: [0.8, 0.6],
-  /** A word of the corpus begins with it. */
+  /** A longer stem that begins with the word's stem. */
   prefix: 0.5,
   most: 8,
-  /** A word that shares its last part, and one that shares another: `Einsatz` for `Auslandseinsatz` or `Einsatzgebiet`. */
+  /** A compound that shares its last part (`Auslandseinsatz` for `Einsatz`), and one that shares another (`Einsatzgebiet`). */
   lastPart: 0.4,
   otherPart: 0.2,
   mostCompounds: 12,
-  /** The other form of an acronym, or a synonym; shared among its words. */
+  /** The other form of an acronym, or a synonym; divided by the square root of its number of words. */
   synonym: 0.8,
-  /** In characters of the stem: shorter words have too many neighbours. */
+  /** In characters of the stem. Shorter stems have too many neighbours. */
   shortestForOneEdit: 4,
   shortestForTwoEdits: 7,
   shortestForPrefix: 4,

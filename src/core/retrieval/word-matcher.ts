@@ -1,86 +1,101 @@
 import type { PassageIndex } from '../indexing/passage-index.js';
+import { itemAt } from '../item-at.js';
 import { computeIdf } from './compute-bm25.js';
 import type { Query } from './query.js';
 
-/** What a word of the corpus means to one question; worked out once for each word met. */
+/** What a word of the corpus has in common with one question. */
 export interface WordMatch {
-  /** Which words of the question it stands for, with its weight. */
+  /** The question's words, by index, that it stands for, each with a weight from 0 to 1. */
   readonly terms: readonly (readonly [word: number, weight: number])[];
-  /** Places of the question's grams it has. */
+  /** The question's grams that it contains, as indexes into `gramWeights`. */
   readonly grams: readonly number[];
 }
 
 const none: WordMatch['terms'] = [];
 
-/** Of stop words. */
+/** The match of every stop word. */
 export const stopWordMatch: WordMatch = { terms: none, grams: [] };
 
-/** Of words that have nothing of the question. */
+/** The match of every word that has nothing in common with the question. */
 export const noMatch: WordMatch = { terms: [], grams: [] };
 
-/** Tells what the words of the corpus mean to one question: one answer for ranking, quoting and highlighting. */
+/**
+ * Compares words of the corpus with one question. Ranking, quoting and highlighting share it, so that
+ * they agree on what matches.
+ */
 export interface WordMatcher {
-  /** @param number of the word in the lexicon */
+  /** @param number the word's number in the lexicon */
   readonly matchWord: (number: number) => WordMatch;
-  /** What each gram of the question is worth: its weight times its inverse document frequency. */
+  /** The weight of each gram of the question: its share of its word times its idf. */
   readonly gramWeights: readonly number[];
 }
 
+/** Creates the matcher of a question. Each word of the corpus is compared once, when it is first asked for. */
 export function createWordMatcher(query: Query, index: PassageIndex): WordMatcher {
   const { lexicon } = index;
   const grams = collectGrams(query, index);
-  const termPlaces = collectTerms(query);
-  // A typed array instead of a map: a question looks up some ten thousand words.
-  const known = new Uint16Array(lexicon.size);
+  const wordsByStem = collectTerms(query);
+  // The slot of each word's match, 0 while unknown. A typed array instead of a map, since a question
+  // looks up some ten thousand words.
+  const slots = new Uint16Array(lexicon.size);
   const matches: WordMatch[] = [noMatch, stopWordMatch, noMatch];
-  const numberOf = { stopWord: 1, nothing: 2 } as const;
-  const most = 0xffff;
+  const slotOf = { stopWord: 1, nothing: 2 } as const;
+  const lastSlot = 0xffff;
 
-  const matchNow = (number: number): WordMatch => {
+  const compare = (number: number): WordMatch => {
     const stem = lexicon.stemOf(number);
     if (stem === undefined) {
-      known[number] = numberOf.stopWord;
+      slots[number] = slotOf.stopWord;
       return stopWordMatch;
     }
-    const terms = termPlaces.get(stem) ?? none;
+    const terms = wordsByStem.get(stem) ?? none;
     const met: number[] = [];
-    const end = lexicon.gramStarts[number + 1] ?? 0;
-    for (let at = lexicon.gramStarts[number] ?? 0; at < end; at += 1) {
-      const place = grams.places[lexicon.grams[at] ?? 0] ?? 0;
-      if (place > 0) met.push(place - 1);
+    const end = numberAt(lexicon.gramStarts, number + 1);
+    for (let at = numberAt(lexicon.gramStarts, number); at < end; at += 1) {
+      const gram = grams.indexes[numberAt(lexicon.grams, at)];
+      if (gram === undefined) throw new RangeError(`word ${number} has an unknown gram`);
+      if (gram > 0) met.push(gram - 1);
     }
     if (terms.length === 0 && met.length === 0) {
-      known[number] = numberOf.nothing;
+      slots[number] = slotOf.nothing;
       return noMatch;
     }
     const match = { terms, grams: met };
-    if (matches.length <= most) known[number] = matches.push(match) - 1;
+    if (matches.length <= lastSlot) slots[number] = matches.push(match) - 1;
     return match;
   };
   return {
     gramWeights: grams.weights,
     matchWord: (number) => {
-      const at = known[number];
-      return at === undefined || at === 0 ? matchNow(number) : (matches[at] ?? noMatch);
+      const slot = slots[number];
+      if (slot === undefined) throw new RangeError(`no word ${number} of ${slots.length}`);
+      return slot === 0 ? compare(number) : (matches[slot] ?? compare(number));
     },
   };
 }
 
+/** Like `itemAt`, but for one type of array only: in these loops, the shared function would be slow. */
+function numberAt(numbers: readonly number[], at: number): number {
+  const number = numbers[at];
+  if (number === undefined) throw new RangeError(`no number at index ${at} of ${numbers.length}`);
+  return number;
+}
+
+/** The question's words, with their weights, by the stems that stand for them. */
 function collectTerms(query: Query): Map<number, [word: number, weight: number][]> {
-  const places = new Map<number, [number, number][]>();
-  for (const [place, { stems }] of query.words.entries()) {
+  const words = new Map<number, [number, number][]>();
+  for (const [word, { stems }] of query.words.entries()) {
     for (const { stem, weight } of stems) {
-      places.set(stem, [...(places.get(stem) ?? []), [place, weight]]);
+      words.set(stem, [...(words.get(stem) ?? []), [word, weight]]);
     }
   }
-  return places;
+  return words;
 }
 
 interface QueryGrams {
-  /** Weight times inverse document frequency, by place. */
   readonly weights: readonly number[];
-  /** By gram: its place plus one, 0 for grams that the question does not have. */
-  readonly places: Uint16Array;
+  /** By gram of the corpus: its index in `weights` plus one, or 0 when the question does not have it. */
+  readonly indexes: Uint16Array;
 }
 
 function collectGrams(query: Query, { lexicon, statistics }: PassageIndex): QueryGrams {
@@ -89,12 +104,12 @@ function collectGrams(query: Query, { lexicon, statistics }: PassageIndex): Quer
     for (const [gram, weight] of grams) summed.set(gram, (summed.get(gram) ?? 0) + weight);
   }
   const weights: number[] = [];
-  const places = new Uint16Array(lexicon.gramFrequency.length);
+  const indexes = new Uint16Array(lexicon.gramFrequency.length);
   for (const [gram, weight] of summed) {
-    const frequency = lexicon.gramFrequency[gram] ?? 0;
+    const frequency = itemAt(lexicon.gramFrequency, gram);
     if (frequency === 0) continue;
     weights.push(weight * computeIdf(frequency, statistics.passages));
-    places[gram] = weights.length;
+    indexes[gram] = weights.length;
   }
-  return { weights, places };
+  return { weights, indexes };
 }

@@ -61,7 +61,16 @@ const stages = [
 ];
 
 /** Everything that must not be imported by the core, and by each folder around it. */
-const rooms = ['core', 'host', 'store', 'messages', 'terminal', 'discord', 'local-discord'];
+const rooms = [
+  'core',
+  'host',
+  'store',
+  'messages',
+  'terminal',
+  'discord',
+  'local-discord',
+  'local-page',
+];
 
 const allBut = (...allowed) => rooms.filter((room) => !allowed.includes(room));
 
@@ -116,7 +125,7 @@ const noProcessEnv = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'data/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', 'coverage/**', 'data/**'] },
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],

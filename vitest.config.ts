@@ -1,3 +1,4 @@
+import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** Where `.ci/run` wants Vitest's report. */
@@ -12,6 +13,8 @@ const project = (name: string, options: Readonly<Record<string, unknown>> = {}) 
 });
 
 export default defineConfig({
+  // Workspaces are tested from their sources, without a build.
+  ssr: { resolve: { conditions: ['beleg-source', ...defaultServerConditions] } },
   test: {
     projects: [
       project('unit'),

@@ -33,6 +33,8 @@ const children = [
     [
       '--watch-path',
       join(root, 'dist/src'),
+      '--watch-path',
+      join(root, 'src/local-discord/dist'),
       '--watch-preserve-output',
       program,
       ...process.argv.slice(2),

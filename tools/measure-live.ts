@@ -16,11 +16,12 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
+import { type LocalDiscord, startLocalDiscord } from '@beleg/local-discord';
+
 import { percentile } from '../src/core/evaluation/metrics.js';
 import { itemAt } from '../src/core/item-at.js';
 import { startBot } from '../src/discord/start-bot.js';
 import { openIndexThread } from '../src/host/index-thread/open-index-thread.js';
-import { type LocalDiscord, startLocalDiscord } from '../src/local-discord/start-local-discord.js';
 import { createLogger } from '../src/logger.js';
 import {
   describeMachine,

@@ -16,7 +16,7 @@ export async function answerOnPage(
 ): Promise<void> {
   // Loaded here, since answering in the terminal needs none of it.
   const [{ startLocalPage }, { openPassingStore }] = await Promise.all([
-    import('../local-discord/start-local-page.js'),
+    import('../local-page/start-local-page.js'),
     import('./open-store.js'),
   ]);
   // What goes well is seen on the page.

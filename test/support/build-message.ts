@@ -15,7 +15,7 @@ export function buildMessage(id: string, changes: Partial<MessageView> = {}): Me
     isWaiting: false,
     isPing: false,
     isOwn: false,
-    answersQuestion: false,
+    hasExplanation: false,
     ...changes,
   };
 }

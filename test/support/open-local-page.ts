@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 
 import { createApp } from '../../src/core/create-app.js';
-import { startLocalPage } from '../../src/local-discord/start-local-page.js';
+import { startLocalPage } from '../../src/local-page/start-local-page.js';
 import { openPassingStore } from '../../src/host/open-store.js';
 
 const corpus = join(import.meta.dirname, '../../corpus');

@@ -1,4 +1,4 @@
-import { optionValueLength } from '../../discord/reply/discord-limits.js';
+import { optionValueLength } from '../validate/discord-limits.js';
 import { findCommand, type Installed } from '../state/find-command.js';
 import { isJson, type Json } from '../server/json.js';
 import { commandTypes } from '../validate/validate-commands.js';

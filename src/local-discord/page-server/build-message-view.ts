@@ -1,4 +1,3 @@
-import { cutText } from '../../messages/cut-text.js';
 import type { Person, StoredMessage, World } from '../state/world.js';
 import { messageFlags } from '../validate/validate-message.js';
 import { collectTexts } from '../validate/find-pings.js';
@@ -16,18 +15,21 @@ export interface MessageViewContext {
   readonly channelOf: (channelId: string) => string | undefined;
   /** The command of an interaction, as the person's client names it; `undefined`: it was none. */
   readonly commandOf: (interactionId: string) => string | undefined;
-  readonly isAnswer: (message: StoredMessage) => boolean;
+  /** Whether the inspector can explain the message. */
+  readonly hasExplanation: (message: StoredMessage) => boolean;
 }
 
-/** In code units: what is shown of a message that another one replies to. */
+/** So many characters, as a reader counts them, are shown of a message that another one replies to. */
 const excerptLength = 120;
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** A message as one person sees it; `undefined` when the page does not show its channel. */
 export function buildMessageView(
   message: StoredMessage,
   context: MessageViewContext,
 ): MessageView | undefined {
-  const { world, as, channelOf, isAnswer } = context;
+  const { world, as, channelOf, hasExplanation } = context;
   const channel = channelOf(message.channelId);
   if (channel === undefined) return undefined;
   const parse = (text: string): TextNode[] => parseDiscordMarkdown(text, nameFinder(world));
@@ -51,7 +53,7 @@ export function buildMessageView(
     isWaiting: (message.flags & messageFlags.loading) !== 0,
     isPing: message.pings.everyone || message.pings.users.includes(world.people[as].id),
     isOwn: (message.author ?? askerOf(message, world))?.id === world.people[as].id,
-    answersQuestion: isAnswer(message),
+    hasExplanation: hasExplanation(message),
     ...(repliesTo === undefined ? {} : { repliesTo }),
     ...(usedBy === undefined ? {} : { usedBy }),
   };
@@ -80,8 +82,13 @@ function describeReference(
   return {
     id: referenced.id,
     author: describeAuthor(referenced, world),
-    text: cutText(said.join(' ').trim(), excerptLength),
+    text: cutExcerpt(said.join(' ').trim()),
   };
+}
+
+function cutExcerpt(text: string): string {
+  const end = [...graphemes.segment(text)][excerptLength]?.index;
+  return end === undefined ? text : `${text.slice(0, end).trimEnd()}…`;
 }
 
 function describeAuthor({ author }: StoredMessage, { bot }: World): MessageAuthor {

@@ -1,4 +1,4 @@
-import { textInputLength } from '../../discord/reply/discord-limits.js';
+import { textInputLength } from '../validate/discord-limits.js';
 import { isJson, type Json } from '../server/json.js';
 import { buildChoices } from './build-component-view.js';
 import type { ModalField, ModalView, TextNode } from './message-view.js';

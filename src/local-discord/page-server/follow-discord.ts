@@ -11,22 +11,22 @@ import type { PageActor } from './parse-action.js';
  */
 export function followDiscord(
   discord: LocalDiscord,
-  desk: PageService,
+  service: PageService,
   actor: PageActor,
   send: (event: PageEvent) => void,
 ): () => void {
   const { world } = discord;
   const sendSnapshot = (): void => {
-    send({ kind: 'snapshot', snapshot: desk.snapshot(actor) });
+    send({ kind: 'snapshot', snapshot: service.snapshot(actor) });
   };
   sendSnapshot();
   // Ids are unique: only those who saw the message have it to lose.
-  const endDismissals = desk.followDismissals((id) => send({ kind: 'deleted', id }));
+  const endDismissals = service.followDismissals((id) => send({ kind: 'deleted', id }));
   const endEvents = discord.subscribe((event) => {
     switch (event.kind) {
       case 'created':
       case 'edited': {
-        const message = desk.view(event.message, actor);
+        const message = service.view(event.message, actor);
         if (message !== undefined) send({ kind: 'message', message });
         return;
       }

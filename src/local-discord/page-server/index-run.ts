@@ -1,24 +1,23 @@
-import type { InspectorService, TellOutcome } from './inspector-service.js';
-import type { IndexingView } from './inspector-view.js';
+import type { IndexingView, Inspector, TellOutcome } from './inspector.js';
 import type { PageEvent, PageLocale } from './page-protocol.js';
 
-/** The run of the index that people start on the page, before all of them. */
+/** The index run that people start on the page. There is one at a time, and everyone sees it. */
 export interface IndexRun {
   /**
-   * Reads the documents anew, or follows the run that is under way; resolves when it has ended.
+   * Reads the documents again, or joins the run that is under way; resolves when it has ended.
    *
-   * @throws whatever is a bug of the run
+   * @throws what the inspector's `reindex` throws
    */
   start(): Promise<void>;
   /**
-   * Tells how far the run is, from where it is now, and what it came to.
+   * Sends the progress of the current and of later runs, and the outcome of each.
    *
-   * @returns what ends it
+   * @returns stops sending
    */
   follow(locale: PageLocale, send: (event: PageEvent) => void): () => void;
 }
 
-/** A reader sees no more steps than this, in milliseconds between two. */
+/** The shortest time between two progress events, in milliseconds: nobody reads them faster. */
 const progressEveryMs = 100;
 
 interface Follower {
@@ -26,10 +25,9 @@ interface Follower {
   readonly send: (event: PageEvent) => void;
 }
 
-/** One for the whole page. */
-export function createIndexRun(owner: Pick<InspectorService, 'reindex'>): IndexRun {
+export function createIndexRun(inspector: Pick<Inspector, 'reindex'>): IndexRun {
   const followers = new Set<Follower>();
-  /** How far it is; `undefined`: none is under way. */
+  /** `undefined`: no run is under way. */
   let progress: IndexingView | undefined;
   let running: Promise<void> | undefined;
   let toldAt = 0;
@@ -48,7 +46,7 @@ export function createIndexRun(owner: Pick<InspectorService, 'reindex'>): IndexR
 
   const run = async (): Promise<void> => {
     try {
-      tellOutcome(await owner.reindex(tellProgress));
+      tellOutcome(await inspector.reindex(tellProgress));
     } finally {
       progress = undefined;
       running = undefined;

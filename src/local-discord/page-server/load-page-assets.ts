@@ -16,14 +16,16 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /**
- * The page's files by their path below the session's: the page with its style sheets joined into one
- * and its icon from the sources, the scripts as `npm run build` makes them, and Preact's one module. All are in memory, so no path that is
- * asked for ever reaches the disk.
+ * The page's files by their path below the session's: the page itself and its icon, its style sheets
+ * joined into one, the compiled scripts, and Preact's single module. All of them are kept in memory, so
+ * no path that is asked for ever reaches the disk.
+ *
+ * @throws Error when a file is missing, as before the scripts are built
  */
 export async function loadPageAssets(): Promise<ReadonlyMap<string, PageAsset>> {
   const root = findPackageFolder();
-  const scripts = join(root, 'dist/src/local-discord/web');
-  const sources = join(root, 'src/local-discord/web');
+  const scripts = join(root, 'dist/web');
+  const sources = join(root, 'web');
   const files: [path: string, file: string][] = [
     ...(await listFiles(sources, '.svg')),
     ...(await listFiles(scripts, '.js')),

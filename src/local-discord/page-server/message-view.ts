@@ -118,8 +118,8 @@ export interface MessageView {
   };
   /** Who used which command that it answers, as a client names it: `/frage`. */
   readonly usedBy?: { readonly name: string; readonly command: string };
-  /** It answers a question, so `why` has something to tell. */
-  readonly answersQuestion: boolean;
+  /** The inspector can explain how it came about. */
+  readonly hasExplanation: boolean;
 }
 
 /** A field of a modal, with its label. */

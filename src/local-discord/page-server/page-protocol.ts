@@ -1,5 +1,5 @@
 import type { MessageView, ModalView } from './message-view.js';
-import type { IndexingView } from './inspector-view.js';
+import type { IndexingView } from './inspector.js';
 
 /**
  * What the server of the page and the page tell each other, as JSON. Types alone, as in the files of
@@ -56,6 +56,8 @@ export interface Snapshot {
     readonly name: string;
   }[];
   readonly channels: readonly ChannelView[];
+  /** Whether the page has a panel for administrators. */
+  readonly hasInspector: boolean;
   /** Oldest first. */
   readonly messages: readonly MessageView[];
 }

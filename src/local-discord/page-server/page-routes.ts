@@ -3,9 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LocalDiscord } from '../start-local-discord.js';
 import { openEventStream } from './event-stream.js';
 import { followDiscord } from './follow-discord.js';
-import { createIndexRun } from './index-run.js';
+import { createIndexRun, type IndexRun } from './index-run.js';
 import type { PageAsset } from './load-page-assets.js';
-import type { InspectorService } from './inspector-service.js';
+import type { Inspector } from './inspector.js';
 import type { PageService } from './page-service.js';
 import { type PageActor, parseAction, parseActor } from './parse-action.js';
 import { readJson } from './read-json.js';
@@ -13,8 +13,9 @@ import { readJson } from './read-json.js';
 /** What the answers are made of. */
 export interface PageRoutesOptions {
   readonly discord: LocalDiscord;
-  readonly desk: PageService;
-  readonly owner: InspectorService;
+  readonly service: PageService;
+  /** Default: its paths are answered with 404. */
+  readonly inspector?: Inspector;
   readonly assets: ReadonlyMap<string, PageAsset>;
 }
 
@@ -27,39 +28,21 @@ export type AnswerRequest = (
 
 /** Answers everything; what it does not know with 404. */
 export function createPageRoutes(options: PageRoutesOptions): AnswerRequest {
-  const { discord, desk, owner, assets } = options;
-  const run = createIndexRun(owner);
+  const { discord, service, inspector, assets } = options;
+  const run = inspector && createIndexRun(inspector);
 
-  const handlers: Readonly<
-    Record<
-      string,
-      (request: IncomingMessage, response: ServerResponse, actor: PageActor) => Promise<void> | void
-    >
-  > = {
+  const handlers: Readonly<Record<string, Handler>> = {
     'GET events': (_request, response, actor) => {
       const send = openEventStream(response);
-      const ends = [followDiscord(discord, desk, actor, send), run.follow(actor.locale, send)];
-      response.once('close', () => ends.forEach((end) => end()));
+      const ends = [followDiscord(discord, service, actor, send), run?.follow(actor.locale, send)];
+      response.once('close', () => ends.forEach((end) => end?.()));
     },
     'POST act': async (request, response, actor) => {
       const action = parseAction(await readJson(request));
       if (action === undefined) response.writeHead(400).end();
-      else sendJson(response, await desk.perform(action, actor));
+      else sendJson(response, await service.perform(action, actor));
     },
-    'GET documents': async (_request, response) => {
-      sendJson(response, await owner.documents());
-    },
-    'GET findings': async (_request, response, { locale }) => {
-      sendJson(response, await owner.findings(locale));
-    },
-    'POST reindex': async (_request, response) => {
-      await run.start();
-      response.writeHead(204).end();
-    },
-    'POST cancel-reindex': (_request, response) => {
-      owner.cancelReindex();
-      response.writeHead(204).end();
-    },
+    ...(inspector && run && inspectorHandlers(inspector, run)),
   };
 
   return async (request, response, pathAndQuery) => {
@@ -71,31 +54,56 @@ export function createPageRoutes(options: PageRoutesOptions): AnswerRequest {
       return;
     }
     const actor = parseActor(new URLSearchParams(query));
-    const why = /^why\/(\d+)$/.exec(path);
+    const explained = /^explanations\/(\d+)$/.exec(path);
     const file = /^files\/(\d+)\/(\d+)$/.exec(path);
     const handle = handlers[`${method} ${path}`];
     if (actor === undefined) response.writeHead(404).end();
     else if (handle !== undefined) await handle(request, response, actor);
-    else if (method === 'GET' && why !== null) {
-      await sendExplanation(response, why[1] ?? '', actor, options);
+    else if (method === 'GET' && explained !== null) {
+      await sendExplanation(response, explained[1] ?? '', actor, options);
     } else if (method === 'GET' && file !== null) {
       sendFile(response, file[1] ?? '', file[2] ?? '', actor, options);
     } else response.writeHead(404).end();
   };
 }
 
-/** How the answer of a message came about that the person sees. */
+type Handler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  actor: PageActor,
+) => Promise<void> | void;
+
+function inspectorHandlers(inspector: Inspector, run: IndexRun): Readonly<Record<string, Handler>> {
+  return {
+    'GET documents': async (_request, response) => {
+      sendJson(response, await inspector.documents());
+    },
+    'GET findings': async (_request, response, { locale }) => {
+      sendJson(response, await inspector.findings(locale));
+    },
+    'POST reindex': async (_request, response) => {
+      await run.start();
+      response.writeHead(204).end();
+    },
+    'POST cancel-reindex': (_request, response) => {
+      inspector.cancelReindex();
+      response.writeHead(204).end();
+    },
+  };
+}
+
+/** Explains a message that the person sees. */
 async function sendExplanation(
   response: ServerResponse,
   messageId: string,
   actor: PageActor,
-  { discord, desk, owner }: PageRoutesOptions,
+  { discord, service }: PageRoutesOptions,
 ): Promise<void> {
   const message = discord.world.messages.get(messageId);
-  const isSeen = message !== undefined && desk.view(message, actor) !== undefined;
-  const asked = isSeen ? desk.askedIn(message) : undefined;
-  if (asked === undefined) response.writeHead(404).end();
-  else sendJson(response, await owner.why(asked));
+  const isSeen = message !== undefined && service.view(message, actor) !== undefined;
+  const explain = isSeen ? service.findExplanation(message) : undefined;
+  if (explain === undefined) response.writeHead(404).end();
+  else sendJson(response, await explain(actor.locale));
 }
 
 /** A file of a message that the person sees: to keep, never to be shown by the browser. */
@@ -104,10 +112,10 @@ function sendFile(
   messageId: string,
   fileId: string,
   actor: PageActor,
-  { discord, desk }: PageRoutesOptions,
+  { discord, service }: PageRoutesOptions,
 ): void {
   const message = discord.world.messages.get(messageId);
-  const isSeen = message !== undefined && desk.view(message, actor) !== undefined;
+  const isSeen = message !== undefined && service.view(message, actor) !== undefined;
   const file = isSeen ? message.attachments.find(({ id }) => id === fileId) : undefined;
   if (file === undefined) {
     response.writeHead(404).end();

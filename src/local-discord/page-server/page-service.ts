@@ -1,4 +1,4 @@
-import { interactionResponseMs } from '../../discord/reply/discord-limits.js';
+import { interactionResponseMs } from '../validate/discord-limits.js';
 import { ApiError } from '../server/api-error.js';
 import type { InteractionHandle } from '../state/interaction-handle.js';
 import { callbackTypes } from '../state/interaction-types.js';
@@ -14,7 +14,8 @@ import type { MessageView } from './message-view.js';
 import type { ActionOutcome, PageAction, Snapshot } from './page-protocol.js';
 import type { PageActor } from './parse-action.js';
 import { parseDiscordMarkdown } from './parse-discord-markdown.js';
-import { type AskedQuestion, startAction, type StartedAction } from './start-action.js';
+import type { BotRequest, ExplainAnswer, Inspector } from './inspector.js';
+import { startAction, type StartedAction } from './start-action.js';
 
 /** What the page shows a person, and what it does for them. */
 export interface PageService {
@@ -28,24 +29,30 @@ export interface PageService {
    * @returns what ends it
    */
   followDismissals(listener: (messageId: string) => void): () => void;
-  /** What a message of the bot answers; `undefined`: no question that is known. */
-  askedIn(message: StoredMessage): AskedQuestion | undefined;
+  /** Explains a message of the bot; `undefined`: there is no inspector, or nothing to explain. */
+  findExplanation(message: StoredMessage): ExplainAnswer | undefined;
 }
 
 /** One for the whole page: it knows who asked what. */
-export function createPageService(discord: LocalDiscord): PageService {
+export function createPageService(discord: LocalDiscord, inspector?: Inspector): PageService {
   const { world } = discord;
   /** By the id of the interaction. */
   const started = new Map<string, StartedAction>();
   const dismissed = new Set<string>();
   const followers = new Set<(messageId: string) => void>();
 
-  const askedIn: PageService['askedIn'] = ({ author, interaction, repliesTo }) => {
+  const findExplanation: PageService['findExplanation'] = (message) => {
+    const request = requestOf(message);
+    return request && inspector?.findExplanation(request);
+  };
+
+  /** What a message of the bot responds to. */
+  const requestOf = ({ author, interaction, repliesTo }: StoredMessage): BotRequest | undefined => {
     if (author !== undefined) return undefined;
-    const asked = started.get(String(interaction?.id))?.asked;
-    const message = world.messages.get(repliesTo ?? '');
-    if (asked !== undefined || message?.author === undefined) return asked;
-    return { question: withoutMention(message.content) };
+    if (interaction !== undefined) return started.get(String(interaction.id))?.request;
+    const asked = repliesTo === undefined ? undefined : world.messages.get(repliesTo);
+    if (asked?.author === undefined) return undefined;
+    return { kind: 'message', text: withoutMention(asked.content) };
   };
 
   const withoutMention = (text: string): string =>
@@ -67,7 +74,7 @@ export function createPageService(discord: LocalDiscord): PageService {
         const command = started.get(id)?.command;
         return command === undefined ? undefined : nameCommand(command, locale);
       },
-      isAnswer: (one) => askedIn(one) !== undefined,
+      hasExplanation: (one) => findExplanation(one) !== undefined,
     });
   };
 
@@ -95,11 +102,12 @@ export function createPageService(discord: LocalDiscord): PageService {
         id,
         name: displayName,
       })),
+      hasInspector: inspector !== undefined,
       channels: buildChannelViews(actor.as, actor.locale, world),
       messages: [...world.messages.values()].flatMap((message) => view(message, actor) ?? []),
     }),
     view,
-    askedIn,
+    findExplanation,
     followDismissals(listener) {
       followers.add(listener);
       return () => followers.delete(listener);

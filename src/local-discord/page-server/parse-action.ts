@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { optionValueLength, textInputLength } from '../../discord/reply/discord-limits.js';
+import { optionValueLength, textInputLength } from '../validate/discord-limits.js';
 import type { PageAction } from './page-protocol.js';
 
 const id = z.string().regex(/^\d{1,20}$/);

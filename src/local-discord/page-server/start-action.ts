@@ -1,9 +1,9 @@
-import { parseCustomId } from '../../discord/reply/custom-id.js';
 import { findCommand, namesOf } from '../state/find-command.js';
 import type { InteractionHandle } from '../state/interaction-handle.js';
 import { isJson, type Json } from '../server/json.js';
 import type { LocalDiscord } from '../start-local-discord.js';
 import { channelKeyOf, installationIn } from './build-channel-views.js';
+import type { BotRequest } from './inspector.js';
 import type { PageAction } from './page-protocol.js';
 import type { PageActor } from './parse-action.js';
 
@@ -12,18 +12,9 @@ export interface StartedAction {
   readonly handle: InteractionHandle;
   /** `undefined`: it was no command. */
   readonly command?: Json | undefined;
-  /** `undefined`: it asked nothing that is known. */
-  readonly asked?: AskedQuestion | undefined;
+  /** `undefined`: a kind of action that no inspector is asked about. */
+  readonly request?: BotRequest | undefined;
 }
-
-/** A question, and the document that it was narrowed to, as the person named it. */
-export interface AskedQuestion {
-  readonly question: string;
-  readonly document?: string;
-}
-
-/** Names of the options of `/ask`. */
-const askOptions = { question: 'question', document: 'document' } as const;
 
 /**
  * Does as a person's client would.
@@ -65,21 +56,27 @@ export function startAction(
         },
         world,
       );
-      return { handle, command, asked: readAsked(command, options) };
+      return { handle, command, request: command && describeCommand(command, options) };
     }
     case 'menu': {
+      const target = world.messages.get(action.message);
+      if (target === undefined) throw new Error('the message is gone');
       const handle = discord.runMessageCommand({ ...onMessage(action.message), ...action });
       const command = world.commands.find((one) => namesOf(one).includes(action.name));
-      const question = world.messages.get(action.message)?.content ?? '';
-      return { handle, command, asked: { question } };
+      const { content } = target;
+      return {
+        handle,
+        command,
+        request: command && {
+          kind: 'message-command',
+          name: String(command.name),
+          text: content,
+        },
+      };
     }
     case 'click': {
       const handle = discord.clickButton({ ...onMessage(action.message), ...action });
-      const pressed = parseCustomId(action.customId);
-      // A button may ask a question of its own, such as a corrected one.
-      return pressed?.kind === 'question'
-        ? { handle, asked: { question: pressed.question } }
-        : { handle };
+      return { handle, request: { kind: 'button', customId: action.customId } };
     }
     case 'select':
       return { handle: discord.selectOption({ ...onMessage(action.message), ...action }) };
@@ -92,19 +89,15 @@ export function startAction(
   }
 }
 
-function readAsked(
-  command: Json | undefined,
+/** The command with the names that it and its options have without translation. */
+function describeCommand(
+  command: Json,
   values: Readonly<Record<string, string | number | boolean>>,
-): AskedQuestion | undefined {
-  const options = Array.isArray(command?.options) ? command.options.filter(isJson) : [];
-  const entered = (wanted: string): string | undefined => {
-    const option = options.find(({ name }) => name === wanted);
-    const names = option === undefined ? [] : namesOf(option);
-    const value = Object.entries(values).find(([name]) => names.includes(name))?.[1];
-    return typeof value === 'string' ? value : undefined;
-  };
-  const question = entered(askOptions.question);
-  const document = entered(askOptions.document);
-  if (question === undefined) return undefined;
-  return { question, ...(document === undefined ? {} : { document }) };
+): BotRequest {
+  const options = Array.isArray(command.options) ? command.options.filter(isJson) : [];
+  const named = Object.entries(values).map(([given, value]) => {
+    const name = options.find((option) => namesOf(option).includes(given))?.name;
+    return [typeof name === 'string' ? name : given, value] as const;
+  });
+  return { kind: 'command', name: String(command.name), options: Object.fromEntries(named) };
 }

@@ -3,13 +3,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import type { Logger } from 'pino';
-
-import type { App } from '../../core/app.js';
 import type { LocalDiscord } from '../start-local-discord.js';
 import { checkRequest } from './check-request.js';
 import { loadPageAssets } from './load-page-assets.js';
-import { createInspectorService } from './inspector-service.js';
+import type { Inspector } from './inspector.js';
 import { createPageService } from './page-service.js';
 import { createPageRoutes } from './page-routes.js';
 import { securityHeaders } from './security-headers.js';
@@ -17,12 +14,18 @@ import { securityHeaders } from './security-headers.js';
 /** What the page shows, and where it listens. */
 export interface PageServerOptions {
   readonly discord: LocalDiscord;
-  readonly app: App;
-  /** Where the documents are, for what `check` says of them. */
-  readonly corpusFolder: string;
-  readonly logger: Logger;
+  /** What the panel for administrators shows. Default: the page has no such panel. */
+  readonly inspector?: Inspector;
+  /** Told of refused requests and of faults, as pino's logger is. Default: nobody. */
+  readonly logger?: PageLogger;
   /** Default: 0, any free one. */
   readonly port?: number;
+}
+
+/** The part of a logger that the page's server needs. */
+export interface PageLogger {
+  warn(data: object, text: string): void;
+  error(data: object, text: string): void;
 }
 
 /** The page, being served. */
@@ -38,8 +41,8 @@ const loopback = '127.0.0.1';
 
 /** For whoever comes back with the address of an earlier start. */
 const wrongKeyText = [
-  'Diese Adresse gilt nicht mehr: Öffne die, die Beleg beim Start ausgibt.',
-  'This address is no longer valid: open the one that Beleg prints when it starts.',
+  'Diese Adresse gilt nicht mehr. Öffne die Adresse, die beim Start ausgegeben wurde.',
+  'This address is no longer valid. Open the one that was printed at the start.',
 ].join('\n');
 
 /** More than anyone can guess. */
@@ -52,12 +55,12 @@ const keyBytes = 32;
  * @throws Error when the page's files are not there, as before `npm run build`, or the port is taken
  */
 export async function startPageServer(options: PageServerOptions): Promise<PageServer> {
-  const { discord, app, corpusFolder, logger, port = 0 } = options;
+  const { discord, inspector, logger, port = 0 } = options;
   const key = randomBytes(keyBytes).toString('base64url');
   const answer = createPageRoutes({
     discord,
-    desk: createPageService(discord),
-    owner: createInspectorService(app, corpusFolder),
+    service: createPageService(discord, inspector),
+    ...(inspector === undefined ? {} : { inspector }),
     assets: await loadPageAssets(),
   });
   const server = createServer((request, response) => {
@@ -65,14 +68,14 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
     response.on('error', () => response.destroy());
     const refusal = checkRequest(request, { host, key });
     if (refusal !== undefined) {
-      logger.warn({ refusal, method: request.method }, 'the page refused a request');
+      logger?.warn({ refusal, method: request.method }, 'the page refused a request');
       response.writeHead(403, { connection: 'close', 'content-type': 'text/plain; charset=utf-8' });
       response.end(refusal === 'wrong-key' ? wrongKeyText : '');
       return;
     }
     answer(request, response, (request.url ?? '').slice(`/${key}/`.length)).catch(
       (error: unknown) => {
-        logger.error({ err: error }, 'the page could not answer');
+        logger?.error({ err: error }, 'the page could not answer');
         if (response.headersSent) response.destroy();
         else response.writeHead(500).end();
       },
@@ -91,3 +94,18 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
     },
   };
 }
+
+export type {
+  BotRequest,
+  DocumentView,
+  ExplainAnswer,
+  ExplanationCell,
+  ExplanationPart,
+  ExplanationTable,
+  ExplanationView,
+  FindingView,
+  IndexingView,
+  Inspector,
+  TellOutcome,
+} from './inspector.js';
+export type { PageLocale } from './page-protocol.js';

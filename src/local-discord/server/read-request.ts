@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-import { messageFiles } from '../../discord/reply/discord-limits.js';
+import { messageFiles } from '../validate/discord-limits.js';
 import { ApiError, refuse } from './api-error.js';
 import type { Attachment } from '../state/world.js';
 

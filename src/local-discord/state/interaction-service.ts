@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import { interactionResponseMs, interactionTokenMs } from '../../discord/reply/discord-limits.js';
+import { interactionResponseMs, interactionTokenMs } from '../validate/discord-limits.js';
 import { refuse } from '../server/api-error.js';
 import { FieldChecker } from '../validate/field-checker.js';
 import type { Gateway } from '../server/gateway.js';

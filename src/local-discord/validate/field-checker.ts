@@ -1,4 +1,4 @@
-import { customIdLength, emojiNameLength } from '../../discord/reply/discord-limits.js';
+import { customIdLength, emojiNameLength } from './discord-limits.js';
 import { ApiError, type FieldErrors } from '../server/api-error.js';
 import { isJson, type Json } from '../server/json.js';
 

@@ -1,4 +1,4 @@
-import { allowedMentionIds } from '../../discord/reply/discord-limits.js';
+import { allowedMentionIds } from './discord-limits.js';
 import type { FieldChecker } from './field-checker.js';
 
 const kinds: readonly unknown[] = ['users', 'roles', 'everyone'];

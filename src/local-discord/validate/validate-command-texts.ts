@@ -1,6 +1,6 @@
 import { Locale } from 'discord-api-types/v10';
 
-import { commandDescriptionLength, commandNameLength } from '../../discord/reply/discord-limits.js';
+import { commandDescriptionLength, commandNameLength } from './discord-limits.js';
 import type { FieldChecker, Path } from './field-checker.js';
 import { isJson, type Json } from '../server/json.js';
 

@@ -4,7 +4,7 @@ import {
   commandTotalLength,
   messageCommands,
   userCommands,
-} from '../../discord/reply/discord-limits.js';
+} from './discord-limits.js';
 import { FieldChecker, type Path } from './field-checker.js';
 import { isJson, type Json } from '../server/json.js';
 import { validateDescription, validateName } from './validate-command-texts.js';

@@ -8,7 +8,7 @@ import {
   sectionTexts,
   textDisplaysTotalBytes,
   textDisplaysTotalLength,
-} from '../../discord/reply/discord-limits.js';
+} from './discord-limits.js';
 import { refuse } from '../server/api-error.js';
 import { type FieldChecker, type Path } from './field-checker.js';
 import { isJson, type Json } from '../server/json.js';

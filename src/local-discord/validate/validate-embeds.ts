@@ -9,7 +9,7 @@ import {
   embedsTotalLength,
   embedTitleLength,
   mediaAddressLength,
-} from '../../discord/reply/discord-limits.js';
+} from './discord-limits.js';
 import type { FieldChecker } from './field-checker.js';
 import { isJson } from '../server/json.js';
 

@@ -1,4 +1,4 @@
-import { mediaAddressLength, mediaDescriptionLength } from '../../discord/reply/discord-limits.js';
+import { mediaAddressLength, mediaDescriptionLength } from './discord-limits.js';
 import type { FieldChecker, Path } from './field-checker.js';
 import type { Json } from '../server/json.js';
 

@@ -1,8 +1,4 @@
-import {
-  messageContentLength,
-  messageFiles,
-  nonceLength,
-} from '../../discord/reply/discord-limits.js';
+import { messageContentLength, messageFiles, nonceLength } from './discord-limits.js';
 import { refuse } from '../server/api-error.js';
 import { FieldChecker } from './field-checker.js';
 import { isJson, type Json } from '../server/json.js';

@@ -7,7 +7,7 @@ import {
   textDisplaysTotalLength,
   textInputLength,
   textInputPlaceholderLength,
-} from '../../discord/reply/discord-limits.js';
+} from './discord-limits.js';
 import { FieldChecker, type Path } from './field-checker.js';
 import { isJson, type Json } from '../server/json.js';
 import { isSelect, validateSelect } from './validate-select.js';

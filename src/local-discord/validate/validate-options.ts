@@ -4,7 +4,7 @@ import {
   autocompleteValueLength,
   commandOptions,
   optionValueLength,
-} from '../../discord/reply/discord-limits.js';
+} from './discord-limits.js';
 import type { FieldChecker, Path } from './field-checker.js';
 import { inAllLanguages, validateDescription, validateName } from './validate-command-texts.js';
 

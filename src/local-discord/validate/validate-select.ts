@@ -4,7 +4,7 @@ import {
   selectOptions,
   selectOptionValueLength,
   selectPlaceholderLength,
-} from '../../discord/reply/discord-limits.js';
+} from './discord-limits.js';
 import type { FieldChecker, Path } from './field-checker.js';
 import type { Json } from '../server/json.js';
 

@@ -1,36 +1,29 @@
-import type { ExplanationView } from '../page-server/inspector-view.js';
-import type { PageLocale } from '../page-server/page-protocol.js';
-import { selectTexts } from './select-texts.js';
-import { Fragment, h, type VNode } from './vendor/preact.js';
-import { ExplanationCandidates } from './explanation-candidates.js';
-import { ExplanationConfidence } from './explanation-confidence.js';
-import { ExplanationWords } from './explanation-words.js';
+import type { ExplanationView } from '../page-server/inspector.js';
+import { ExplanationPartView } from './explanation.js';
+import type { PageTexts } from './page-texts.js';
+import { h, type VNode } from './vendor/preact.js';
 
 interface ExplanationSectionProps {
-  readonly why: ExplanationView | undefined;
-  readonly locale: PageLocale;
+  /** `undefined`: it has not been loaded yet. */
+  readonly explanation: ExplanationView | undefined;
+  readonly texts: PageTexts;
   readonly onOpen: () => void;
 }
 
-/** How an answer came about, folded away until it is asked for. */
-export function ExplanationSection({ why, locale, onOpen }: ExplanationSectionProps): VNode {
-  const texts = selectTexts(locale);
+/** How an answer came about; collapsed, and loaded when it is opened. */
+export function ExplanationSection({ explanation, texts, onOpen }: ExplanationSectionProps): VNode {
   return (
     <details
-      class="why"
+      class="explanation"
       onToggle={(event: Event) => {
         if ((event.currentTarget as HTMLDetailsElement).open) onOpen();
       }}
     >
-      <summary>{texts.why.title}</summary>
-      {why === undefined ? (
+      <summary>{texts.explanation}</summary>
+      {explanation === undefined ? (
         <p>{texts.loading}</p>
       ) : (
-        <Fragment>
-          <ExplanationConfidence why={why} locale={locale} />
-          <ExplanationWords why={why} locale={locale} />
-          <ExplanationCandidates why={why} locale={locale} />
-        </Fragment>
+        explanation.map((part, at) => <ExplanationPartView part={part} key={at} />)
       )}
     </details>
   );

@@ -10,22 +10,22 @@ interface InspectorPanelProps {
   readonly controller: PageController;
 }
 
-/** What whoever hosts Beleg wants to see: the documents, what `check` says of them, a run of the index. */
+/** The panel for administrators: an index run, the documents, and what is wrong with their files. */
 export function InspectorPanel({ state, controller }: InspectorPanelProps): VNode {
   const { documents, findings, indexing, indexed, settings } = state;
   const texts = selectTexts(settings.locale);
   const format = new Intl.NumberFormat(settings.locale);
   return (
-    <aside class="owner" id="owner" aria-labelledby="owner-title">
+    <aside class="inspector" id="inspector" aria-labelledby="inspector-title">
       <header>
-        <h2 id="owner-title" tabIndex={-1}>
-          {texts.owner}
+        <h2 id="inspector-title" tabIndex={-1}>
+          {texts.inspector}
         </h2>
         <button type="button" aria-label={texts.close} onClick={() => controller.openPanel('none')}>
           <CloseIcon />
         </button>
       </header>
-      <p class="owner-intro">{texts.ownerIntro}</p>
+      <p class="inspector-intro">{texts.inspectorIntro}</p>
       <button
         type="button"
         class="button primary"
@@ -86,7 +86,7 @@ export function InspectorPanel({ state, controller }: InspectorPanelProps): VNod
   );
 }
 
-/** Of a list; beyond that `npm run beleg -- check` tells more. */
+/** So many entries of a list are shown. */
 const mostShown = 200;
 
 function Rest({ count = 0, texts }: { count: number | undefined; texts: PageTexts }): VNode | null {

@@ -87,10 +87,10 @@ export function MessageItem(props: MessageItemProps): VNode {
         ))}
         {message.isEdited ? <small class="edited">{texts.edited}</small> : null}
       </div>
-      {message.answersQuestion && !message.isWaiting ? (
+      {message.hasExplanation && !message.isWaiting ? (
         <ExplanationSection
-          why={state.whys.get(message.id)}
-          locale={locale}
+          explanation={state.explanations.get(message.id)}
+          texts={texts}
           onOpen={() => controller.loadExplanation(message.id)}
         />
       ) : null}

@@ -1,4 +1,4 @@
-import type { DocumentView, FindingView, ExplanationView } from '../page-server/inspector-view.js';
+import type { DocumentView, FindingView, ExplanationView } from '../page-server/inspector.js';
 import type { ActionOutcome, PageAction, PageEvent } from '../page-server/page-protocol.js';
 import type { Settings } from './page-state.js';
 
@@ -48,7 +48,7 @@ export function createClient({ as, locale }: Pick<Settings, 'as' | 'locale'>): P
     loadFindings: () => ask('findings'),
     reindex: () => tell('reindex'),
     cancelReindex: () => tell('cancel-reindex'),
-    loadExplanation: (message) => ask(`why/${message}`),
+    loadExplanation: (message) => ask(`explanations/${message}`),
     fileAddress: (message, file) => `files/${message}/${file}?${query}`,
   };
 }

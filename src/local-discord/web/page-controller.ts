@@ -86,7 +86,7 @@ export function createController(
         return;
       }
       update(applyEvent(state, event));
-      if (event.kind === 'indexed' && state.panel === 'owner') controller.loadCorpus();
+      if (event.kind === 'indexed' && state.panel === 'inspector') controller.loadCorpus();
       if (event.kind !== 'typing') return;
       const { channel } = event;
       clearTimeout(typingEnds.get(channel));
@@ -126,9 +126,9 @@ export function createController(
       const before = state.panel;
       if (panel === before) return;
       update({ ...state, panel });
-      if (panel === 'owner') controller.loadCorpus();
-      if (panel === 'none') focusOn(before === 'owner' ? 'open-owner' : 'open-channels');
-      else focusOn(panel === 'owner' ? 'owner-title' : 'server-title');
+      if (panel === 'inspector') controller.loadCorpus();
+      if (panel === 'none') focusOn(before === 'inspector' ? 'open-inspector' : 'open-channels');
+      else focusOn(panel === 'inspector' ? 'inspector-title' : 'server-title');
     },
     changeSettings(changes) {
       const before = state.settings;
@@ -139,7 +139,7 @@ export function createController(
       const nothing = { replyTo: undefined, modal: undefined, command: undefined };
       update({ ...state, ...nothing, unread: new Map(), firstNew: undefined });
       follow();
-      if (state.panel === 'owner') controller.loadCorpus();
+      if (state.panel === 'inspector') controller.loadCorpus();
     },
     set: (changes) => update({ ...state, ...changes }),
     dismiss({ id }) {
@@ -160,8 +160,10 @@ export function createController(
       void attempt(client.cancelReindex());
     },
     loadExplanation(message) {
-      void attempt(client.loadExplanation(message)).then((why) => {
-        if (why !== undefined) update({ ...state, whys: new Map([...state.whys, [message, why]]) });
+      void attempt(client.loadExplanation(message)).then((explanation) => {
+        if (explanation === undefined) return;
+        const explanations = new Map([...state.explanations, [message, explanation]]);
+        update({ ...state, explanations });
       });
     },
     fileAddress: (message, file) => client.fileAddress(message, file),

@@ -4,7 +4,7 @@ import type {
   FindingView,
   IndexingView,
   ExplanationView,
-} from '../page-server/inspector-view.js';
+} from '../page-server/inspector.js';
 import type {
   ActionOutcome,
   PageEvent,
@@ -24,7 +24,7 @@ export interface Settings {
 }
 
 /** What is unfolded on the page, besides the messages. */
-export type Panel = 'none' | 'channels' | 'owner';
+export type Panel = 'none' | 'channels' | 'inspector';
 
 /** A sentence for the person, by its code in the page's texts. */
 export type Notice = 'no-response' | 'refused' | 'lost';
@@ -62,7 +62,7 @@ export interface PageState {
   readonly documents: readonly DocumentView[] | undefined;
   readonly findings: readonly FindingView[] | undefined;
   /** How answers came about, by message, as they were last told. */
-  readonly whys: ReadonlyMap<string, ExplanationView>;
+  readonly explanations: ReadonlyMap<string, ExplanationView>;
 }
 
 /**
@@ -89,7 +89,7 @@ export function createState(settings: Settings, channel = ''): PageState {
     indexed: undefined,
     documents: undefined,
     findings: undefined,
-    whys: new Map(),
+    explanations: new Map(),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { ChannelView, PersonKey } from '../page-server/page-protocol.js';
 import type { Notice } from './page-state.js';
-import type { ExplanationTexts } from './explanation-texts.js';
 
 /** Everything that the page itself says. */
 export interface PageTexts {
@@ -60,8 +59,8 @@ export interface PageTexts {
   readonly opensInNewTab: string;
   readonly notices: Readonly<Record<Notice, string>>;
   readonly connecting: string;
-  readonly owner: string;
-  readonly ownerIntro: string;
+  readonly inspector: string;
+  readonly inspectorIntro: string;
   readonly documents: string;
   readonly passages: (count: number) => string;
   readonly andMore: (count: number) => string;
@@ -71,5 +70,5 @@ export interface PageTexts {
   readonly reindex: string;
   readonly phase: Readonly<Record<'loading' | 'indexing', string>>;
   readonly loading: string;
-  readonly why: ExplanationTexts;
+  readonly explanation: string;
 }

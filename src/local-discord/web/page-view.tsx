@@ -28,7 +28,7 @@ export function PageView({ state, controller }: PageViewProps): VNode {
       </p>
     );
   }
-  const toggle = (wanted: 'channels' | 'owner'): void => {
+  const toggle = (wanted: 'channels' | 'inspector'): void => {
     controller.openPanel(panel === wanted ? 'none' : wanted);
   };
   return (
@@ -58,16 +58,18 @@ export function PageView({ state, controller }: PageViewProps): VNode {
           <h2>
             <span class="hash">{channelSign(channel)}</span> {channel.name}
           </h2>
-          <button
-            type="button"
-            id="open-owner"
-            class="open-owner"
-            aria-expanded={panel === 'owner'}
-            aria-controls="owner"
-            onClick={() => toggle('owner')}
-          >
-            <GearIcon /> <span>{texts.owner}</span>
-          </button>
+          {snapshot.hasInspector ? (
+            <button
+              type="button"
+              id="open-inspector"
+              class="open-inspector"
+              aria-expanded={panel === 'inspector'}
+              aria-controls="inspector"
+              onClick={() => toggle('inspector')}
+            >
+              <GearIcon /> <span>{texts.inspector}</span>
+            </button>
+          ) : null}
         </header>
         {isConnected ? null : (
           <p class="offline" role="alert">
@@ -83,7 +85,7 @@ export function PageView({ state, controller }: PageViewProps): VNode {
         />
         <Composer channel={channel} state={state} controller={controller} />
       </main>
-      {panel === 'owner' ? <InspectorPanel state={state} controller={controller} /> : null}
+      {panel === 'inspector' ? <InspectorPanel state={state} controller={controller} /> : null}
       {modal === undefined ? null : (
         <ModalDialog
           key={modal.interaction}

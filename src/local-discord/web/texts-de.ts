@@ -1,5 +1,4 @@
 import type { PageTexts } from './page-texts.js';
-import { whyDe } from './explanation-texts-de.js';
 
 /** The page in German. */
 export const de: PageTexts = {
@@ -65,8 +64,8 @@ export const de: PageTexts = {
     lost: 'Die Verbindung zu Beleg ist unterbrochen. Läuft es noch? Wurde es neu gestartet, öffne die Adresse, die es dabei ausgegeben hat.',
   },
   connecting: 'Verbinden …',
-  owner: 'Hinter den Kulissen',
-  ownerIntro: 'Was nur sieht, wer Beleg betreibt.',
+  inspector: 'Hinter den Kulissen',
+  inspectorIntro: 'Nur für die Person, die den Bot betreibt.',
   documents: 'Dokumente',
   passages: (count) => `${count} ${count === 1 ? 'Passage' : 'Passagen'}`,
   andMore: (count) => `und ${count} weitere`,
@@ -76,5 +75,5 @@ export const de: PageTexts = {
   reindex: 'Neu einlesen',
   phase: { loading: 'Dokumente lesen', indexing: 'Passagen indizieren' },
   loading: 'Wird geladen …',
-  why: whyDe,
+  explanation: 'Warum diese Antwort?',
 };

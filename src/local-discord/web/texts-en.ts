@@ -1,5 +1,4 @@
 import type { PageTexts } from './page-texts.js';
-import { whyEn } from './explanation-texts-en.js';
 
 /** The page in English. */
 export const en: PageTexts = {
@@ -66,8 +65,8 @@ export const en: PageTexts = {
     lost: 'The connection to Beleg is lost. Is it still running? If it was restarted, open the address that it printed then.',
   },
   connecting: 'Connecting …',
-  owner: 'Behind the scenes',
-  ownerIntro: 'What only those see who host Beleg.',
+  inspector: 'Behind the scenes',
+  inspectorIntro: 'Only for the person who runs the bot.',
   documents: 'Documents',
   passages: (count) => `${count} ${count === 1 ? 'passage' : 'passages'}`,
   andMore: (count) => `and ${count} more`,
@@ -77,5 +76,5 @@ export const en: PageTexts = {
   reindex: 'Read again',
   phase: { loading: 'Reading documents', indexing: 'Indexing passages' },
   loading: 'Loading …',
-  why: whyEn,
+  explanation: 'Why this answer?',
 };

@@ -15,6 +15,7 @@ import {
   type PageServer,
   startPageServer,
 } from '../../../src/local-discord/page-server/start-page-server.js';
+import { createInspector } from '../../../src/local-page/create-inspector.js';
 import { type Connection, connect } from '../../local-discord/connect.js';
 import { launchBrowser, whyNoBrowser } from '../../support/chromium.js';
 import { createFakeApp } from '../../support/fake-app.js';
@@ -41,8 +42,7 @@ beforeEach(async ({ skip }) => {
   ]);
   server = await startPageServer({
     discord: connection.local,
-    app: createFakeApp(),
-    corpusFolder: 'none',
+    inspector: createInspector(createFakeApp(), 'none'),
     logger: pino({ level: 'silent' }),
   });
   user = await openPage(browser, server.address);

@@ -1,8 +1,10 @@
 import { expect, it, vi } from 'vitest';
 
 import { createIndexRun } from '../../../src/local-discord/page-server/index-run.js';
-import type { TellOutcome } from '../../../src/local-discord/page-server/inspector-service.js';
-import type { IndexingView } from '../../../src/local-discord/page-server/inspector-view.js';
+import type {
+  IndexingView,
+  TellOutcome,
+} from '../../../src/local-discord/page-server/inspector.js';
 
 const step = (done: number): IndexingView => ({ phase: 'loading', done, total: 2 });
 const outcome: TellOutcome = (locale) => (locale === 'de' ? 'fertig' : 'done');

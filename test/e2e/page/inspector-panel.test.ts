@@ -7,6 +7,7 @@ import {
   type PageServer,
   startPageServer,
 } from '../../../src/local-discord/page-server/start-page-server.js';
+import { createInspector } from '../../../src/local-page/create-inspector.js';
 import { type Connection, connect } from '../../local-discord/connect.js';
 import { launchBrowser, whyNoBrowser } from '../../support/chromium.js';
 import { createFakeApp } from '../../support/fake-app.js';
@@ -29,8 +30,7 @@ beforeEach(async ({ skip }) => {
   connection = await connect();
   server = await startPageServer({
     discord: connection.local,
-    app: { ...createFakeApp(), ...createEndlessRun() },
-    corpusFolder: 'none',
+    inspector: createInspector({ ...createFakeApp(), ...createEndlessRun() }, 'none'),
     logger: pino({ level: 'silent' }),
   });
   user = await openPage(browser, server.address);

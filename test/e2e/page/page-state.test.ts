@@ -15,6 +15,7 @@ const settings = { as: 'member', locale: 'de', theme: 'dark' } as const;
 
 const snapshot: Snapshot = {
   server: 'Beleg',
+  hasInspector: true,
   bot: { id: '1', name: 'Beleg' },
   people: [],
   channels: ['allgemein', 'dm'].map((key) => ({

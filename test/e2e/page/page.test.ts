@@ -11,7 +11,7 @@ import { openPage, type PageUser, phone } from '../../support/open-page.js';
 import { openLocalPage } from '../../support/open-local-page.js';
 
 let browser: Browser | undefined;
-let preview: Awaited<ReturnType<typeof openLocalPage>>;
+let localPage: Awaited<ReturnType<typeof openLocalPage>>;
 let user: PageUser;
 
 beforeAll(async () => {
@@ -23,7 +23,7 @@ afterAll(() => browser?.close());
 
 beforeEach(async ({ skip }) => {
   skip(whyNoBrowser !== undefined, whyNoBrowser);
-  preview = await openLocalPage();
+  localPage = await openLocalPage();
   user = await open();
 });
 
@@ -31,12 +31,12 @@ afterEach(async () => {
   if (whyNoBrowser !== undefined) return;
   expect({ faults: user.faults, strangers: user.strangers }).toEqual({ faults: [], strangers: [] });
   await user.close();
-  await preview.close();
+  await localPage.close();
 });
 
 function open(options: BrowserContextOptions = {}): Promise<PageUser> {
   if (browser === undefined) throw new Error('there is no browser');
-  return openPage(browser, preview.address, options);
+  return openPage(browser, localPage.address, options);
 }
 
 const question = 'Wie viele Nationen beteiligen sich an KFOR?';
@@ -131,11 +131,11 @@ describe('an answer', () => {
   });
 });
 
-describe('why', () => {
-  it('an answer is this one: its words, its passages, and how sure Beleg is', async () => {
+describe('the explanation of an answer', () => {
+  it('names its words, its passages, and how sure Beleg is', async () => {
     await user.command('frage', question);
     const answer = user.answer('27 Nationen');
-    await answer.getByText('Warum?').click();
+    await answer.getByText('Warum diese Antwort?').click();
     await answer.getByText(/zu \d+\s%\ssicher, dass diese Stelle antwortet; ab \d+\s%/).waitFor();
     await answer.getByText('Gefragt ist nach einer Zahl.').waitFor();
     const reasons = answer.getByRole('table', { name: 'Was für die beste Stelle spricht' });
@@ -149,11 +149,11 @@ describe('why', () => {
     await answer.getByText('gesuchte Wörter im ganzen Dokument').waitFor();
   });
 
-  it('there is none: what was corrected, and what came nearest', async () => {
+  it('names, where there is none, what was corrected, and what came nearest', async () => {
     await user.goTo('Beleg');
     await user.write('Wie hoch ist der höchste Berg im Kosowo?');
     const answer = user.answer('Die Dokumente beantworten diese Frage nicht.');
-    await answer.getByText('Warum?').click();
+    await answer.getByText('Warum diese Antwort?').click();
     await answer
       .getByText(/nur zu \d+\s%\ssicher, .* sagt es, dass die Dokumente es nicht/)
       .waitFor();
@@ -170,7 +170,10 @@ describe('the documents', () => {
   });
 
   it('are read anew by an administrator, and a member is refused', async () => {
-    await writeFile(join(preview.folder, 'amsel.md'), '# Die Amsel\n\nDie Amsel singt am Abend.\n');
+    await writeFile(
+      join(localPage.folder, 'amsel.md'),
+      '# Die Amsel\n\nDie Amsel singt am Abend.\n',
+    );
     await user.page.locator('.box textarea').fill('/neu');
     expect(await user.page.getByRole('option').count()).toBe(0);
     await user.goTo('Beleg');
@@ -184,9 +187,12 @@ describe('the documents', () => {
     await user.answer('am Abend').waitFor();
   });
 
-  it('are shown to the owner with what is wrong with them, and read anew', async () => {
-    await writeFile(join(preview.folder, 'leer.md'), '');
-    await writeFile(join(preview.folder, 'amsel.md'), '# Die Amsel\n\nDie Amsel singt am Abend.\n');
+  it('are shown to the administrator with what is wrong with them, and read anew', async () => {
+    await writeFile(join(localPage.folder, 'leer.md'), '');
+    await writeFile(
+      join(localPage.folder, 'amsel.md'),
+      '# Die Amsel\n\nDie Amsel singt am Abend.\n',
+    );
     await user.press('Hinter den Kulissen');
     const panel = user.page.getByRole('complementary', { name: 'Hinter den Kulissen' });
     await panel.getByText('leer.md').waitFor();
@@ -200,7 +206,7 @@ describe('the documents', () => {
       'Der Zebrafink sang <script>window.broken = 1</script> <img src=x onerror="window.broken=1"> ' +
       '<svg onload=alert(1)> [hier](javascript:window.broken=1) &lt;b&gt; **laut** am Morgen.';
     const title = '<img src=x onerror=alert(1)> Zebrafink';
-    await writeFile(join(preview.folder, 'vogel.txt'), `${title}\n\n${hostile}\n`);
+    await writeFile(join(localPage.folder, 'vogel.txt'), `${title}\n\n${hostile}\n`);
     await user.press('Hinter den Kulissen');
     await user.press('Neu einlesen');
     await user.page.getByText('2 Dokumente').waitFor();
@@ -277,7 +283,7 @@ describe('the page', () => {
   it('has no serious fault that axe finds, dark and wide', async () => {
     await user.write('hallo');
     await user.command('frage', question);
-    await user.answer('27 Nationen').getByText('Warum?').click();
+    await user.answer('27 Nationen').getByText('Warum diese Antwort?').click();
     await user.page.getByRole('table').first().waitFor();
     await user.command('quellen');
     await user.page.getByRole('combobox').waitFor();
@@ -291,7 +297,7 @@ describe('the page', () => {
     await user.close();
     user = await open({ colorScheme: 'light', locale: 'en-US', viewport: phone });
     await user.command('ask', question);
-    await user.answer('27 Nationen').getByText('Why?').click();
+    await user.answer('27 Nationen').getByText('Why this answer?').click();
     await user.page.getByRole('table').first().waitFor();
     await user.page.locator('.box textarea').fill('/ask ');
     expect(await findFaults()).toEqual([]);

@@ -9,7 +9,7 @@ import { openPage, type PageUser, phone } from '../../support/open-page.js';
 import { openLocalPage } from '../../support/open-local-page.js';
 
 let browser: Browser | undefined;
-let preview: Awaited<ReturnType<typeof openLocalPage>>;
+let localPage: Awaited<ReturnType<typeof openLocalPage>>;
 let user: PageUser;
 
 beforeAll(async () => {
@@ -20,7 +20,7 @@ afterAll(() => browser?.close());
 
 beforeEach(async ({ skip }) => {
   skip(browser === undefined, whyNoBrowser);
-  preview = await openLocalPage();
+  localPage = await openLocalPage();
   user = await open();
 });
 
@@ -28,12 +28,12 @@ afterEach(async () => {
   if (browser === undefined) return;
   expect(user.faults).toEqual([]);
   await user.close();
-  await preview.close();
+  await localPage.close();
 });
 
 function open(options: BrowserContextOptions = {}): Promise<PageUser> {
   if (browser === undefined) throw new Error('there is no browser');
-  return openPage(browser, preview.address, options);
+  return openPage(browser, localPage.address, options);
 }
 
 const question = 'Wie viele Nationen beteiligen sich an KFOR?';
@@ -221,7 +221,7 @@ describe('among people', () => {
 
 it('two windows are two people, also after a reload', async () => {
   const other = await user.page.context().newPage();
-  await other.goto(preview.address);
+  await other.goto(localPage.address);
   await other.getByRole('radio', { name: 'Ada' }).check({ force: true });
   for (const page of [user.page, other]) {
     await page.reload();
@@ -250,18 +250,18 @@ it('what is dismissed in one window is gone in the others', async () => {
   await other.close();
 });
 
-it('a corrected question has a why of its own', async () => {
+it('a corrected question has an explanation of its own', async () => {
   await user.command('frage', 'Wie hoch ist der höchste Berg im Kosowo?');
   await user.answer('Die Dokumente beantworten diese Frage nicht.').waitFor();
   await user.page.getByRole('button', { name: 'Meintest du' }).click();
-  await user.page.locator('.why').nth(1).locator('summary').first().click();
+  await user.page.locator('.explanation').nth(1).locator('summary').first().click();
   const words = user.page.getByRole('table', { name: 'Wonach gesucht wurde' });
   await words.getByRole('rowheader', { name: 'Kosovo', exact: true }).waitFor();
 });
 
 it('a text from right to left runs so, with its marks where they belong', async () => {
   const text = 'الشحرور الأزرق يغني في المساء، ولا ينام قبل منتصف الليل!';
-  await writeFile(join(preview.folder, 'rtl.md'), `# الطيور\n\n${text}\n`);
+  await writeFile(join(localPage.folder, 'rtl.md'), `# الطيور\n\n${text}\n`);
   await user.press('Hinter den Kulissen');
   await user.press('Neu einlesen');
   await user.page.getByText('2 Dokumente').waitFor();

@@ -1,4 +1,4 @@
-import { identifiesPerDay } from '../../../discord/reply/discord-limits.js';
+import { identifiesPerDay } from '../../validate/discord-limits.js';
 import { respondWith, type Route } from '../api-request.js';
 import { applicationToApi, botToApi } from '../to-api.js';
 

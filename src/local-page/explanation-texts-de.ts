@@ -1,8 +1,7 @@
 import type { ExplanationTexts } from './explanation-texts.js';
 
-/** In German. */
-export const whyDe: ExplanationTexts = {
-  title: 'Warum?',
+/** The explanation in German. */
+export const explanationTextsDe: ExplanationTexts = {
   verdict: (confidence, threshold, isFound) =>
     isFound
       ? `Beleg ist sich zu ${confidence} sicher, dass diese Stelle antwortet; ab ${threshold} zeigt es sie als Antwort.`
@@ -13,7 +12,6 @@ export const whyDe: ExplanationTexts = {
     time: 'einer Zeit',
     place: 'einem Ort',
     person: 'einer Person',
-    reason: 'einem Grund',
     definition: 'einer Bedeutung',
   },
   forAndAgainst: 'Was für die beste Stelle spricht, und was dagegen',
@@ -45,7 +43,7 @@ export const whyDe: ExplanationTexts = {
   candidates: 'Welche Stellen in Frage kamen',
   candidatesMeaning:
     'Die Stelle mit den meisten Punkten steht vorn; die Spalten daneben sind, was in die Punkte eingeht.',
-  place: 'Stelle',
+  passage: 'Stelle',
   score: 'Punkte',
   lines: (first, last) => (first === last ? `Zeile ${first}` : `Zeilen ${first}–${last}`),
   legend: 'Was die Spalten bedeuten',

@@ -1,8 +1,7 @@
 import type { ExplanationTexts } from './explanation-texts.js';
 
-/** In English. */
-export const whyEn: ExplanationTexts = {
-  title: 'Why?',
+/** The explanation in English. */
+export const explanationTextsEn: ExplanationTexts = {
   verdict: (confidence, threshold, isFound) =>
     isFound
       ? `Beleg is ${confidence} sure that this passage answers; from ${threshold} on it shows it as the answer.`
@@ -13,7 +12,6 @@ export const whyEn: ExplanationTexts = {
     time: 'a time',
     place: 'a place',
     person: 'a person',
-    reason: 'a reason',
     definition: 'a meaning',
   },
   forAndAgainst: 'What speaks for the best passage, and what against it',
@@ -45,7 +43,7 @@ export const whyEn: ExplanationTexts = {
   candidates: 'Which passages were considered',
   candidatesMeaning:
     'The passage with the highest score comes first; the columns beside it are what the score is made of.',
-  place: 'Passage',
+  passage: 'Passage',
   score: 'Score',
   lines: (first, last) => (first === last ? `line ${first}` : `lines ${first}–${last}`),
   legend: 'What the columns mean',

@@ -2,20 +2,18 @@ import { describe, expect, it } from 'vitest';
 
 import { ReindexCancelledError } from '../../../src/core/app.js';
 import { CorpusError } from '../../../src/core/documents/corpus-error.js';
-import { createInspectorService } from '../../../src/local-discord/page-server/inspector-service.js';
+import { createInspector } from '../../../src/local-page/create-inspector.js';
 import { createFakeApp, emptyReport } from '../../support/fake-app.js';
 
 const reindexWith = async (
   reindex: () => Promise<typeof emptyReport>,
   locale: 'de' | 'en-US' = 'de',
 ) => {
-  const tell = await createInspectorService(createFakeApp({ reindex }), 'akten').reindex(
-    () => undefined,
-  );
+  const tell = await createInspector(createFakeApp({ reindex }), 'akten').reindex(() => undefined);
   return tell(locale);
 };
 
-describe('a run of the index tells the owner', () => {
+describe('a run of the index tells the administrator', () => {
   it('what it came to', async () => {
     const report = { ...emptyReport, documents: 2, passages: 7 };
     expect(await reindexWith(() => Promise.resolve(report))).toMatch(/^2 Dok.*7 Pass/);
@@ -38,6 +36,6 @@ describe('a run of the index tells the owner', () => {
 });
 
 it('a folder that is gone has no findings', async () => {
-  const desk = createInspectorService(createFakeApp(), '/nowhere/at/all');
-  expect(await desk.findings('de')).toEqual([]);
+  const inspector = createInspector(createFakeApp(), '/nowhere/at/all');
+  expect(await inspector.findings('de')).toEqual([]);
 });

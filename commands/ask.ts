@@ -6,14 +6,14 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 
-/** `/ask` · `/frage`: the answer to a question, with its proof. */
+/** `/ask` · `/frage`: answers a question with a quote and its source. */
 export const ask = {
   type: ApplicationCommandType.ChatInput,
   name: 'ask',
   name_localizations: { de: 'frage' },
-  description: 'Ask the documents; the answer comes word for word, with its source',
+  description: 'Ask the documents; answers are quoted word for word with their source',
   description_localizations: {
-    de: 'Frag die Dokumente; die Antwort kommt wörtlich und mit Quelle',
+    de: 'Frag die Dokumente; die Antwort ist ein wörtliches Zitat mit Quelle',
   },
   contexts: [
     InteractionContextType.Guild,

@@ -6,14 +6,14 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 
-/** `/gaps` · `/luecken`: what the documents lack. Hidden and installed as `/reindex` is. */
+/** `/gaps` · `/luecken`: lists questions without a good answer. Hidden and installed like `/reindex`. */
 export const gaps = {
   type: ApplicationCommandType.ChatInput,
   name: 'gaps',
   name_localizations: { de: 'luecken' },
-  description: 'Questions that the documents do not answer, or not well (administrators)',
+  description: 'Questions that had no good answer (administrators)',
   description_localizations: {
-    de: 'Fragen, die die Dokumente nicht oder nicht gut beantworten (für Administratoren)',
+    de: 'Fragen, die keine gute Antwort bekommen haben (für Administratoren)',
   },
   default_member_permissions: PermissionFlagsBits.Administrator.toString(),
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],

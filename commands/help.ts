@@ -5,7 +5,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 
-/** `/help` · `/hilfe`: what Beleg can do, and what is stored. */
+/** `/help` · `/hilfe`: shows what Beleg can do and what it stores. */
 export const help = {
   type: ApplicationCommandType.ChatInput,
   name: 'help',

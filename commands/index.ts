@@ -11,7 +11,7 @@ import { status } from './status.js';
 
 export { ask, gaps, help, privacy, reindex, searchDocuments, sources, status };
 
-/** Every command as Discord is told about it, in the order in which `/help` names them. */
+/** All commands as they are registered with Discord, in the order in which `/help` names them. */
 export const commands: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
   ask,
   sources,

@@ -5,14 +5,14 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 
-/** `/privacy` · `/datenschutz`: what is stored about whoever asks; export and delete. */
+/** `/privacy` · `/datenschutz`: shows, exports and deletes what is stored about the person. */
 export const privacy = {
   type: ApplicationCommandType.ChatInput,
   name: 'privacy',
   name_localizations: { de: 'datenschutz' },
-  description: 'What is stored about you; get it as a file, or delete it',
+  description: 'See, download or delete what is stored about you',
   description_localizations: {
-    de: 'Was über dich gespeichert ist; hol es dir als Datei, oder lösch es',
+    de: 'Ansehen, herunterladen oder löschen, was über dich gespeichert ist',
   },
   contexts: [
     InteractionContextType.Guild,

@@ -8,18 +8,17 @@ import {
 } from 'discord.js';
 
 /**
- * `/reindex` · `/neuindizieren`: reads the documents anew.
+ * `/reindex` · `/neuindizieren`: reads the documents again.
  *
- * Administrator, not Manage Server: the corpus is one for all servers, so the narrowest permission
- * that Discord knows decides who sees the command. Hiding is no protection; the handler checks again.
- * Guild installs only: with a user install the command would appear in servers that Beleg has
- * nothing to do with, whose administrators are not Beleg's.
+ * Discord shows it only to administrators by default. That is not a security boundary, so the handler
+ * checks again who may use it. It is available to guild installs only: a user install would carry it
+ * into servers that Beleg is not a member of.
  */
 export const reindex = {
   type: ApplicationCommandType.ChatInput,
   name: 'reindex',
   name_localizations: { de: 'neuindizieren' },
-  description: 'Read the documents anew (administrators)',
+  description: 'Read the documents again (administrators)',
   description_localizations: { de: 'Die Dokumente neu einlesen (für Administratoren)' },
   default_member_permissions: PermissionFlagsBits.Administrator.toString(),
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
@@ -29,7 +28,7 @@ export const reindex = {
       type: ApplicationCommandOptionType.Boolean,
       name: 'full',
       name_localizations: { de: 'vollständig' },
-      description: 'Read unchanged files again as well',
+      description: 'Also read files that have not changed',
       description_localizations: { de: 'Auch unveränderte Dateien neu einlesen' },
     },
   ],

@@ -5,7 +5,7 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 
-/** A message's menu › Apps: the message is the question. */
+/** The entry in the menu of a message, under Apps: searches for the text of the message. */
 export const searchDocuments = {
   type: ApplicationCommandType.Message,
   name: 'Search documents',

@@ -5,7 +5,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 
-/** `/sources` · `/quellen`: the documents that answers come from. */
+/** `/sources` · `/quellen`: lists the documents that answers come from. */
 export const sources = {
   type: ApplicationCommandType.ChatInput,
   name: 'sources',

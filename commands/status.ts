@@ -6,14 +6,14 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 
-/** `/status`: the doctor. Hidden and installed as `/reindex` is. */
+/** `/status`: shows the state of Beleg. Hidden and installed like `/reindex`. */
 export const status = {
   type: ApplicationCommandType.ChatInput,
   name: 'status',
   name_localizations: { de: 'status' },
-  description: 'Whether all is well, and what to do where it is not (administrators)',
+  description: 'Whether everything is working, and what to do if not (administrators)',
   description_localizations: {
-    de: 'Ob alles läuft, und was zu tun ist, wo nicht (für Administratoren)',
+    de: 'Ob alles läuft, und was sonst zu tun ist (für Administratoren)',
   },
   default_member_permissions: PermissionFlagsBits.Administrator.toString(),
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],

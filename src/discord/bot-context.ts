@@ -5,7 +5,7 @@ import type { App } from '../core/app.js';
 import type { AnswerStore } from '../store/answer-store.js';
 import { interactionTokenMs } from './reply/discord-limits.js';
 import type { Retention } from '../messages/messages.js';
-import type { CatalogueKeeper } from './autocomplete/create-catalogue-keeper.js';
+import type { CatalogueCache } from './autocomplete/create-catalogue-cache.js';
 import type { RateLimiter } from './access/create-rate-limiter.js';
 import type { Metrics } from './admin/create-metrics.js';
 
@@ -15,44 +15,44 @@ export interface BotContext {
   readonly logger: Logger;
   /** Who may use administrators' commands everywhere, direct messages included. */
   readonly adminUserIds: ReadonlySet<string>;
-  /** For a message whose language nothing tells. */
+  /** Used for a message whose language cannot be detected. */
   readonly defaultLanguage: Language;
-  /** The same for single servers, by their ids. */
+  /** Overrides `defaultLanguage` in single servers; keyed by guild id. */
   readonly guildLanguages: ReadonlyMap<string, Language>;
-  /** For autocompletion. */
-  readonly catalogue: CatalogueKeeper;
+  /** The headings and titles that autocompletion offers. */
+  readonly catalogue: CatalogueCache;
   readonly store: AnswerStore;
-  /** What the store was told to keep. */
+  /** What the store keeps of questions, and for how long. */
   readonly retention: Retention;
   readonly rateLimiter: RateLimiter;
   readonly metrics: Metrics;
   readonly pace: Pace;
-  /** Of Beleg, for administrators. */
+  /** Beleg's version, as `/status` shows it. */
   readonly version: string;
 }
 
-/** When a person is told that Beleg is at work, in milliseconds. */
+/** Delays of everything that depends on time, in milliseconds. */
 export interface Pace {
-  /** An answer to a command that takes longer is deferred first; Discord waits 3,000. */
+  /** A response that takes longer than this is deferred. Discord waits 3,000 ms for the first response. */
   readonly deferAfterMs: number;
-  /** An answer to a message that takes longer shows the typing indicator. */
+  /** An answer to a message that takes longer than this shows the typing indicator. */
   readonly typingAfterMs: number;
-  /** The shortest time between two edits of a progress message: below it Discord's rate limit bites. */
+  /** Minimum time between two edits of a progress message, to stay below Discord's rate limit. */
   readonly progressEveryMs: number;
-  /** The pauses after which what can still be sent is sent again while Discord is out of order. */
+  /** Delays before each retry of a request that failed with a transient error. */
   readonly retryAfterMs: readonly number[];
-  /** How long an interaction can be answered; what takes longer goes on in a message of its own. */
+  /** How long an interaction accepts edits. A longer run continues in a message of its own. */
   readonly interactionTokenMs: number;
 }
 
-/** A token that dies on the way is of no use. */
+/** Safety margin, so that a token does not expire while a request is under way. */
 const spareMs = 15_000;
 
 export const defaultPace: Pace = {
   deferAfterMs: 1_500,
   typingAfterMs: 300,
   progressEveryMs: 1_500,
-  // Some four minutes; of an answer that comes later nobody remembers the question.
+  // Four and a half minutes in total. Nobody waits longer for an answer.
   retryAfterMs: [1_000, 5_000, 20_000, 60_000, 180_000],
   interactionTokenMs: interactionTokenMs - spareMs,
 };

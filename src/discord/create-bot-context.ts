@@ -6,32 +6,36 @@ import type { AnswerStore } from '../store/answer-store.js';
 import { createNullStore } from '../store/null-store.js';
 import type { Retention } from '../messages/messages.js';
 import { type BotContext, defaultPace, type Pace } from './bot-context.js';
-import { createCatalogueKeeper } from './autocomplete/create-catalogue-keeper.js';
-import { createRateLimiter, defaultManners, type Manners } from './access/create-rate-limiter.js';
+import { createCatalogueCache } from './autocomplete/create-catalogue-cache.js';
+import {
+  createRateLimiter,
+  defaultRateLimits,
+  type RateLimits,
+} from './access/create-rate-limiter.js';
 import { createMetrics } from './admin/create-metrics.js';
 
 export interface BotOptions {
   readonly app: App;
   readonly logger: Logger;
-  /** Who may use administrators' commands everywhere. Default: nobody beside the servers' own. */
+  /** User ids that may use the administrators' commands anywhere. Default: none. */
   readonly adminUserIds?: readonly string[];
-  /** For messages whose language nothing tells. Default: German. */
+  /** Used for messages whose language cannot be detected. Default: German. */
   readonly defaultLanguage?: Language;
-  /** The same for single servers, by their ids. Default: none. */
+  /** Overrides `defaultLanguage` in single servers; keyed by guild id. Default: none. */
   readonly guildLanguages?: ReadonlyMap<string, Language>;
   /** Default: nothing is stored. */
   readonly store?: AnswerStore;
-  /** What the store was told to keep. Default: unanswered questions, for 180 days. */
+  /** What the store keeps of questions. Default: the text of unanswered ones, for 180 days. */
   readonly retention?: Retention;
-  readonly manners?: Partial<Manners>;
+  readonly limits?: Partial<RateLimits>;
   readonly pace?: Partial<Pace>;
-  /** Of Beleg, for administrators. Default: `?`. */
+  /** Beleg's version, as `/status` shows it. Default: `?`. */
   readonly version?: string;
 }
 
 const defaultRetention: Retention = { questions: 'unanswered', days: 180 };
 
-/** What the handlers work with, defaults filled in. */
+/** Builds the context of all handlers and fills in the defaults. */
 export function createBotContext(options: BotOptions): BotContext {
   return {
     app: options.app,
@@ -39,10 +43,10 @@ export function createBotContext(options: BotOptions): BotContext {
     adminUserIds: new Set(options.adminUserIds),
     defaultLanguage: options.defaultLanguage ?? 'de',
     guildLanguages: options.guildLanguages ?? new Map(),
-    catalogue: createCatalogueKeeper(options.app, options.logger),
+    catalogue: createCatalogueCache(options.app, options.logger),
     store: options.store ?? createNullStore('closed'),
     retention: options.retention ?? defaultRetention,
-    rateLimiter: createRateLimiter({ ...defaultManners, ...options.manners }),
+    rateLimiter: createRateLimiter({ ...defaultRateLimits, ...options.limits }),
     metrics: createMetrics(),
     pace: { ...defaultPace, ...options.pace },
     version: options.version ?? '?',

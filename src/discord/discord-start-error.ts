@@ -2,16 +2,16 @@
 export type DiscordStartErrorCode =
   /** Discord does not know the token. */
   | 'bad-token'
-  /** The application lacks an intent that was asked for, or Discord refuses the intents. */
+  /** Discord refuses the gateway intents that Beleg requests. */
   | 'disallowed-intents'
   /** No connection to Discord: no network, a wrong address, a firewall. */
   | 'no-network'
-  /** Discord answers, but with an error of its own. */
+  /** Discord responds with a server error. */
   | 'discord-unavailable'
   /** Anything else; `cause` says what. */
   | 'unexpected';
 
-/** Beleg could not connect to Discord, or may not stay connected. */
+/** Beleg could not connect to Discord, or Discord has closed the connection for good. */
 export class DiscordStartError extends Error {
   override readonly name = 'DiscordStartError';
 

@@ -9,7 +9,7 @@ import {
 import { DiscordStartError, type DiscordStartErrorCode } from './discord-start-error.js';
 import { isNetworkError } from './respond/is-network-error.js';
 
-/** Close codes after which Discord does not let the bot back in as it is. */
+/** Gateway close codes after which reconnecting with the same settings cannot succeed. */
 const fatalCloseCodes: ReadonlyMap<number, DiscordStartErrorCode> = new Map([
   [GatewayCloseCodes.AuthenticationFailed, 'bad-token'],
   [GatewayCloseCodes.InvalidIntents, 'disallowed-intents'],
@@ -19,14 +19,18 @@ const fatalCloseCodes: ReadonlyMap<number, DiscordStartErrorCode> = new Map([
   [GatewayCloseCodes.InvalidAPIVersion, 'unexpected'],
 ]);
 
-/** @param closeCode a close code of Discord's gateway that ends the connection for good */
+/**
+ * Turns a gateway close code into an error.
+ *
+ * @param closeCode a code after which discord.js does not reconnect
+ */
 export function explainClose(closeCode: number): DiscordStartError {
   return new DiscordStartError(fatalCloseCodes.get(closeCode) ?? 'unexpected', {
     cause: new Error(`the gateway closed with code ${closeCode}`),
   });
 }
 
-/** What an error of discord.js, of Discord's API or of the network means for starting. */
+/** Turns any error of discord.js, Discord's API or the network into a `DiscordStartError`. */
 export function explainStartFailure(error: unknown): DiscordStartError {
   if (error instanceof DiscordStartError) return error;
   return new DiscordStartError(findCode(error), { cause: error });

@@ -1,7 +1,7 @@
-/** A command as Discord is told about it, or as Discord gives it back. */
+/** A command, either as Beleg sends it to Discord or as Discord returns it. */
 type CommandJson = object;
 
-/** What Discord adds by itself and Beleg never says. */
+/** Fields that Discord adds to what was sent. */
 const discordsOwn: ReadonlySet<string> = new Set([
   'id',
   'application_id',
@@ -14,12 +14,12 @@ const discordsOwn: ReadonlySet<string> = new Set([
   'handler',
 ]);
 
-/** Lists whose order means nothing. */
+/** Lists in which the order has no meaning. */
 const unordered: ReadonlySet<string> = new Set(['contexts', 'integration_types', 'channel_types']);
 
 /**
- * One text for all ways to say the same command, to compare two: keys in order, defaults (`false`,
- * `null`, empty) and Discord's own fields left out.
+ * Serialises a command so that two commands are equal exactly when their texts are. Keys are sorted;
+ * defaults (`false`, `null`, empty values) and fields that Discord adds are left out.
  */
 export function normalizeCommand(command: CommandJson): string {
   return JSON.stringify(normalize(command));
@@ -30,7 +30,7 @@ function normalize(value: unknown, key = ''): unknown {
     const items = value.map((item: unknown) => normalize(item));
     return unordered.has(key) ? items.toSorted() : items;
   }
-  // Permissions are numbers on the way to Discord and strings on the way back.
+  // Beleg sends permissions as a number; Discord returns them as a string.
   if (typeof value === 'number' && key === 'default_member_permissions') return String(value);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value)

@@ -14,19 +14,19 @@ export interface RegisterCommandsOptions {
   readonly token: string;
   /** Another API server than Discord's, without the version. */
   readonly apiUrl?: string | undefined;
-  /** Default: Beleg's. */
+  /** Default: all of Beleg's commands. */
   readonly commands?: readonly RESTPostAPIApplicationCommandsJSONBody[];
 }
 
 export interface RegisterResult {
-  /** `false`: Discord had them already, and nothing was sent. */
+  /** `false` when the commands were registered already and nothing was sent. */
   readonly changed: boolean;
   readonly commands: number;
 }
 
 /**
- * Tells Discord about the commands, when what it has differs; commands that are no longer ours are
- * removed by that.
+ * Registers the commands globally when Discord has different ones. Commands that Beleg no longer has
+ * are removed.
  *
  * @throws DiscordStartError
  */
@@ -57,8 +57,9 @@ function createRest({ token, apiUrl }: RegisterCommandsOptions): REST {
 }
 
 /**
- * Discord's API description asks for the permissions as a number and gives them back as a string;
- * discord.js knows the string alone. A number carries those up to 2^53 exactly.
+ * Discord's OpenAPI file declares the permissions as a number in requests and a string in responses,
+ * while the types of discord.js have only the string. A number is exact up to 2^53, which is enough
+ * for every permission there is.
  */
 function toRequest(command: RESTPostAPIApplicationCommandsJSONBody): object {
   const { default_member_permissions: permissions, ...rest } = command;

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { type BotOptions, createBotContext } from './create-bot-context.js';
 import { DiscordStartError } from './discord-start-error.js';
 import { explainClose, explainStartFailure } from './explain-start-failure.js';
-import { handleInteraction, refuseInteraction } from './route-interaction.js';
+import { handleInteraction, refuseInteraction } from './handle-interaction.js';
 import { handleMessage, refuseMessage } from './ask/handle-message.js';
 import { registerCommands } from './register-commands.js';
 import { noMentions } from './respond/send-reply.js';
@@ -13,29 +13,29 @@ export interface StartBotOptions extends BotOptions {
   readonly token: string;
   /** Another API server than Discord's, without the version; its gateway is used as well. */
   readonly apiUrl?: string | undefined;
-  /** How long Discord has to let the bot in, in milliseconds. Default: 30,000. */
+  /** How long connecting may take, in milliseconds. Default: 30,000. */
   readonly startTimeoutMs?: number;
 }
 
 export interface Bot {
   /** The bot's name on Discord. */
   readonly name: string;
-  /** Resolves with the reason when Discord ends the connection for good; never while it can come back. */
+  /** Resolves with the reason when Discord closes the connection for good; never while it can reconnect. */
   readonly ended: Promise<DiscordStartError>;
-  /** Disconnects. What is being answered is answered first. Safe to call again. */
+  /** Disconnects after the answers under way have been sent. May be called more than once. */
   stop(): Promise<void>;
 }
 
 const defaultStartTimeoutMs = 30_000;
 
-/** How long `stop` waits for answers under way: whoever ends a program waits for some ten seconds. */
+/** How long `stop` waits for answers under way. Process managers kill after about ten seconds. */
 const stopTimeoutMs = 3_500;
 
 /**
- * Connects to Discord, registers the commands where they differ, and answers until it is stopped. A
- * dropped connection comes back by itself.
+ * Connects to Discord, registers the commands when they have changed, and answers until it is
+ * stopped. discord.js reconnects by itself after a dropped connection.
  *
- * @throws DiscordStartError when Discord does not let it in
+ * @throws DiscordStartError when the connection cannot be made
  */
 export async function startBot(options: StartBotOptions): Promise<Bot> {
   const { logger, token, apiUrl } = options;
@@ -68,7 +68,7 @@ export async function startBot(options: StartBotOptions): Promise<Bot> {
     await client.destroy();
     throw explainStartFailure(error);
   }
-  // So that nobody's first keystroke waits for it; where it fails, that one tries again.
+  // Builds the suggestions now, so that the first keystroke need not wait. It tries again on failure.
   context.catalogue.get().catch((error: unknown) => logger.warn({ err: error }, 'no suggestions'));
   await registerQuietly(options);
   return {
@@ -76,19 +76,19 @@ export async function startBot(options: StartBotOptions): Promise<Bot> {
     ended,
     stop: async () => {
       stopping = true;
-      // What comes in meanwhile is refused, which is under way as well for a moment.
+      // Events that arrive while stopping are refused, and these refusals are tracked as well.
       const settled = async (): Promise<void> => {
         while (underWay.size > 0) await Promise.all(underWay);
       };
       await withTimeout(settled(), stopTimeoutMs).catch(() => undefined);
-      // The end that follows is wanted, and nothing to report.
+      // Destroying the client closes its connections, which must not be logged as a reconnect.
       client.removeAllListeners(Events.ShardReconnecting);
       await client.destroy();
     },
   };
 }
 
-/** Nothing privileged; the channel partial is what lets direct messages through. */
+/** No privileged intents. Without the channel partial discord.js emits no direct messages. */
 function clientOptions(apiUrl: string | undefined): ClientOptions {
   return {
     intents: [
@@ -102,7 +102,7 @@ function clientOptions(apiUrl: string | undefined): ClientOptions {
   };
 }
 
-/** Logs in and waits until the client is ready, Discord ends it, or time is up. */
+/** Logs in and waits until the client is ready. Rejects when Discord closes it or time runs out. */
 async function connect(
   client: Client,
   token: string,
@@ -117,7 +117,7 @@ async function connect(
   await withTimeout(Promise.race([Promise.all([client.login(token), ready]), refused]), timeoutMs);
 }
 
-/** Commands that Discord would not take now are no reason not to answer; those it has still work. */
+/** Registers the commands; a failure is only logged, since those registered earlier still work. */
 async function registerQuietly({ token, apiUrl, logger }: StartBotOptions): Promise<void> {
   try {
     const { changed } = await registerCommands({ token, apiUrl });
@@ -134,7 +134,7 @@ function watchEnd(client: Client): Promise<DiscordStartError> {
   });
 }
 
-/** Errors of the connection are logged; without a listener they would end the process. */
+/** Logs connection events. Without an error listener, an error would end the process. */
 function logConnection(client: Client, logger: Logger): void {
   client.on(Events.Error, (error) => logger.error({ err: error }, 'discord.js reported an error'));
   client.on(Events.Warn, (warning) => logger.warn({ warning }, 'discord.js warned'));

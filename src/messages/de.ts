@@ -4,7 +4,7 @@ import type { Messages } from './messages.js';
 const count = (number: number, one: string, many: string) =>
   `${formatCount(number, 'de')} ${number === 1 ? one : many}`;
 
-/** German; Discord says „du“. */
+/** The German messages. Like Discord, they say “du”. */
 export const de = {
   notInDocuments: 'Die Dokumente beantworten diese Frage nicht.',
   documentsAreIn: {
@@ -44,23 +44,24 @@ export const de = {
 
   helpTitle: 'Beleg antwortet aus Dokumenten – wörtlich und mit Quelle.',
   helpLines: [
-    '/frage: Du fragst, ich zeige dir die Stelle, die antwortet. Auf einem Server siehst zunächst nur du sie.',
-    'Oder schreib mir eine Direktnachricht, erwähne mich, oder öffne das Menü einer Nachricht › Apps › „In Dokumenten suchen“.',
-    '/quellen: Die Dokumente, aus denen die Antworten kommen. /datenschutz: Was über dich gespeichert ist.',
-    'Für Administratoren: /neuindizieren liest die Dokumente neu ein, /luecken zeigt Fragen ohne gute Antwort, /status, ob alles läuft.',
-    'Ich schreibe nichts Eigenes: Was die Dokumente nicht sagen, sage auch ich nicht.',
+    '/frage: Du stellst eine Frage, und ich zeige dir die Stelle, die sie beantwortet. Auf einem Server siehst zunächst nur du die Antwort.',
+    'Du kannst mir auch eine Direktnachricht schreiben, mich erwähnen oder im Menü einer Nachricht Apps › „In Dokumenten suchen“ wählen.',
+    '/quellen zeigt die Dokumente, aus denen die Antworten kommen. /datenschutz zeigt, was über dich gespeichert ist.',
+    'Für Administratoren: /neuindizieren liest die Dokumente neu ein, /luecken zeigt Fragen ohne gute Antwort, /status zeigt, ob alles läuft.',
+    'Ich zitiere nur. Was nicht in den Dokumenten steht, sage ich nicht.',
   ],
   storedData: (retention) => {
-    if (retention === undefined) return 'Gespeichert wird nichts.';
+    if (retention === undefined) return 'Es wird nichts gespeichert.';
     const texts = {
-      unanswered: 'der Wortlaut nur, wenn eine gute Antwort fehlte',
-      all: 'auch ihr Wortlaut',
-      none: 'nie ihr Wortlaut',
+      unanswered: 'Den Wortlaut speichere ich nur, wenn es keine gute Antwort gab.',
+      all: 'Auch der Wortlaut wird gespeichert.',
+      none: 'Der Wortlaut wird nie gespeichert.',
     }[retention.questions];
-    return `Gespeichert wird für ${count(retention.days, 'Tag', 'Tage')}, wann und wie gefragt wurde und was herauskam; ${texts}. Dazu Bewertungen mit Anmerkungen und geteilte Antworten. Dein Name steht nirgends, nur ein unkenntlich gemachtes Kürzel. Mehr mit /datenschutz.`;
+    return `${count(retention.days, 'Tag', 'Tage')} lang speichere ich, wann und auf welchem Weg gefragt wurde und ob es eine Antwort gab. ${texts} Dazu kommen Bewertungen mit Anmerkungen und geteilte Antworten. Dein Name wird nicht gespeichert, nur ein Code, der dich nicht erkennen lässt.`;
   },
+  morePrivacy: 'Mehr dazu mit /datenschutz.',
   howToAsk:
-    'Stell mir einfach eine Frage, ich suche die Antwort in den Dokumenten. Mehr mit /hilfe.',
+    'Stell mir einfach eine Frage, und ich suche die Antwort in den Dokumenten. Mehr dazu mit /hilfe.',
   welcome: 'Gern geschehen!',
 
   reindexStarted: 'Ich lese die Dokumente neu ein. Bis ich fertig bin, antworte ich wie bisher.',
@@ -82,29 +83,29 @@ export const de = {
     empty: 'ist leer',
     'too-large': 'ist zu groß',
     'too-slow': 'braucht zu lange zum Lesen',
-    'no-text-layer': 'hat keinen Text, nur Bilder von Seiten: eine Texterkennung (OCR) hilft',
+    'no-text-layer': 'besteht nur aus Bildern; mit einer Texterkennung (OCR) wird Text daraus',
     encrypted: 'ist verschlüsselt',
-    'bad-metadata': 'hat fehlerhafte Angaben zu Titel, Quelle oder Datum',
-    unsupported: 'ist von einer Art, die Beleg nicht liest',
-    'outside-corpus': 'führt aus dem Ordner mit den Dokumenten hinaus',
+    'bad-metadata': 'hat ungültige Angaben zu Titel, Quelle oder Datum',
+    unsupported: 'hat ein Format, das Beleg nicht liest',
+    'outside-corpus': 'liegt außerhalb des Ordners mit den Dokumenten',
     broken: 'ist beschädigt',
   },
   corpusError: {
     'missing-folder': 'Den Ordner mit den Dokumenten gibt es nicht.',
-    'not-a-folder': 'Wo der Ordner mit den Dokumenten sein soll, ist eine Datei.',
+    'not-a-folder': 'Der angegebene Ordner mit den Dokumenten ist eine Datei.',
     'unreadable-folder': 'Der Ordner mit den Dokumenten lässt sich nicht lesen.',
     'empty-corpus': 'Der Ordner enthält kein brauchbares Dokument.',
   },
 
   corpusTooLarge: ({ needed, allowed }) =>
-    `Für so viele Dokumente bräuchte ich etwa ${formatCount(needed, 'de')} MiB Arbeitsspeicher, erlaubt sind ${formatCount(allowed, 'de')}. Ich antworte weiter wie bisher. Erhöhe MEMORY_LIMIT_MB in der Datei .env, oder nimm Dokumente heraus.`,
+    `So viele Dokumente brauchen etwa ${formatCount(needed, 'de')} MiB Arbeitsspeicher, erlaubt sind ${formatCount(allowed, 'de')}. Ich antworte weiter wie bisher. Erhöhe MEMORY_LIMIT_MB in der Datei .env oder entferne Dokumente.`,
   reindexCancelled: 'Abgebrochen. Ich antworte weiter wie bisher.',
 
   askAgainIn: {
     user: (milliseconds) =>
-      `Das waren viele Fragen auf einmal. Frag mich bitte in ${formatDuration(milliseconds, 'de')} wieder.`,
+      `Das waren viele Fragen auf einmal. Versuch es bitte in ${formatDuration(milliseconds, 'de')} noch einmal.`,
     guild: (milliseconds) =>
-      `Auf diesem Server wird gerade sehr viel gefragt. Frag mich bitte in ${formatDuration(milliseconds, 'de')} wieder.`,
+      `Auf diesem Server wird gerade sehr viel gefragt. Versuch es bitte in ${formatDuration(milliseconds, 'de')} noch einmal.`,
   },
 
   voteThanks: 'Danke, das ist notiert.',
@@ -116,13 +117,13 @@ export const de = {
     outdated: 'Veraltet',
     other: 'Etwas anderes',
   },
-  voteCommentLabel: 'Mit deinen Worten (wenn du magst)',
+  voteCommentLabel: 'Anmerkung (freiwillig)',
 
   gapsTitle: (gaps) =>
     gaps === 1
-      ? 'Eine Frage blieb ohne gute Antwort'
-      : `${formatCount(gaps, 'de')} Fragen blieben ohne gute Antwort`,
-  noGaps: 'Hier blieb keine Frage ohne gute Antwort.',
+      ? 'Eine Frage hat keine gute Antwort bekommen'
+      : `${formatCount(gaps, 'de')} Fragen haben keine gute Antwort bekommen`,
+  noGaps: 'Hier hat jede Frage eine gute Antwort bekommen.',
   gapCounts: ({ unanswered, downVoted }) =>
     [
       ...(unanswered === 0 ? [] : [`${formatCount(unanswered, 'de')}× ohne Antwort`]),
@@ -149,19 +150,19 @@ export const de = {
     'down-voted': 'schlecht bewertet',
     both: 'beides',
   },
-  gapsAttached: (gaps) => `${count(gaps, 'Frage', 'Fragen')} ohne gute Antwort, als Tabelle.`,
+  gapsAttached: (gaps) => `${count(gaps, 'Frage', 'Fragen')} ohne gute Antwort als Tabelle.`,
 
   privacyTitle: 'Was über dich gespeichert ist',
   privacyNothing: 'Über dich ist nichts gespeichert.',
   privacyUnreadable:
-    'Was gespeichert ist, lässt sich gerade nicht lesen. Versuch es bitte später noch einmal.',
+    'Was über dich gespeichert ist, lässt sich gerade nicht lesen. Versuch es bitte später noch einmal.',
   privacyCounts: ({ questions, votes, shared }) =>
     [
       count(questions, 'Frage', 'Fragen'),
       count(votes, 'Bewertung', 'Bewertungen'),
       count(shared, 'geteilte Antwort', 'geteilte Antworten'),
     ].join(', '),
-  privacyExport: 'Als Datei',
+  privacyExport: 'Herunterladen',
   privacyFileName: 'meine-daten',
   privacyAttached: 'Das ist alles, was über dich gespeichert ist.',
   privacyDelete: 'Alles löschen',
@@ -173,38 +174,39 @@ export const de = {
 
   storeProblem: {
     'unusable-folder': 'der Datenordner lässt sich nicht anlegen, lesen oder beschreiben',
-    'in-use': 'ein anderer Prozess arbeitet im Datenordner',
+    'in-use': 'ein anderer Prozess benutzt den Datenordner',
     'newer-version': 'die Datenbank stammt von einer neueren Version',
-    'taken-over': 'ein anderer Prozess hat den Datenordner übernommen, oder er wurde entfernt',
+    'taken-over':
+      'ein anderer Prozess hat den Datenordner übernommen, oder der Ordner wurde entfernt',
     damaged: 'die Datenbank ist beschädigt; beim nächsten Start beginnt eine neue',
     disk: 'der Datenträger ist voll, schreibgeschützt oder defekt',
-    closed: 'es ist kein Speicher angeschlossen',
+    closed: 'die Datenbank ist nicht geöffnet',
     failed: 'die Datenbank antwortet nicht wie erwartet; mehr steht im Protokoll',
   },
 
   problem: {
-    internal: 'Da ist bei mir etwas schiefgegangen. Versuch es bitte gleich noch einmal.',
-    'empty-question': 'Da fehlt noch die Frage.',
-    fragment:
-      'Worauf bezieht sich das? Ich merke mir frühere Fragen nicht. Stell die Frage bitte noch einmal ganz.',
+    internal: 'Bei mir ist etwas schiefgegangen. Versuch es bitte gleich noch einmal.',
+    'empty-question': 'Die Frage fehlt.',
+    'follow-up':
+      'Worauf bezieht sich das? Frühere Fragen merke ich mir nicht. Stell die Frage bitte als ganzen Satz.',
     'message-without-text': 'In dieser Nachricht steht kein Text, nach dem ich suchen kann.',
-    'unknown-document': 'Dieses Dokument kenne ich nicht. /quellen zeigt, welche es gibt.',
+    'unknown-document': 'Dieses Dokument kenne ich nicht. /quellen zeigt alle, die es gibt.',
     'administrators-only':
-      'Das dürfen nur Administratoren. Wenn du es brauchst, frag bitte eine oder einen von ihnen.',
+      'Das dürfen nur die Administratoren von Beleg. Wende dich bitte an sie, wenn du es brauchst.',
     stopping: 'Ich werde gerade neu gestartet. Frag bitte gleich noch einmal.',
     'unknown-command':
       'Diesen Befehl gibt es nicht mehr. Lade Discord neu und versuch es noch einmal.',
     'passage-changed':
       'Diese Stelle hat sich inzwischen geändert. Stell die Frage bitte noch einmal.',
     'button-outdated':
-      'Diese Schaltfläche stammt aus einer früheren Fassung. Stell die Frage bitte noch einmal.',
-    'not-yours': 'Das darf nur, wer gefragt hat, oder wer hier moderiert.',
+      'Diese Schaltfläche stammt aus einer früheren Version. Stell die Frage bitte noch einmal.',
+    'not-yours': 'Das dürfen nur die Person, die gefragt hat, und die Moderation.',
     busy: 'Gerade wird sehr viel gefragt. Versuch es bitte gleich noch einmal.',
-    'answer-forgotten':
-      'An diese Antwort erinnere ich mich nicht mehr. Stell die Frage bitte noch einmal.',
+    'unknown-answer':
+      'Diese Antwort ist nicht mehr gespeichert. Stell die Frage bitte noch einmal.',
     'private-answer':
-      'Diese Antwort ist für jemand anderen; bewerten kann sie nur, wer gefragt hat.',
+      'Diese Antwort gehört jemand anderem. Bewerten kann sie nur, wer gefragt hat.',
     'nothing-stored':
-      'Ich kann mir gerade nichts merken. /status sagt Administratoren, woran es liegt.',
+      'Ich kann gerade nichts speichern. /status zeigt Administratoren, woran es liegt.',
   },
 } as const satisfies Messages;

@@ -4,9 +4,9 @@ import { formatDate } from './format-date.js';
 import { selectMessages } from './select-messages.js';
 
 /**
- * Where a quote stands, in one line of plain text: `Title › Heading · Zeilen 6–7 · Stand 2. Mai 2024
- * · Source`. A page is named before its lines; what the citation does not know is left out. Line
- * breaks inside a title become spaces.
+ * Describes a citation in one line of plain text: `Title › Heading · Zeilen 6–7 · Stand 2. Mai 2024 ·
+ * Source`. A page comes before the lines; what the citation does not have is left out. Line breaks
+ * inside a name become spaces.
  */
 export function describeCitation(citation: Citation, language: Language): string {
   const messages = selectMessages(language);

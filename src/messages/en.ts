@@ -4,6 +4,7 @@ import type { Messages } from './messages.js';
 const count = (number: number, one: string, many: string) =>
   `${formatCount(number, 'en')} ${number === 1 ? one : many}`;
 
+/** The English messages. */
 export const en = {
   notInDocuments: 'The documents do not answer this question.',
   documentsAreIn: {
@@ -43,69 +44,71 @@ export const en = {
 
   helpTitle: 'Beleg answers from documents, word for word and with the source.',
   helpLines: [
-    '/ask: you ask, I show you the passage that answers. In a server, only you see it at first.',
-    'Or write me a direct message, mention me, or open a message’s menu › Apps › “Search documents”.',
-    '/sources: the documents the answers come from. /privacy: what is stored about you.',
-    'For administrators: /reindex reads the documents again, /gaps shows questions without a good answer, /status whether all is well.',
-    'I write nothing of my own: what the documents do not say, I do not say either.',
+    '/ask: ask a question, and I show you the passage that answers it. In a server, only you can see the answer at first.',
+    'You can also send me a direct message, mention me, or choose Apps › “Search documents” in the menu of a message.',
+    '/sources lists the documents the answers come from. /privacy shows what is stored about you.',
+    'For administrators: /reindex reads the documents again, /gaps lists questions without a good answer, /status shows whether everything is working.',
+    'I only quote. If it is not in the documents, I will not say it.',
   ],
   storedData: (retention) => {
     if (retention === undefined) return 'Nothing is stored.';
     const texts = {
-      unanswered: 'its words only where a good answer was missing',
-      all: 'its words as well',
-      none: 'never its words',
+      unanswered: 'The text of a question is stored only if it had no good answer.',
+      all: 'The text of the question is stored as well.',
+      none: 'The text of a question is never stored.',
     }[retention.questions];
-    return `Stored for ${count(retention.days, 'day', 'days')}: when and how a question was asked and what came of it; ${texts}. Also ratings with comments, and shared answers. Never your name, only a code that does not show who you are. More with /privacy.`;
+    return `For ${count(retention.days, 'day', 'days')} I store when and how a question was asked and whether it was answered. ${texts} Ratings with their comments and shared answers are stored too. Your name is never stored, only a code that does not reveal who you are.`;
   },
-  howToAsk: 'Just ask me a question, and I look for the answer in the documents. More with /help.',
+  morePrivacy: '/privacy tells you more.',
+  howToAsk:
+    'Just ask me a question, and I will look for the answer in the documents. /help tells you more.',
   welcome: 'You’re welcome!',
 
-  reindexStarted: 'I am reading the documents again. Until I am done, I answer as before.',
+  reindexStarted: 'I am reading the documents again. In the meantime I answer as before.',
   reindexLoading: (done, total) =>
     `Reading the documents: ${formatCount(done, 'en')} of ${formatCount(total, 'en')} files`,
   reindexIndexing: (done, total, passages) =>
     `Preparing them for search: ${formatCount(done, 'en')} of ${formatCount(total, 'en')} files, ${count(passages, 'passage', 'passages')}`,
   timeLeft: (milliseconds) => `about ${formatDuration(milliseconds, 'en')} left`,
   reindexCancel: 'Cancel',
-  reindexCancelling: 'I am stopping.',
+  reindexCancelling: 'Cancelling …',
   reindexChanges: ({ added, changed, removed, renamed }) =>
     `+${formatCount(added, 'en')} ~${formatCount(changed, 'en')} −${formatCount(removed, 'en')}${renamed === 0 ? '' : ` →${formatCount(renamed, 'en')}`}`,
   filesFailed: (failures) => count(failures, 'file failed', 'files failed'),
   moreFailures: (failures) => `and ${count(failures, 'more', 'more')}`,
   loadFailure: {
     unreadable: 'cannot be read',
-    undecodable: 'is in a character encoding that Beleg does not know',
-    binary: 'holds binary data, not text',
+    undecodable: 'has a character encoding that Beleg does not support',
+    binary: 'contains binary data, not text',
     empty: 'is empty',
     'too-large': 'is too large',
     'too-slow': 'takes too long to read',
-    'no-text-layer': 'has no text, only pictures of pages: text recognition (OCR) helps',
+    'no-text-layer': 'contains only images of pages; run text recognition (OCR) on it',
     encrypted: 'is encrypted',
-    'bad-metadata': 'has a faulty title, source or date',
-    unsupported: 'is of a kind that Beleg does not read',
-    'outside-corpus': 'leads out of the folder with the documents',
+    'bad-metadata': 'has an invalid title, source or date',
+    unsupported: 'has a format that Beleg does not read',
+    'outside-corpus': 'is outside the documents folder',
     broken: 'is damaged',
   },
   corpusError: {
-    'missing-folder': 'The folder with the documents does not exist.',
-    'not-a-folder': 'Where the folder with the documents should be, there is a file.',
-    'unreadable-folder': 'The folder with the documents cannot be read.',
-    'empty-corpus': 'The folder holds no document that can be used.',
+    'missing-folder': 'The documents folder does not exist.',
+    'not-a-folder': 'The documents folder is a file, not a folder.',
+    'unreadable-folder': 'The documents folder cannot be read.',
+    'empty-corpus': 'The documents folder contains no usable document.',
   },
 
   corpusTooLarge: ({ needed, allowed }) =>
-    `So many documents would take about ${formatCount(needed, 'en')} MiB of memory; ${formatCount(allowed, 'en')} are allowed. I answer as before. Raise MEMORY_LIMIT_MB in the file .env, or take documents out.`,
-  reindexCancelled: 'Cancelled. I answer as before.',
+    `These documents need about ${formatCount(needed, 'en')} MiB of memory, but only ${formatCount(allowed, 'en')} are allowed. I answer as before. Raise MEMORY_LIMIT_MB in the .env file, or remove documents.`,
+  reindexCancelled: 'Cancelled. I keep answering as before.',
 
   askAgainIn: {
     user: (milliseconds) =>
-      `That was a lot of questions at once. Please ask me again in ${formatDuration(milliseconds, 'en')}.`,
+      `That was a lot of questions at once. Please try again in ${formatDuration(milliseconds, 'en')}.`,
     guild: (milliseconds) =>
-      `I am getting a lot of questions in this server. Please ask me again in ${formatDuration(milliseconds, 'en')}.`,
+      `This server is asking a lot of questions right now. Please try again in ${formatDuration(milliseconds, 'en')}.`,
   },
 
-  voteThanks: 'Thank you, noted.',
+  voteThanks: 'Thanks for your feedback.',
   voteTitle: 'What is wrong with the answer?',
   voteReasonLabel: 'Reason',
   voteReason: {
@@ -114,13 +117,13 @@ export const en = {
     outdated: 'Out of date',
     other: 'Something else',
   },
-  voteCommentLabel: 'In your own words (if you like)',
+  voteCommentLabel: 'Comment (optional)',
 
   gapsTitle: (gaps) =>
     gaps === 1
-      ? 'One question was left without a good answer'
-      : `${formatCount(gaps, 'en')} questions were left without a good answer`,
-  noGaps: 'No question was left without a good answer here.',
+      ? 'One question had no good answer'
+      : `${formatCount(gaps, 'en')} questions had no good answer`,
+  noGaps: 'Every question here had a good answer.',
   gapCounts: ({ unanswered, downVoted }) =>
     [
       ...(unanswered === 0 ? [] : [`${formatCount(unanswered, 'en')}× unanswered`]),
@@ -128,9 +131,9 @@ export const en = {
     ].join(', '),
   gapLastAsked: (date) => `last on ${date}`,
   gapsWithoutText: (questions) =>
-    `Plus ${count(questions, 'question whose words are', 'questions whose words are')} not stored.`,
+    `Plus ${count(questions, 'question', 'questions')} whose text is not stored.`,
   gapsTruncated: (questions) => `Only the newest ${formatCount(questions, 'en')} are counted.`,
-  gapsFile: 'As a CSV file',
+  gapsFile: 'Download CSV',
   gapsFileName: 'gaps',
   gapColumns: {
     question: 'question',
@@ -144,55 +147,55 @@ export const en = {
   },
   gapKind: { unanswered: 'unanswered', 'down-voted': 'down-voted', both: 'both' },
   gapsAttached: (gaps) =>
-    `${count(gaps, 'question', 'questions')} without a good answer, as a table.`,
+    `${count(gaps, 'question', 'questions')} without a good answer as a table.`,
 
   privacyTitle: 'What is stored about you',
   privacyNothing: 'Nothing is stored about you.',
-  privacyUnreadable: 'What is stored cannot be read right now. Please try again later.',
+  privacyUnreadable: 'I cannot read what is stored about you right now. Please try again later.',
   privacyCounts: ({ questions, votes, shared }) =>
     [
       count(questions, 'question', 'questions'),
       count(votes, 'rating', 'ratings'),
       count(shared, 'shared answer', 'shared answers'),
     ].join(', '),
-  privacyExport: 'As a file',
+  privacyExport: 'Download',
   privacyFileName: 'my-data',
-  privacyAttached: 'This is all that is stored about you.',
+  privacyAttached: 'This is everything that is stored about you.',
   privacyDelete: 'Delete everything',
   privacyConfirm:
-    'Delete everything that is stored about you? This cannot be undone. Messages in Discord stay.',
+    'Delete everything that is stored about you? This cannot be undone. Messages on Discord are not deleted.',
   privacyDeleteNow: 'Yes, delete everything',
   privacyDeleted: ({ questions, votes, shared }) =>
-    `Deleted: ${count(questions, 'question', 'questions')}, ${count(votes, 'rating', 'ratings')}, ${count(shared, 'entry', 'entries')} on shared answers.`,
+    `Deleted: ${count(questions, 'question', 'questions')}, ${count(votes, 'rating', 'ratings')}, ${count(shared, 'entry', 'entries')} about shared answers.`,
 
   storeProblem: {
-    'unusable-folder': 'the data folder cannot be created, read or written',
-    'in-use': 'another process works in the data folder',
+    'unusable-folder': 'the data folder cannot be created, read or written to',
+    'in-use': 'another process is using the data folder',
     'newer-version': 'the database was written by a newer version',
-    'taken-over': 'another process has taken over the data folder, or it was removed',
-    damaged: 'the database is damaged; the next start begins a new one',
+    'taken-over': 'another process has taken over the data folder, or the folder was removed',
+    damaged: 'the database is damaged; the next start will create a new one',
     disk: 'the disk is full, read-only or failing',
-    closed: 'no storage is connected',
-    failed: 'the database does not answer as expected; the log has more',
+    closed: 'the database is not open',
+    failed: 'the database does not work as expected; see the log',
   },
 
   problem: {
     internal: 'Something went wrong on my side. Please try again in a moment.',
     'empty-question': 'The question is missing.',
-    fragment:
-      'What does this refer to? I do not remember earlier questions. Please ask the whole question again.',
-    'message-without-text': 'This message has no text that I could search for.',
-    'unknown-document': 'I do not know this document. /sources lists those I have.',
+    'follow-up':
+      'What does this refer to? I do not remember earlier questions. Please ask a complete question.',
+    'message-without-text': 'This message contains no text to search for.',
+    'unknown-document': 'I do not know this document. /sources lists all documents.',
     'administrators-only':
-      'Only administrators can do this. If you need it, please ask one of them.',
-    stopping: 'I am being restarted. Please ask again in a moment.',
+      'Only Beleg’s administrators can do this. Please ask one of them if you need it.',
+    stopping: 'I am restarting. Please ask again in a moment.',
     'unknown-command': 'This command no longer exists. Reload Discord and try again.',
-    'passage-changed': 'This passage has changed since. Please ask the question again.',
+    'passage-changed': 'This passage has changed in the meantime. Please ask the question again.',
     'button-outdated': 'This button is from an earlier version. Please ask the question again.',
     'not-yours': 'Only the person who asked, or a moderator, can do this.',
     busy: 'I am getting a lot of questions right now. Please try again in a moment.',
-    'answer-forgotten': 'I do not remember this answer any more. Please ask the question again.',
-    'private-answer': 'This answer is for someone else; only they can rate it.',
-    'nothing-stored': 'I cannot remember anything right now. /status tells administrators why.',
+    'unknown-answer': 'This answer is no longer stored. Please ask the question again.',
+    'private-answer': 'This answer belongs to someone else. Only the person who asked can rate it.',
+    'nothing-stored': 'I cannot store anything right now. /status shows administrators why.',
   },
 } as const satisfies Messages;

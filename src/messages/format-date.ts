@@ -1,12 +1,12 @@
 import type { Language } from '../core/analysis/language.js';
 
-/** English dates in the order day, month, year, with the month as a word: no reader takes them for another day. */
+/** British English: day, month as a word, year, which readers in every country understand. */
 const locales: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-GB' };
 
 /**
- * A date as its reader writes it: `2024-05-02` is `2. Mai 2024` or `2 May 2024`, `2024-05` is
- * `Mai 2024`, `2024` stays. A time of day after the date is left out; what is no ISO 8601 date comes
- * back as it is.
+ * Formats an ISO 8601 date for a reader: `2024-05-02` becomes `2. Mai 2024` or `2 May 2024`, `2024-05`
+ * becomes `Mai 2024`, and `2024` stays. A time of day is left out. Anything that is not a date is
+ * returned unchanged.
  */
 export function formatDate(isoDate: string, language: Language): string {
   const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T.*)?)?)?$/.exec(isoDate) ?? [];

@@ -2,12 +2,12 @@ import type { Language } from '../core/analysis/language.js';
 
 const locales: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-GB' };
 
-/** A whole number, grouped as its reader writes it: `12.345` or `12,345`. */
+/** Formats a whole number with digit grouping: `12.345` or `12,345`. */
 export function formatCount(count: number, language: Language): string {
   return count.toLocaleString(locales[language], { maximumFractionDigits: 0 });
 }
 
-/** A duration in seconds with one decimal: `1,2 s` or `1.2 s`; never `0,0 s`, but `< 0,1 s`. */
+/** Formats a duration in seconds with one decimal: `1,2 s` or `1.2 s`; `< 0,1 s` below 50 ms. */
 export function formatSeconds(milliseconds: number, language: Language): string {
   const atLeast = 50;
   const seconds = (milliseconds < atLeast ? 100 : milliseconds) / 1000;
@@ -18,7 +18,7 @@ export function formatSeconds(milliseconds: number, language: Language): string 
   return `${milliseconds < atLeast ? '< ' : ''}${digits} s`;
 }
 
-/** A rough duration in one unit, the largest that is worth it: `40 s`, `3 min`, `5 h`, `12 days`. */
+/** Formats a rough duration in a single unit: `40 s`, `3 min`, `5 h`, `12 days`. */
 export function formatDuration(milliseconds: number, language: Language): string {
   const seconds = Math.max(1, Math.round(milliseconds / 1000));
   const { size, name } = units.find(({ upTo }) => seconds <= upTo) ?? days;
@@ -27,7 +27,7 @@ export function formatDuration(milliseconds: number, language: Language): string
 
 const days = { size: 86_400, upTo: Infinity, name: { de: 'Tagen', en: 'days' } } as const;
 
-/** In seconds: how long each is, and up to when it is used. Two of the next are the first worth it. */
+/** In seconds: the size of each unit, and the longest duration given in it. */
 const units = [
   { size: 1, upTo: 120, name: { de: 's', en: 's' } },
   { size: 60, upTo: 7_200, name: { de: 'min', en: 'min' } },

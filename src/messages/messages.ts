@@ -9,33 +9,32 @@ import type { StoreProblem } from '../store/store-result.js';
 import type { EntryCounts } from '../store/user-data.js';
 import type { VoteReason } from '../store/vote.js';
 
-/** Why something did not work, as far as it concerns the person who asked. */
+/** Why a request failed, as far as the person who made it needs to know. */
 export type ProblemCode =
   | 'internal'
   | 'empty-question'
-  | 'fragment'
+  | 'follow-up'
   | 'message-without-text'
   | 'unknown-document'
   | 'administrators-only'
   | 'unknown-command'
-  /** Beleg is being ended or started anew. */
   | 'stopping'
   | 'passage-changed'
   | 'button-outdated'
   | 'not-yours'
   | 'busy'
-  | 'answer-forgotten'
+  | 'unknown-answer'
   | 'private-answer'
   | 'nothing-stored';
 
-/** What is kept of questions. */
+/** What the store keeps of questions. */
 export interface Retention {
-  /** Whose texts. */
+  /** Which questions are kept with their text. */
   readonly questions: StoreQuestions;
   readonly days: number;
 }
 
-/** What a finished index run did, in numbers. */
+/** The changes that an index run has made, in numbers of files. */
 export interface IndexChanges {
   readonly added: number;
   readonly changed: number;
@@ -44,9 +43,8 @@ export interface IndexChanges {
 }
 
 /**
- * Everything Beleg itself says to a person, in one language. Plain text without any markup; where it
- * is shown decides how it is escaped. The interface is the list of keys: a language that misses one
- * does not compile.
+ * Everything that Beleg itself says to a person, in one language. Plain text without markup; whoever
+ * shows it escapes it. A language that lacks a message does not compile.
  */
 export interface Messages {
   readonly notInDocuments: string;
@@ -56,16 +54,16 @@ export interface Messages {
   readonly closestPassage: string;
   readonly nearestHeadings: string;
   readonly didYouMean: (question: string) => string;
-  /** Words were searched in another spelling than asked; never empty. */
+  /** @param corrections words that were searched for in another spelling; not empty */
   readonly corrected: (corrections: readonly Correction[]) => string;
 
   readonly lines: (first: number, last: number) => string;
   readonly page: (page: number) => string;
-  /** @param date as `formatDate` gives it */
+  /** @param date formatted by `formatDate` */
   readonly asOf: (date: string) => string;
   readonly openSource: string;
 
-  /** Button labels; Discord shows about 36 characters. */
+  /** Labels of buttons, of which about 36 characters are visible. */
   readonly inContext: string;
   readonly moreHits: string;
   readonly openHit: string;
@@ -74,13 +72,13 @@ export interface Messages {
   readonly previous: string;
   readonly next: string;
   readonly wholeSection: string;
-  /** Before the name of the person who shared an answer. */
+  /** Precedes the name of the person who shared an answer. */
   readonly sharedBy: string;
   readonly furtherHits: string;
   readonly pageOf: (page: number, pages: number) => string;
   readonly chooseDocument: string;
   readonly chooseHeading: string;
-  /** The text of a document before its first heading. */
+  /** Stands for the text of a document before its first heading. */
   readonly beginning: string;
 
   readonly sourcesTitle: (documents: number) => string;
@@ -88,20 +86,22 @@ export interface Messages {
   readonly passageCount: (passages: number) => string;
 
   readonly helpTitle: string;
-  /** What Beleg does and how to ask it, a line each. */
+  /** One line each on what Beleg does and how to ask it. */
   readonly helpLines: readonly string[];
-  /** @param retention `undefined`: nothing is stored */
+  /** @param retention `undefined` when nothing is stored */
   readonly storedData: (retention: Retention | undefined) => string;
-  /** The answer to a mention or direct message without a question. */
+  /** Follows `storedData` in the help text. */
+  readonly morePrivacy: string;
+  /** The answer to a mention or a direct message without a question. */
   readonly howToAsk: string;
-  /** The answer to a thank you. */
+  /** The answer to a message that says thank you. */
   readonly welcome: string;
 
   readonly reindexStarted: string;
-  /** Files. */
+  /** In numbers of files. */
   readonly reindexLoading: (done: number, total: number) => string;
   readonly reindexIndexing: (done: number, total: number, passages: number) => string;
-  /** Of the phase that is running. */
+  /** The estimated remaining time of the current phase. */
   readonly timeLeft: (milliseconds: number) => string;
   readonly reindexCancel: string;
   readonly reindexCancelling: string;
@@ -113,11 +113,11 @@ export interface Messages {
   readonly corpusTooLarge: (memory: MemoryNeed) => string;
   readonly reindexCancelled: string;
 
-  /** Too many questions were asked, by one person or in one server. */
+  /** Refuses a question because a person or a server has asked too many; the time until the next one. */
   readonly askAgainIn: Readonly<Record<'user' | 'guild', (milliseconds: number) => string>>;
 
   readonly voteThanks: string;
-  /** Of the form for a thumb down: title and labels, at most 45 characters. */
+  /** Title and labels of the form for a vote down; at most 45 characters each. */
   readonly voteTitle: string;
   readonly voteReasonLabel: string;
   readonly voteReason: Readonly<Record<VoteReason, string>>;
@@ -125,13 +125,13 @@ export interface Messages {
 
   readonly gapsTitle: (gaps: number) => string;
   readonly noGaps: string;
-  /** How often a question stayed without a good answer, and why. */
+  /** How often a question was not answered well, and why. */
   readonly gapCounts: (gap: Gap) => string;
   readonly gapLastAsked: (date: string) => string;
   readonly gapsWithoutText: (questions: number) => string;
   readonly gapsTruncated: (questions: number) => string;
   readonly gapsFile: string;
-  /** Without its ending. */
+  /** Without its extension. */
   readonly gapsFileName: string;
   readonly gapColumns: GapColumns;
   readonly gapKind: Readonly<Record<GapKind, string>>;

@@ -5,7 +5,7 @@ import type { Messages } from './messages.js';
 
 const messages = { de, en } as const satisfies Readonly<Record<Language, Messages>>;
 
-/** What Beleg says, in one language. */
+/** Selects the messages of a language. */
 export function selectMessages(language: Language): Messages {
   return messages[language];
 }

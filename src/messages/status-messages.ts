@@ -3,11 +3,11 @@ import type { SnapshotState } from '../core/app.js';
 import { formatCount, formatDuration } from './format-number.js';
 import type { Retention } from './messages.js';
 
-/** What Beleg may have to be allowed in a channel. */
+/** The permissions that Beleg needs in a channel. */
 export type PermissionName =
   'ViewChannel' | 'SendMessages' | 'SendMessagesInThreads' | 'ReadMessageHistory' | 'AttachFiles';
 
-/** What `/status` says, for administrators. Plain text; the interface is the list of keys. */
+/** The texts of `/status` in one language. Plain text without markup. */
 export interface StatusMessages {
   readonly allWell: string;
   readonly needsAttention: string;
@@ -40,13 +40,13 @@ export interface Connection {
   /** From 0. */
   readonly shard: number;
   readonly shards: number;
-  /** Of the gateway, in milliseconds; `undefined` before it was measured. */
+  /** Latency of the gateway in milliseconds; `undefined` before the first measurement. */
   readonly pingMs: number | undefined;
 }
 
 const de: StatusMessages = {
   allWell: 'Alles in Ordnung',
-  needsAttention: 'Das braucht Aufmerksamkeit',
+  needsAttention: 'Hier ist etwas zu tun',
   index: (documents, passages, version) =>
     `Index ${version}: ${formatCount(documents, 'de')} ${documents === 1 ? 'Dokument' : 'Dokumente'}, ${formatCount(passages, 'de')} ${passages === 1 ? 'Passage' : 'Passagen'}`,
   noIndex: 'Es gibt noch keinen Index. /neuindizieren legt ihn an.',
@@ -57,7 +57,7 @@ const de: StatusMessages = {
     none: 'Der Index wird nicht gespeichert.',
     kept: 'Der Index ist gespeichert.',
     damaged: 'Der gespeicherte Index war beschädigt und wurde neu gebaut.',
-    outdated: 'Der gespeicherte Index war von einer anderen Version und wurde neu gebaut.',
+    outdated: 'Der gespeicherte Index stammte von einer anderen Version und wurde neu gebaut.',
     'not-written': 'Der Index lässt sich nicht speichern.',
     unreadable: 'Der gespeicherte Index lässt sich nicht lesen.',
   },
@@ -66,7 +66,7 @@ const de: StatusMessages = {
   permissionsMissing: (permissions) =>
     `In diesem Kanal fehlt: ${permissions.map((name) => de.permission[name]).join(', ')}.`,
   howToGrant:
-    'So geht es: Kanal bearbeiten › Berechtigungen › Rolle von Beleg hinzufügen › erlauben; oder mit diesem Link neu einladen.',
+    'So gibst du die Berechtigungen: Kanal bearbeiten › Berechtigungen › Rolle von Beleg hinzufügen › erlauben. Oder lade Beleg mit diesem Link neu ein.',
   permission: {
     ViewChannel: 'Kanal ansehen',
     SendMessages: 'Nachrichten senden',
@@ -77,7 +77,7 @@ const de: StatusMessages = {
   invite: 'Einladung mit genau den nötigen Berechtigungen',
   latency: (p50, p95) =>
     `Antwortzeit: die Hälfte unter ${formatCount(Math.ceil(p50), 'de')} ms, 95 % unter ${formatCount(Math.ceil(p95), 'de')} ms`,
-  noLatency: 'Antwortzeit: seit dem Start wurde nichts gefragt.',
+  noLatency: 'Antwortzeit: Seit dem Start wurde nichts gefragt.',
   waiting: (questions) =>
     `${formatCount(questions, 'de')} ${questions === 1 ? 'Frage wartet' : 'Fragen warten'}`,
   lastError: (what, milliseconds) =>
@@ -90,8 +90,8 @@ const de: StatusMessages = {
       ...(pingMs === undefined ? [] : [`Ping ${formatCount(pingMs, 'de')} ms`]),
     ].join(', '),
   stored: ({ questions, days }) =>
-    `Gespeichert wird für ${formatCount(days, 'de')} ${days === 1 ? 'Tag' : 'Tage'}, mit Wortlaut ${{ unanswered: 'der Fragen ohne gute Antwort', all: 'aller Fragen', none: 'keiner Frage' }[questions]}.`,
-  notStored: (reason) => `Gespeichert wird nichts: ${reason}.`,
+    `Gespeichert wird ${formatCount(days, 'de')} ${days === 1 ? 'Tag' : 'Tage'} lang, ${{ unanswered: 'der Wortlaut nur bei Fragen ohne gute Antwort', all: 'auch der Wortlaut der Fragen', none: 'aber nie der Wortlaut einer Frage' }[questions]}.`,
+  notStored: (reason) => `Es wird nichts gespeichert: ${reason}.`,
   setAside: (file) =>
     `Die Datenbank war beim Start beschädigt. Sie liegt als ${file} im Datenordner, eine neue wurde begonnen.`,
   memory: (indexMib, processMib) =>
@@ -101,11 +101,11 @@ const de: StatusMessages = {
 };
 
 const en: StatusMessages = {
-  allWell: 'All is well',
-  needsAttention: 'This needs attention',
+  allWell: 'Everything is working',
+  needsAttention: 'Action needed',
   index: (documents, passages, version) =>
     `Index ${version}: ${formatCount(documents, 'en')} ${documents === 1 ? 'document' : 'documents'}, ${formatCount(passages, 'en')} ${passages === 1 ? 'passage' : 'passages'}`,
-  noIndex: 'There is no index yet. /reindex makes one.',
+  noIndex: 'There is no index yet. Run /reindex to build it.',
   age: (milliseconds) => `last checked ${formatDuration(milliseconds, 'en')} ago`,
   kinds: (kinds) =>
     `File types: ${kinds.map(([kind, count]) => `${kind} ${formatCount(count, 'en')}`).join(', ')}`,
@@ -113,16 +113,16 @@ const en: StatusMessages = {
     none: 'The index is not saved.',
     kept: 'The index is saved.',
     damaged: 'The saved index was damaged and was rebuilt.',
-    outdated: 'The saved index was of another version and was rebuilt.',
+    outdated: 'The saved index was written by another version and was rebuilt.',
     'not-written': 'The index cannot be saved.',
     unreadable: 'The saved index cannot be read.',
   },
   noneSkipped: 'No file was skipped.',
-  permissionsHeld: 'No permission is missing in this channel.',
+  permissionsHeld: 'Beleg has all permissions it needs in this channel.',
   permissionsMissing: (permissions) =>
     `Missing in this channel: ${permissions.map((name) => en.permission[name]).join(', ')}.`,
   howToGrant:
-    'To grant it: Edit Channel › Permissions › add Beleg’s role › allow; or invite Beleg again with this link.',
+    'To grant permissions: Edit Channel › Permissions › add Beleg’s role › allow. Or invite Beleg again with this link.',
   permission: {
     ViewChannel: 'View Channel',
     SendMessages: 'Send Messages',
@@ -130,15 +130,15 @@ const en: StatusMessages = {
     ReadMessageHistory: 'Read Message History',
     AttachFiles: 'Attach Files',
   },
-  invite: 'Invitation with exactly the permissions needed',
+  invite: 'Invite with the permissions needed',
   latency: (p50, p95) =>
-    `Answers: half within ${formatCount(Math.ceil(p50), 'en')} ms, 95 % within ${formatCount(Math.ceil(p95), 'en')} ms`,
-  noLatency: 'Answers: nothing was asked since the start.',
+    `Response time: half within ${formatCount(Math.ceil(p50), 'en')} ms, 95% within ${formatCount(Math.ceil(p95), 'en')} ms`,
+  noLatency: 'Response time: no questions since the start.',
   waiting: (questions) =>
-    `${formatCount(questions, 'en')} ${questions === 1 ? 'question waits' : 'questions wait'}`,
+    `${formatCount(questions, 'en')} ${questions === 1 ? 'question' : 'questions'} waiting`,
   lastError: (what, milliseconds) =>
-    `Last error: ${formatDuration(milliseconds, 'en')} ago, ${what}. The log has more.`,
-  noError: 'There was no error since the start.',
+    `Last error: ${formatDuration(milliseconds, 'en')} ago, ${what}. See the log.`,
+  noError: 'No errors since the start.',
   connection: ({ guilds, shard, shards, pingMs }) =>
     [
       `Discord: ${formatCount(guilds, 'en')} ${guilds === 1 ? 'server' : 'servers'}`,
@@ -146,10 +146,10 @@ const en: StatusMessages = {
       ...(pingMs === undefined ? [] : [`ping ${formatCount(pingMs, 'en')} ms`]),
     ].join(', '),
   stored: ({ questions, days }) =>
-    `Stored for ${formatCount(days, 'en')} ${days === 1 ? 'day' : 'days'}, with the words of ${{ unanswered: 'questions without a good answer', all: 'all questions', none: 'no question' }[questions]}.`,
+    `Data is stored for ${formatCount(days, 'en')} ${days === 1 ? 'day' : 'days'}, ${{ unanswered: 'with the text of questions that had no good answer', all: 'with the text of all questions', none: 'without the text of questions' }[questions]}.`,
   notStored: (reason) => `Nothing is stored: ${reason}.`,
   setAside: (file) =>
-    `The database was damaged at the start. It was set aside in the data folder as ${file}, and a new one was begun.`,
+    `The database was damaged at the start. It was kept as ${file} in the data folder, and a new one was created.`,
   memory: (indexMib, processMib) =>
     `Memory: index ${formatCount(indexMib, 'en')} MiB, whole process ${formatCount(processMib, 'en')} MiB`,
   upFor: (milliseconds, version) =>

@@ -1,7 +1,7 @@
 import type { Language } from '../core/analysis/language.js';
 import type { Answer, Quote } from '../core/answer/answer.js';
 
-/** An answer as `beleg ask --json` writes it: stable field names, offsets into the canonical text. */
+/** The output of `beleg ask --json`. Its field names are stable; offsets refer to the canonical text. */
 export interface AnswerJson {
   readonly id?: string | number;
   readonly question: string;
@@ -10,7 +10,7 @@ export interface AnswerJson {
   readonly sure: boolean;
   readonly confidence: number;
   readonly quotes: readonly QuoteJson[];
-  /** What to ask or read instead, best first: corrected questions, then headings. */
+  /** What to ask or read instead: corrected questions, then headings, the best first. */
   readonly suggestions: readonly string[];
   /** The sections behind the headings among `suggestions`, in the same order. */
   readonly nearest: readonly {
@@ -26,7 +26,11 @@ export interface AnswerJson {
 
 export type QuoteJson = Omit<Quote, 'passage'>;
 
-/** @param id given back as it came, so that the lines of a batch can be told apart */
+/**
+ * Converts an answer to its JSON form.
+ *
+ * @param id the id of the question in a batch; copied to the output
+ */
 export function answerToJson(answer: Answer, id?: string | number): AnswerJson {
   return {
     ...(id === undefined ? {} : { id }),

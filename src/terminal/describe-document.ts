@@ -4,7 +4,7 @@ import { buildPassages } from '../core/passages/build-passages.js';
 import { showControlCharacters } from './show-control-characters.js';
 import type { TerminalMessages } from './terminal-messages.js';
 
-/** What was understood of a document, as a line: path, title, language, how much there is. */
+/** Describes what was understood of a document in one line: path, title, language and size. */
 export function describeDocument(document: Document, messages: TerminalMessages): string {
   const passages = buildPassages(document);
   const spoken = passages.flatMap(({ language }) => (language === undefined ? [] : [language]));
@@ -18,7 +18,7 @@ export function describeDocument(document: Document, messages: TerminalMessages)
   return showControlCharacters(`${document.path}: ${understood}`);
 }
 
-/** `undefined` where there is none; of equally frequent ones the first. */
+/** The most frequent language, or the first of equally frequent ones; `undefined` for an empty list. */
 function mostFrequent(spoken: readonly Language[]): Language | undefined {
   const counts = new Map<Language, number>();
   for (const language of spoken) counts.set(language, (counts.get(language) ?? 0) + 1);

@@ -7,7 +7,7 @@ import { selectMessages } from '../messages/select-messages.js';
 import { describeFailure } from './describe-failure.js';
 import type { Terminal } from './terminal.js';
 
-/** Why Beleg cannot go on and what to do, in a sentence for the person at the terminal. */
+/** Explains to the person at the terminal why Beleg cannot go on and what they can do. */
 export function explainError(error: unknown, { messages, language }: Terminal): string {
   if (error instanceof DiscordStartError) return messages.discordError[error.code];
   if (error instanceof EvaluationError) return messages.evaluationError[error.code](error.location);
@@ -22,7 +22,7 @@ export function explainError(error: unknown, { messages, language }: Terminal): 
   return [sentence, ...failures].join('\n');
 }
 
-/** Every setting that cannot be used, a line each. */
+/** Explains every invalid setting, one line each. */
 export function explainConfigProblems(
   problems: readonly ConfigProblem[],
   { messages }: Terminal,

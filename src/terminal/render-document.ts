@@ -5,8 +5,8 @@ import { showControlCharacters } from './show-control-characters.js';
 import type { Terminal } from './terminal.js';
 
 /**
- * A document as Beleg sees it: what is known about it, then its text line by line with the numbers
- * that citations name. A heading has its level before it; a line that is in no passage is marked.
+ * Renders a document as Beleg sees it: its metadata, then its text with the line numbers that citations
+ * use. Headings show their level, and lines that are in no passage are marked.
  */
 export function renderDocument(
   document: Document,
@@ -43,7 +43,7 @@ export function renderDocument(
   );
 }
 
-/** A heading's first line as its level and label, whatever its markup is. */
+/** Replaces the first line of a heading by its level and label, independently of its markup. */
 function markHeading(line: string, start: number, end: number, heading?: Block): string {
   if (heading === undefined || heading.start < start || heading.start >= end) return line;
   return `${'#'.repeat(heading.level ?? 1)} ${heading.label ?? ''}`;

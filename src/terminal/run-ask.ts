@@ -3,7 +3,7 @@ import { answerToJson } from './answer-to-json.js';
 import { renderAnswerText } from './render-answer-text.js';
 import type { Terminal } from './terminal.js';
 
-/** Asks one question and writes its answer, as text or as one line of JSON. */
+/** Asks one question and writes the answer as text or as one line of JSON. */
 export async function runAsk(
   app: App,
   terminal: Terminal,

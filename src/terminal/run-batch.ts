@@ -13,11 +13,11 @@ const batchLine = z.object({
 });
 
 /**
- * Answers a batch: reads one `{"id", "question"}` a line and writes one answer a line, in order, each
- * as soon as it is known. Empty lines are passed over. A line that is not of that form is answered by
- * `{"line", "error"}` in its place, and the lines after it are answered all the same.
+ * Answers a batch of questions: reads one `{"id", "question"}` per line and writes one answer per line,
+ * in the same order and as soon as each is known. Empty lines are skipped. An invalid line is answered
+ * by `{"line", "error"}`, and the following lines are still answered.
  *
- * @returns how many lines could not be read
+ * @returns the number of invalid lines
  */
 export async function runBatch(
   app: App,

@@ -6,8 +6,10 @@ import { showControlCharacters } from './show-control-characters.js';
 import type { Terminal } from './terminal.js';
 
 /**
- * Says what was understood of each document and what is wrong with it, a line each, or what is wrong
- * alone as one JSON array; returns what is wrong.
+ * Writes what was understood of each document and the findings about it, one line each; with `json`,
+ * only the findings as one JSON array.
+ *
+ * @returns the findings
  */
 export function runCheck(
   corpus: Corpus,

@@ -9,7 +9,7 @@ import {
 import type { QuestionSet } from '../core/evaluation/question-set.js';
 import type { Terminal } from './terminal.js';
 
-/** Measures retrieval on a set, with a progress bar where a person watches, and writes the figures. */
+/** Measures retrieval on a question set and writes the figures. Shows a progress bar in a terminal. */
 export async function runEvaluate(
   set: QuestionSet,
   terminal: Terminal,

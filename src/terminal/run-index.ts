@@ -6,7 +6,7 @@ import { describeFailure } from './describe-failure.js';
 import type { Terminal } from './terminal.js';
 
 /**
- * Brings the index up to date, with a progress bar where a person watches, and says what came of it.
+ * Brings the index up to date and writes a summary and the failures. Shows a progress bar in a terminal.
  *
  * @throws CorpusError
  */

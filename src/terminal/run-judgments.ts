@@ -7,7 +7,7 @@ import {
 import type { Judgment } from '../core/evaluation/load-judgments.js';
 import type { Terminal } from './terminal.js';
 
-/** Asks a corpus the questions of its judgments and writes the figures, with a line for each miss. */
+/** Asks a corpus the questions of its judgments and writes the figures, with one line per miss. */
 export async function runJudgments(
   app: App,
   judgments: readonly Judgment[],
@@ -37,7 +37,7 @@ function renderReport({ answers, mrr, sentence1, kept, refused }: JudgmentsRepor
 function describeMiss({ judgment, rank, confidence }: JudgedAnswer): string {
   const sure = `confidence ${confidence.toFixed(2)}`;
   if ('unanswerable' in judgment) return `answered, not refused (${sure}): ${judgment.question}`;
-  const place =
+  const outcome =
     rank === undefined ? 'not found' : rank === 1 ? 'another sentence marked' : `at rank ${rank}`;
-  return `${place} (${sure}): ${judgment.question}`;
+  return `${outcome} (${sure}): ${judgment.question}`;
 }

@@ -6,8 +6,8 @@ import { showControlCharacters } from './show-control-characters.js';
 import type { Terminal } from './terminal.js';
 
 /**
- * Answers typed questions until the input ends: at a prompt when a person sits there, else line by
- * line, each repeated above its answer. Empty lines are passed over.
+ * Answers questions until the input ends. In an interactive terminal it shows a prompt; otherwise it
+ * repeats each question above its answer. Empty lines are skipped.
  */
 export async function runPrompt(app: App, terminal: Terminal): Promise<void> {
   const { input, output, interactive, messages } = terminal;

@@ -9,11 +9,11 @@ import { showControlCharacters } from './show-control-characters.js';
 import type { Terminal } from './terminal.js';
 
 /**
- * Prints one document as Beleg sees it, and what is wrong with it.
+ * Prints one document as Beleg sees it, and its failures.
  *
  * @param name the file's path inside the folder, or any path that leads to it
  * @param load reads the file
- * @returns whether there is such a document
+ * @returns whether the document exists and could be read
  * @throws CorpusError when the folder itself cannot be read
  */
 export async function runShow(
@@ -24,10 +24,10 @@ export async function runShow(
 ): Promise<boolean> {
   const { output, errors, messages, language } = terminal;
   const { files } = await listCorpus(corpusFolder);
-  const place = await realpath(name).catch(() => undefined);
+  const resolved = await realpath(name).catch(() => undefined);
   const file =
     files.find(({ path }) => path === name.normalize('NFC')) ??
-    files.find(({ absolutePath }) => absolutePath === place);
+    files.find(({ absolutePath }) => absolutePath === resolved);
   if (file === undefined) {
     errors.write(`${showControlCharacters(messages.noSuchDocument(name))}\n`);
     return false;

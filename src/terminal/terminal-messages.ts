@@ -10,19 +10,19 @@ import { formatSeconds } from '../messages/format-number.js';
 
 export interface UnderstoodDocument {
   readonly title: string;
-  /** `undefined` where the text does not decide it. */
+  /** `undefined` when it cannot be detected. */
   readonly language: Language | undefined;
   readonly headings: number;
   readonly passages: number;
-  /** `undefined` where the format has none. */
+  /** `undefined` for formats without pages. */
   readonly pages: number | undefined;
 }
 
-/** What the terminal says to the person who hosts Beleg, beside the answers. */
+/** Everything but answers that the terminal says to the person who hosts Beleg. */
 export interface TerminalMessages {
   readonly localMode: string;
   readonly whereTheTokenGoes: string;
-  /** The page's address follows. */
+  /** Precedes the address of the page. */
   readonly openThePage: string;
   readonly ready: (index: Pick<IndexReport, 'documents' | 'passages'>) => string;
   readonly snapshotUnusable: string;
@@ -37,11 +37,11 @@ export interface TerminalMessages {
   readonly badBatchLine: string;
   readonly badQuestionFile: (path: string) => string;
   readonly noFindings: string;
-  /** What `check` says of a document that can be used. */
+  /** Describes a usable document for `check`. */
   readonly understood: (document: UnderstoodDocument) => string;
   readonly inNoPassage: string;
   readonly noSuchDocument: (name: string) => string;
-  /** What `check` says beside the failures of single files. */
+  /** Findings of `check` beyond the failures of files. */
   readonly finding: Readonly<Record<Exclude<CorpusFindingCode, LoadFailureCode>, string>>;
   readonly registered: (changed: boolean) => string;
   readonly tokenNeeded: string;
@@ -53,41 +53,41 @@ export interface TerminalMessages {
 }
 
 const en: TerminalMessages = {
-  localMode: 'Beleg runs locally: no DISCORD_TOKEN is set, so there is no Discord.',
+  localMode: 'DISCORD_TOKEN is not set, so Beleg runs locally, without Discord.',
   whereTheTokenGoes:
-    'For Discord, copy .env.example to .env, enter the token there (DISCORD_TOKEN=…) and start again.',
-  openThePage: 'Open this page to try Beleg, as on Discord (Ctrl+C ends):',
+    'To connect to Discord, copy .env.example to .env, enter the token (DISCORD_TOKEN=…) and start again.',
+  openThePage: 'Open this page to try Beleg as on Discord (Ctrl+C to stop):',
   ready: ({ documents, passages }) =>
     `${documents} ${documents === 1 ? 'document' : 'documents'}, ${passages} ${passages === 1 ? 'passage' : 'passages'}.`,
   snapshotUnusable:
-    'The kept index is damaged or of another version; it is built anew from the documents.',
+    'The saved index is damaged or was written by another version; it will be rebuilt.',
   prompt: 'Question> ',
-  typeAQuestion: 'Type a question and press Enter; Ctrl+D ends.',
+  typeAQuestion: 'Type a question and press Enter. Press Ctrl+D to stop.',
   configProblem: (setting, code, choices) =>
     ({
-      'token-with-spaces': `${setting} contains spaces or line breaks; copy the token again, whole and alone.`,
-      'token-with-prefix': `${setting} begins with “Bot”; enter the token alone, without that word.`,
-      'not-an-address': `${setting} is not an address that begins with http:// or https://.`,
-      'not-user-ids': `${setting} takes user ids, numbers of 17 to 20 digits, separated by commas; names do not work.`,
+      'token-with-spaces': `${setting} contains spaces or line breaks; copy the whole token again, and nothing else.`,
+      'token-with-prefix': `${setting} starts with “Bot”; enter the token without that word.`,
+      'not-an-address': `${setting} must be an address that starts with http:// or https://.`,
+      'not-user-ids': `${setting} must be user ids (numbers of 17 to 20 digits) separated by commas, not names.`,
       'not-one-of': `${setting} must be one of: ${choices}.`,
-      'not-a-size': `${setting} takes a whole number of MiB, at least 200.`,
-      'not-days': `${setting} takes a whole number of days, at least 1.`,
-      'not-guild-languages': `${setting} takes server ids with a language each, such as 123456789012345678:de, separated by commas.`,
+      'not-a-size': `${setting} must be a whole number of MiB, at least 200.`,
+      'not-days': `${setting} must be a whole number of days, at least 1.`,
+      'not-guild-languages': `${setting} must be server ids with a language each, such as 123456789012345678:de, separated by commas.`,
     })[code],
   corpusError: {
     'missing-folder': (folder) =>
-      `The folder “${folder}” does not exist. Create it and put your documents there, or set CORPUS_DIR to the folder that has them.`,
+      `The folder “${folder}” does not exist. Create it and put your documents there, or set CORPUS_DIR to the folder that contains them.`,
     'not-a-folder': (folder) =>
-      `“${folder}” is a file, not a folder. Set CORPUS_DIR to the folder that holds your documents.`,
+      `“${folder}” is a file, not a folder. Set CORPUS_DIR to the folder that contains your documents.`,
     'unreadable-folder': (folder) =>
-      `The folder “${folder}” cannot be read. Give the user that runs Beleg the right to read it.`,
+      `The folder “${folder}” cannot be read. Give the user that runs Beleg read permission.`,
     'empty-corpus': (folder) =>
-      `The folder “${folder}” holds no document that can be used. Put at least one document with text there, such as a .docx, .pdf, .html, .md or .txt file.`,
+      `The folder “${folder}” contains no usable document. Add at least one document with text, such as a .docx, .pdf, .html, .md or .txt file.`,
   },
   indexed: ({ documents, passages, tookMs }) =>
     `Indexed ${documents} ${documents === 1 ? 'document' : 'documents'}, ${passages} ${passages === 1 ? 'passage' : 'passages'} in ${formatSeconds(tookMs, 'en')}.`,
   phase: { loading: 'Reading documents', indexing: 'Indexing passages' },
-  badBatchLine: 'The line is not a JSON object of the form {"id": …, "question": "…"}.',
+  badBatchLine: 'The line must be a JSON object of the form {"id": …, "question": "…"}.',
   badQuestionFile: (path) => `The file “${path}” cannot be read.`,
   noFindings: 'No findings.',
   understood: ({ title, language, headings, passages, pages }) =>
@@ -99,54 +99,55 @@ const en: TerminalMessages = {
       `${passages} ${passages === 1 ? 'passage' : 'passages'}`,
     ].join(' · '),
   inNoPassage: 'marks lines that are in no passage and cannot be found.',
-  noSuchDocument: (name) => `The folder holds no document “${name}” of a kind that Beleg reads.`,
+  noSuchDocument: (name) =>
+    `The folder contains no document “${name}” in a format that Beleg reads.`,
   registered: (changed) =>
-    changed ? 'The commands are registered.' : 'The commands are registered already.',
+    changed ? 'The commands are registered.' : 'The commands were registered already.',
   tokenNeeded: 'This needs DISCORD_TOKEN: enter it in .env (see .env.example).',
   finding: {
     duplicate: 'has the same text as another document',
-    'no-title': 'has no title of its own; its file name stands in',
-    'no-headings': 'is long and has no headings; citations can name lines only',
-    skipped: 'is of a kind that Beleg does not read',
+    'no-title': 'has no title of its own; its file name is used instead',
+    'no-headings': 'is long and has no headings, so citations can only give line numbers',
+    skipped: 'has a format that Beleg does not read',
   },
   discordError: {
     'bad-token':
       'Discord does not accept the token. Copy it again from discord.com/developers (your application › Bot › Reset Token) into DISCORD_TOKEN.',
     'disallowed-intents':
-      'Discord refuses the intents that Beleg asks for. Beleg needs none of the privileged ones; check that the token is of a bot application.',
+      'Discord rejects the intents that Beleg requests. Beleg needs no privileged intents; check that the token belongs to a bot.',
     'no-network':
-      'Discord cannot be reached. Check the network, a firewall, and DISCORD_API_URL where it is set; then start again.',
+      'Discord cannot be reached. Check the network, the firewall and, if it is set, DISCORD_API_URL; then start again.',
     'discord-unavailable':
-      'Discord answers with an error of its own. Try again in a few minutes; discordstatus.com tells more.',
+      'Discord is having problems. Try again in a few minutes; see discordstatus.com.',
     unexpected: 'The connection to Discord failed. LOG_LEVEL=debug shows why.',
   },
   evaluationError: {
     'missing-file': (place) => `The file “${place}” does not exist.`,
-    'bad-line': (place) => `${place}: the line is not of the expected form.`,
+    'bad-line': (place) => `${place}: the line does not have the expected form.`,
     'bad-judgments': (place) => `The judgments cannot be used: ${place}`,
   },
-  unexpected: 'Something went wrong inside Beleg. LOG_LEVEL=debug shows where.',
-  connected: (name) => `Connected to Discord as ${name}. Ctrl+C ends.`,
+  unexpected: 'Something went wrong in Beleg. LOG_LEVEL=debug shows where.',
+  connected: (name) => `Connected to Discord as ${name}. Press Ctrl+C to stop.`,
   stopping: 'Stopping …',
 };
 
 const de: TerminalMessages = {
-  localMode: 'Beleg läuft lokal: DISCORD_TOKEN ist nicht gesetzt, also ohne Discord.',
+  localMode: 'DISCORD_TOKEN ist nicht gesetzt, darum läuft Beleg lokal, ohne Discord.',
   whereTheTokenGoes:
-    'Für Discord: .env.example nach .env kopieren, dort das Token eintragen (DISCORD_TOKEN=…), neu starten.',
+    'Für Discord: Kopiere .env.example nach .env, trage dort das Token ein (DISCORD_TOKEN=…) und starte neu.',
   openThePage: 'Öffne diese Seite, um Beleg wie auf Discord auszuprobieren (Strg+C beendet):',
   ready: ({ documents, passages }) =>
     `${documents} ${documents === 1 ? 'Dokument' : 'Dokumente'}, ${passages} ${passages === 1 ? 'Passage' : 'Passagen'}.`,
   snapshotUnusable:
-    'Der aufgehobene Index ist beschädigt oder von einer anderen Version; er wird aus den Dokumenten neu gebaut.',
+    'Der gespeicherte Index ist beschädigt oder stammt von einer anderen Version; er wird neu gebaut.',
   prompt: 'Frage> ',
-  typeAQuestion: 'Frage eintippen und Enter drücken; Strg+D beendet.',
+  typeAQuestion: 'Tippe eine Frage ein und drücke Enter. Strg+D beendet.',
   configProblem: (setting, code, choices) =>
     ({
-      'token-with-spaces': `${setting} enthält Leerzeichen oder Umbrüche; bitte das Token noch einmal ganz und allein kopieren.`,
-      'token-with-prefix': `${setting} beginnt mit „Bot“; bitte nur das Token eintragen, ohne dieses Wort.`,
-      'not-an-address': `${setting} ist keine Adresse, die mit http:// oder https:// beginnt.`,
-      'not-user-ids': `${setting} erwartet Benutzer-IDs, Zahlen mit 17 bis 20 Ziffern, durch Kommas getrennt; Namen gehen nicht.`,
+      'token-with-spaces': `${setting} enthält Leerzeichen oder Umbrüche; kopiere bitte das ganze Token noch einmal, und nichts sonst.`,
+      'token-with-prefix': `${setting} beginnt mit „Bot“; trage bitte nur das Token ein, ohne dieses Wort.`,
+      'not-an-address': `${setting} muss eine Adresse sein, die mit http:// oder https:// beginnt.`,
+      'not-user-ids': `${setting} erwartet Benutzer-IDs (Zahlen mit 17 bis 20 Ziffern), durch Kommas getrennt, keine Namen.`,
       'not-one-of': `${setting} muss eines davon sein: ${choices}.`,
       'not-a-size': `${setting} erwartet eine ganze Zahl in MiB, mindestens 200.`,
       'not-days': `${setting} erwartet eine ganze Zahl von Tagen, mindestens 1.`,
@@ -154,13 +155,13 @@ const de: TerminalMessages = {
     })[code],
   corpusError: {
     'missing-folder': (folder) =>
-      `Den Ordner „${folder}“ gibt es nicht. Lege ihn an und deine Dokumente hinein, oder setze CORPUS_DIR auf den Ordner, der sie enthält.`,
+      `Den Ordner „${folder}“ gibt es nicht. Lege ihn an und leg deine Dokumente hinein, oder setze CORPUS_DIR auf den Ordner, der sie enthält.`,
     'not-a-folder': (folder) =>
       `„${folder}“ ist eine Datei, kein Ordner. Setze CORPUS_DIR auf den Ordner mit deinen Dokumenten.`,
     'unreadable-folder': (folder) =>
       `Der Ordner „${folder}“ lässt sich nicht lesen. Gib dem Benutzer, unter dem Beleg läuft, das Leserecht.`,
     'empty-corpus': (folder) =>
-      `Der Ordner „${folder}“ enthält kein brauchbares Dokument. Lege mindestens ein Dokument mit Text hinein, etwa eine .docx-, .pdf-, .html-, .md- oder .txt-Datei.`,
+      `Der Ordner „${folder}“ enthält kein brauchbares Dokument. Leg mindestens ein Dokument mit Text hinein, etwa eine .docx-, .pdf-, .html-, .md- oder .txt-Datei.`,
   },
   indexed: ({ documents, passages, tookMs }) =>
     `${documents} ${documents === 1 ? 'Dokument' : 'Dokumente'}, ${passages} ${passages === 1 ? 'Passage' : 'Passagen'} in ${formatSeconds(tookMs, 'de')} indiziert.`,
@@ -177,31 +178,32 @@ const de: TerminalMessages = {
       `${passages} ${passages === 1 ? 'Passage' : 'Passagen'}`,
     ].join(' · '),
   inNoPassage: 'kennzeichnet Zeilen, die in keiner Passage stehen und nicht gefunden werden.',
-  noSuchDocument: (name) => `Im Ordner ist kein Dokument „${name}“ von einer Art, die Beleg liest.`,
+  noSuchDocument: (name) =>
+    `Im Ordner gibt es kein Dokument „${name}“ in einem Format, das Beleg liest.`,
   registered: (changed) =>
     changed ? 'Die Befehle sind registriert.' : 'Die Befehle waren schon registriert.',
-  tokenNeeded: 'Dafür braucht es DISCORD_TOKEN: in .env eintragen (siehe .env.example).',
+  tokenNeeded: 'Dafür wird DISCORD_TOKEN gebraucht: Trage es in .env ein (siehe .env.example).',
   finding: {
     duplicate: 'hat denselben Text wie ein anderes Dokument',
-    'no-title': 'hat keinen eigenen Titel; der Dateiname steht dafür',
-    'no-headings': 'ist lang und hat keine Überschriften; Belege können nur Zeilen nennen',
-    skipped: 'ist von einer Art, die Beleg nicht liest',
+    'no-title': 'hat keinen eigenen Titel; stattdessen wird der Dateiname verwendet',
+    'no-headings': 'ist lang und hat keine Überschriften; Belege können darum nur Zeilen nennen',
+    skipped: 'hat ein Format, das Beleg nicht liest',
   },
   discordError: {
     'bad-token':
       'Discord nimmt das Token nicht an. Kopiere es neu von discord.com/developers (deine Anwendung › Bot › Reset Token) nach DISCORD_TOKEN.',
     'disallowed-intents':
-      'Discord lehnt die Intents ab, um die Beleg bittet. Beleg braucht keine privilegierten; prüfe, ob das Token zu einer Bot-Anwendung gehört.',
+      'Discord lehnt die Intents ab, die Beleg anfordert. Beleg braucht keine privilegierten Intents; prüfe, ob das Token zu einem Bot gehört.',
     'no-network':
       'Discord ist nicht zu erreichen. Prüfe Netz, Firewall und, falls gesetzt, DISCORD_API_URL; dann neu starten.',
     'discord-unavailable':
-      'Discord antwortet mit einem eigenen Fehler. Versuche es in einigen Minuten wieder; discordstatus.com sagt mehr.',
+      'Discord hat gerade Störungen. Versuche es in einigen Minuten wieder; mehr auf discordstatus.com.',
     unexpected: 'Die Verbindung zu Discord ist gescheitert. LOG_LEVEL=debug zeigt, warum.',
   },
   evaluationError: {
     'missing-file': (place) => `Die Datei „${place}“ gibt es nicht.`,
     'bad-line': (place) => `${place}: Die Zeile hat nicht die erwartete Form.`,
-    'bad-judgments': (place) => `Die Urteile sind nicht zu gebrauchen: ${place}`,
+    'bad-judgments': (place) => `Die Bewertungsdatei lässt sich nicht verwenden: ${place}`,
   },
   unexpected: 'In Beleg ist etwas schiefgegangen. LOG_LEVEL=debug zeigt, wo.',
   connected: (name) => `Mit Discord verbunden als ${name}. Strg+C beendet.`,

@@ -8,7 +8,7 @@ import type { Language } from '../../src/core/analysis/language.js';
 import type { App } from '../../src/core/app.js';
 import { createApp } from '../../src/core/create-app.js';
 import type { Pace } from '../../src/discord/bot-context.js';
-import type { Manners } from '../../src/discord/access/create-rate-limiter.js';
+import type { RateLimits } from '../../src/discord/access/create-rate-limiter.js';
 import { type Bot, startBot } from '../../src/discord/start-bot.js';
 import type { Place } from '../../src/local-discord/state/people.js';
 import { startLocalDiscord } from '../../src/local-discord/start-local-discord.js';
@@ -27,11 +27,11 @@ export type Where = Partial<Place>;
 const usual: Place = { as: 'member', channel: 'allgemein' };
 
 /** So much at once that nobody is refused. */
-const patient: Partial<Manners> = { perUser: 100_000, perGuild: 100_000 };
+const patient: Partial<RateLimits> = { perUser: 100_000, perGuild: 100_000 };
 
 export interface BelegSettings {
   /** Default: nobody asks too much. */
-  readonly manners?: Partial<Manners>;
+  readonly limits?: Partial<RateLimits>;
   /** Default: `unanswered`. */
   readonly storeQuestions?: StoreQuestions;
   /** Default: a database of its own, in a data folder of its own. */
@@ -57,7 +57,7 @@ export async function openBelegOnDiscord(
   corpusFolder: string,
   pace: Partial<Pace> = {},
   {
-    manners = patient,
+    limits = patient,
     storeQuestions = 'unanswered',
     store,
     guildLanguage = 'de',
@@ -105,7 +105,7 @@ export async function openBelegOnDiscord(
       adminUserIds: [discord.world.people.moderator.id],
       guildLanguages: new Map([[discord.world.guild.id, guildLanguage]]),
       pace,
-      manners,
+      limits,
       store: opened.store,
       retention: { questions: storeQuestions, days: 180 },
     });

@@ -1,30 +1,35 @@
 import pLimit from 'p-limit';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-/** How much may be asked of Beleg. */
-export interface Manners {
-  /** Questions of one person in a minute. */
+/** How much may be asked of Beleg, and how much of that is answered at once. */
+export interface RateLimits {
+  /** Questions per person and minute. */
   readonly perUser: number;
-  /** Questions of one server in a minute. */
+  /** Questions per server and minute. */
   readonly perGuild: number;
-  /** Questions that are answered at the same time; the others wait in line. */
+  /** Questions answered concurrently; others are queued. */
   readonly atOnce: number;
-  /** So many may wait; then Beleg says that it has too much to do. */
+  /** Maximum length of the queue; further questions are refused as `busy`. */
   readonly waiting: number;
 }
 
 /**
- * A person who reads answers asks far less than twenty times a minute. Four at once keep the index
- * busy and leave it free for autocompletion in between; a thousand in line are answered in seconds.
+ * A person who reads the answers asks far fewer than twenty questions a minute. Four concurrent
+ * questions keep the index busy and still let autocompletion in between. A queue of a thousand
+ * questions is answered within seconds.
  */
-export const defaultManners: Manners = { perUser: 20, perGuild: 300, atOnce: 4, waiting: 1_000 };
+export const defaultRateLimits: RateLimits = {
+  perUser: 20,
+  perGuild: 300,
+  atOnce: 4,
+  waiting: 1_000,
+};
 
-/** In seconds. */
-const window = 60;
+const windowSeconds = 60;
 
 interface Wait {
   readonly waitMs: number;
-  /** The first refusal since the last question that was let through. */
+  /** Whether this is the first refusal in the current window. */
   readonly first: boolean;
 }
 
@@ -33,7 +38,7 @@ export type Refusal =
 
 export interface RateLimiter {
   /**
-   * Does the work when its turn has come, or refuses it at once.
+   * Queues the work and runs it in its turn, or refuses it at once.
    *
    * @throws what `work` throws
    */
@@ -41,15 +46,15 @@ export interface RateLimiter {
     asker: { readonly user: string; readonly guild: string | null },
     work: () => Promise<Result>,
   ): Promise<{ readonly result: Result } | { readonly refusal: Refusal }>;
-  /** Questions that wait for their turn. */
+  /** Length of the queue. */
   readonly waiting: number;
 }
 
-/** The limits, counted in memory: a restart forgives. */
-export function createRateLimiter(manners: Manners = defaultManners): RateLimiter {
-  const people = new RateLimiterMemory({ points: manners.perUser, duration: window });
-  const guilds = new RateLimiterMemory({ points: manners.perGuild, duration: window });
-  const line = pLimit(manners.atOnce);
+/** Rate limits, in memory; reset on restart. */
+export function createRateLimiter(limits: RateLimits = defaultRateLimits): RateLimiter {
+  const people = new RateLimiterMemory({ points: limits.perUser, duration: windowSeconds });
+  const guilds = new RateLimiterMemory({ points: limits.perGuild, duration: windowSeconds });
+  const queue = pLimit(limits.atOnce);
   return {
     async pass({ user, guild }, work) {
       const personWait = await take(people, user);
@@ -57,17 +62,17 @@ export function createRateLimiter(manners: Manners = defaultManners): RateLimite
         return { refusal: { kind: 'wait', who: 'user', ...personWait } };
       const guildWait = guild === null ? undefined : await take(guilds, guild);
       if (guildWait !== undefined) return { refusal: { kind: 'wait', who: 'guild', ...guildWait } };
-      // Looked at last: whoever comes at the same time is in line by now.
-      if (line.pendingCount >= manners.waiting) return { refusal: { kind: 'busy' } };
-      return { result: await line(work) };
+      // Checked after both awaits, so that questions which arrived together have been queued by now.
+      if (queue.pendingCount >= limits.waiting) return { refusal: { kind: 'busy' } };
+      return { result: await queue(work) };
     },
     get waiting() {
-      return line.pendingCount;
+      return queue.pendingCount;
     },
   };
 }
 
-/** `undefined`: go on. */
+/** Takes one point; `undefined` when there was one left. */
 async function take(limiter: RateLimiterMemory, key: string): Promise<Wait | undefined> {
   try {
     await limiter.consume(key);

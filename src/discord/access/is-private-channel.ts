@@ -1,6 +1,6 @@
 import { type BaseInteraction, InteractionContextType } from 'discord.js';
 
-/** Whether only the person and the bot can see what is said where an interaction came from. */
+/** Whether only the person and the bot can read the channel that an interaction came from. */
 export function isPrivateChannel(
   interaction: Pick<BaseInteraction, 'context' | 'guildId'>,
 ): boolean {

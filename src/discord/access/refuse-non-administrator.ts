@@ -5,7 +5,9 @@ import { mayAdminister } from './may-administer.js';
 import { respondNotice } from '../respond/respond-notice.js';
 
 /**
- * Whether it was refused: whoever is no administrator is told so, politely.
+ * Tells a person who is not an administrator that they may not do this.
+ *
+ * @returns whether the interaction was refused
  *
  * @throws what Discord throws
  */

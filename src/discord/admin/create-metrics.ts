@@ -1,41 +1,41 @@
-/** How the bot is, since it was started. */
+/** Metrics of the bot since it was started, in memory. */
 export interface Metrics {
   /** @param milliseconds from a question to its answer */
-  noteLatency(milliseconds: number): void;
-  /** @param where what was handled, such as `/ask` */
-  noteError(where: string, error: unknown): void;
+  recordLatency(milliseconds: number): void;
+  /** @param where what was being handled, such as `/ask` */
+  recordError(where: string, error: unknown): void;
   readonly startedAt: number;
-  /** By nearest rank, over the latest questions; `undefined` before the first. */
+  /** Percentiles by nearest rank over the latest questions, in milliseconds; `undefined` before the first. */
   readonly latency: { readonly p50: number; readonly p95: number } | undefined;
-  readonly lastError: ErrorNote | undefined;
+  readonly lastError: RecordedError | undefined;
 }
 
-export interface ErrorNote {
+export interface RecordedError {
   readonly at: number;
   readonly where: string;
-  /** The error's name, with Discord's code where there is one. */
+  /** The name of the error, with its code if it has one. */
   readonly kind: string;
 }
 
-/** So many latencies are looked at: enough for a steady p95, and nothing to hold in memory. */
+/** Number of latencies kept, which is enough for a stable p95. */
 const latencyCount = 1_000;
 
-/** @param now milliseconds since 1970 */
+/** @param now returns milliseconds since 1970 */
 export function createMetrics(now: () => number = Date.now): Metrics {
   const latencies: number[] = [];
   let next = 0;
-  let lastError: ErrorNote | undefined;
+  let lastError: RecordedError | undefined;
   const percentile = (share: number): number => {
     const sorted = latencies.toSorted((a, b) => a - b);
     return sorted[Math.ceil(sorted.length * share) - 1] ?? 0;
   };
   return {
     startedAt: now(),
-    noteLatency(milliseconds) {
+    recordLatency(milliseconds) {
       latencies[next] = milliseconds;
       next = (next + 1) % latencyCount;
     },
-    noteError(where, error) {
+    recordError(where, error) {
       lastError = { at: now(), where, kind: describeKind(error) };
     },
     get latency() {
@@ -51,6 +51,6 @@ function describeKind(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const code = 'code' in error ? error.code : undefined;
   const known = typeof code === 'string' || typeof code === 'number';
-  // discord.js puts the code into the name.
+  // The names of discord.js errors contain the code already.
   return known && !error.name.includes(String(code)) ? `${error.name} ${code}` : error.name;
 }

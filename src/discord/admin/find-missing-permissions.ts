@@ -2,12 +2,12 @@ import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
 
 import type { PermissionName } from '../../messages/status-messages.js';
 
-/** What Beleg has to be allowed: to answer a mention by a reply, and to send a table as a file. */
+/** Permissions needed to reply to a mention and to send a table as a file. */
 const everywhere = ['ViewChannel', 'ReadMessageHistory', 'AttachFiles'] as const;
 const inChannels = ['SendMessages'] as const;
 const inThreads = ['SendMessagesInThreads'] as const;
 
-/** What Beleg lacks where it was called, in the order of Discord's settings; nothing outside servers. */
+/** Lists the permissions that Beleg lacks in the channel of an interaction; none outside servers. */
 export function findMissingPermissions(
   interaction: Pick<BaseInteraction, 'appPermissions' | 'channel' | 'guildId'>,
 ): readonly PermissionName[] {
@@ -17,7 +17,7 @@ export function findMissingPermissions(
   return [...everywhere, ...toWrite].filter((name) => !appPermissions.has(name));
 }
 
-/** The address that adds Beleg to a server with exactly the permissions it needs. */
+/** Builds the address that adds Beleg to a server with exactly the permissions it needs. */
 export function buildInvitation(applicationId: string): string {
   const address = new URL('https://discord.com/oauth2/authorize');
   const permissions = [...everywhere, ...inChannels, ...inThreads].reduce(

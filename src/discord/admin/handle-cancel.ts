@@ -6,7 +6,7 @@ import { respond } from '../respond/respond.js';
 import type { ComponentInteraction } from '../respond/respond-update.js';
 import { selectLanguage } from '../access/select-language.js';
 
-/** The button of a running reindex: ends it, whoever of the administrators began it. */
+/** Handles the button that cancels an index run; any administrator may press it. */
 export async function handleCancel(
   interaction: ComponentInteraction,
   context: BotContext,

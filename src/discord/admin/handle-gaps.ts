@@ -15,7 +15,7 @@ import { respond } from '../respond/respond.js';
 import { type ComponentInteraction, respondUpdate } from '../respond/respond-update.js';
 import { selectLanguage } from '../access/select-language.js';
 
-/** `/gaps`: what was asked here and not answered well, for administrators. */
+/** Handles `/gaps`: what was asked in this server and not answered well. */
 export async function handleGaps(
   interaction: ChatInputCommandInteraction,
   context: BotContext,
@@ -27,7 +27,7 @@ export async function handleGaps(
   );
 }
 
-/** Another page of them. */
+/** Shows another page of the gaps. */
 export async function handleGapsPage(
   interaction: ComponentInteraction,
   page: number,
@@ -40,7 +40,7 @@ export async function handleGapsPage(
   );
 }
 
-/** All of them as a table that a spreadsheet opens. */
+/** Sends all gaps as a CSV file. */
 export async function handleGapsFile(
   interaction: ComponentInteraction,
   context: BotContext,
@@ -57,14 +57,14 @@ export async function handleGapsFile(
       columns: messages.gapColumns,
       kinds: messages.gapKind,
       reasons: messages.voteReason,
-      // A German Excel takes the comma for a decimal point.
+      // In a German locale, Excel expects semicolons, since the comma is the decimal separator.
       delimiter: language === 'de' ? ';' : ',',
     });
     return renderFile(messages.gapsAttached(gaps.length), `${messages.gapsFileName}.csv`, csv);
   });
 }
 
-/** A page past the last is the last: meanwhile there may be fewer. */
+/** Reads a page of the gaps; the last one when there are fewer pages by now. */
 async function readGaps(
   guild: string | null,
   page: number,

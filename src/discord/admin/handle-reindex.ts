@@ -12,16 +12,16 @@ import {
   renderReindexProgress,
   renderReindexStarted,
 } from './render-reindex.js';
-import { createPermissionReporter, type ReportPermissions } from '../respond/report-permissions.js';
+import { createProgressMessage, type ProgressMessage } from '../respond/create-progress-message.js';
 import { renderNotice } from '../reply/render-notice.js';
 import type { Reply } from '../reply/reply.js';
 import { respond } from '../respond/respond.js';
-import { retryWhileOutOfOrder } from '../respond/retry-transient-errors.js';
+import { retryTransientErrors } from '../respond/retry-transient-errors.js';
 import { selectLanguage } from '../access/select-language.js';
 
 /**
- * `/reindex`: acknowledges at once, since a large corpus takes longer than Discord waits; shows how
- * far it is while it runs, and what changed at the end. Everyone else gets a refusal.
+ * Handles `/reindex`: responds at once, since a large corpus takes longer than Discord waits, then shows
+ * the progress, and at the end what has changed. Everyone but administrators is refused.
  */
 export async function handleReindex(
   interaction: ChatInputCommandInteraction,
@@ -38,8 +38,8 @@ export async function handleReindex(
   await respond(interaction, context, privacy, () =>
     Promise.resolve(renderReindexStarted(language)),
   );
-  const place = createPermissionReporter(interaction, context);
-  const progress = createProgressEditor(place, context);
+  const message = createProgressMessage(interaction, context);
+  const progress = createProgressEditor(message, context);
   const full = interaction.options.getBoolean('full') ?? false;
   const finalReply = await context.app
     .reindex({
@@ -54,11 +54,11 @@ export async function handleReindex(
       return renderNotice(describeCorpusError(error, messages));
     })
     .finally(() => progress.settle());
-  await retryWhileOutOfOrder(() => place.show(finalReply), context);
+  await retryTransientErrors(() => message.show(finalReply), context);
 }
 
-/** Edits at most every `progressEveryMs`, one edit at a time; a lost edit is no matter. */
-function createProgressEditor(place: ReportPermissions, { logger, pace }: BotContext) {
+/** Edits at most once per `progressEveryMs`, one edit at a time. A failed edit is only logged. */
+function createProgressEditor(message: ProgressMessage, { logger, pace }: BotContext) {
   let editing: Promise<void> = Promise.resolve();
   let idle = true;
   let lastEdit = Date.now();
@@ -68,12 +68,12 @@ function createProgressEditor(place: ReportPermissions, { logger, pace }: BotCon
       if (!idle || now - lastEdit < pace.progressEveryMs) return;
       idle = false;
       lastEdit = now;
-      editing = place
+      editing = message
         .show(render())
         .catch((error: unknown) => logger.debug({ err: error }, 'a progress edit was lost'))
         .finally(() => (idle = true));
     },
-    /** Resolves when no edit is under way; the last reply must not be overtaken. */
+    /** Resolves when no edit is under way, so that none can overwrite the final reply. */
     settle: (): Promise<void> => editing,
   };
 }

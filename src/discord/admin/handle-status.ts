@@ -9,7 +9,7 @@ import { renderStatus, type StatusReport } from './render-status.js';
 import { respond } from '../respond/respond.js';
 import { selectLanguage } from '../access/select-language.js';
 
-/** `/status`: what an administrator has to know, and what to do where something is wrong. */
+/** Handles `/status`: the state of Beleg, and what to do about each problem. */
 export async function handleStatus(
   interaction: ChatInputCommandInteraction,
   context: BotContext,

@@ -7,7 +7,7 @@ import { renderNotice } from '../reply/render-notice.js';
 import type { Reply } from '../reply/reply.js';
 
 /**
- * A sentence with a file below it. What is larger than Discord takes is packed: nothing is left out.
+ * Renders a sentence with a file below it. A file that is larger than Discord accepts is compressed.
  *
  * @param name see `ReplyFile`
  */

@@ -9,11 +9,11 @@ import { joinWhileFitting } from '../reply/join-while-fitting.js';
 import { renderNotice } from '../reply/render-notice.js';
 import type { Reply } from '../reply/reply.js';
 
-/** Each at its longest (some 350), they fit into a card. */
+/** Gaps per page. With the longest possible lines (about 350), eight fit into a card. */
 export const gapsAPage = 8;
 const questionBudget = 220;
 
-/** A page of the questions without a good answer, most asked first, with the way to all as a file. */
+/** Renders a page of the questions without a good answer, with a button for the CSV file. */
 export function renderGaps(found: GapPage, page: number, language: Language): Reply {
   const messages = selectMessages(language);
   const { gaps, total, withoutText, truncated } = found;

@@ -13,18 +13,18 @@ import { renderNotice } from '../reply/render-notice.js';
 import type { Reply } from '../reply/reply.js';
 
 const failureBudget = 300;
-/** Kept free for the line that counts the failures that are not shown. */
+/** Reserved for the line that counts the failures that are not shown. */
 const remainderBudget = 60;
 
-/** In milliseconds: before, how long the rest takes is a guess. */
+/** In milliseconds; an earlier estimate of the remaining time would be too rough. */
 const firstEstimateMs = 2_000;
 
-/** That an index run has begun, with the way to end it. */
+/** Says that an index run has begun, with a button to cancel it. */
 export function renderReindexStarted(language: Language): Reply {
   return renderRunning(selectMessages(language).reindexStarted, language);
 }
 
-/** How far an index run is, and how long it still takes, with the way to end it. */
+/** Shows how far an index run is and how long it will take, with a button to cancel it. */
 export function renderReindexProgress(progress: IndexProgress, language: Language): Reply {
   const messages = selectMessages(language);
   const { phase, done, total, passages, elapsedMs } = progress;
@@ -44,8 +44,8 @@ function renderRunning(line: string, language: Language): Reply {
 }
 
 /**
- * What an index run did: `+3 ~1 −2 · 1 Datei fehlgeschlagen: name: ist leer · 1,2 s`. More than one
- * failure is a line each below it, as many as a message takes.
+ * Renders the report of an index run: `+3 ~1 −2 · 1 Datei fehlgeschlagen: name: ist leer · 1,2 s`.
+ * Several failures are listed below it, as many as fit into a message.
  */
 export function renderIndexReport(report: IndexReport, language: Language): Reply {
   const messages = selectMessages(language);
@@ -74,8 +74,8 @@ function listFailures(
   summary: string,
   language: Language,
 ): readonly string[] {
-  let room = messageContentLength - summary.length - remainderBudget;
-  const shown = failures.filter((failure) => (room -= failure.length + '\n- '.length) >= 0);
+  let budget = messageContentLength - summary.length - remainderBudget;
+  const shown = failures.filter((failure) => (budget -= failure.length + '\n- '.length) >= 0);
   const left = failures.length - shown.length;
   const { moreFailures } = selectMessages(language);
   return [

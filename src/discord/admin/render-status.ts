@@ -18,20 +18,20 @@ import { escapeLiteral } from '../reply/escape-literal.js';
 import { joinWhileFitting } from '../reply/join-while-fitting.js';
 import type { Reply } from '../reply/reply.js';
 
-/** All that `/status` says. Times in milliseconds since 1970. */
+/** Everything that `/status` shows. Times are in milliseconds since 1970. */
 export interface StatusReport extends Pick<Metrics, 'latency' | 'lastError' | 'startedAt'> {
   readonly now: number;
-  /** Of Beleg. */
+  /** Beleg's version. */
   readonly version: string;
   readonly index: AppStatus;
   /** The paths of all documents. */
   readonly documents: readonly string[];
   readonly failures: readonly LoadFailure[];
-  /** In the channel where it was asked. */
+  /** Permissions that are missing in the channel of the command. */
   readonly missing: readonly PermissionName[];
   readonly inServer: boolean;
   readonly invitation: string;
-  /** Questions in line. */
+  /** Questions in the queue. */
   readonly waiting: number;
   readonly connection: Connection;
   readonly store: StoreStatus;
@@ -39,13 +39,13 @@ export interface StatusReport extends Pick<Metrics, 'latency' | 'lastError' | 's
   readonly processMib: number;
 }
 
-/** Kinds of files and skipped files that are named; the others are counted. */
+/** Maximum numbers of listed file types and skipped files. */
 const kindsShown = 12;
 const failuresShown = 5;
-/** Of a line; at their fullest, all lines stay within a card. */
+/** Per line; with all lines at their longest, the card is within its limits. */
 const lineBudget = 240;
 
-/** The state of Beleg, what needs attention first. */
+/** Renders the state of Beleg; what needs attention comes first. */
 export function renderStatus(report: StatusReport, language: Language): Reply {
   const attention = listAttention(report, language);
   const messages = statusMessages[language];
@@ -73,7 +73,7 @@ export function renderStatus(report: StatusReport, language: Language): Reply {
   };
 }
 
-/** What an administrator should do something about. */
+/** Lists the problems that an administrator should act on. */
 function listAttention(report: StatusReport, language: Language): readonly string[] {
   const messages = statusMessages[language];
   const { index, failures, missing, store } = report;
@@ -97,7 +97,7 @@ const badSnapshots: ReadonlySet<AppStatus['snapshot']> = new Set([
   'unreadable',
 ]);
 
-/** How things are. */
+/** Lists the facts that need no action. */
 function listFacts(report: StatusReport, language: Language): readonly string[] {
   const messages = statusMessages[language];
   const { index, documents, failures, missing, lastError, latency, now, retention } = report;
@@ -124,7 +124,7 @@ function listFacts(report: StatusReport, language: Language): readonly string[] 
   ];
 }
 
-/** Endings of files with how often they occur, the most frequent first. */
+/** Counts the file extensions, the most frequent first. */
 function countKinds(documents: readonly string[]): readonly (readonly [string, number])[] {
   const counts = new Map<string, number>();
   for (const document of documents) {

@@ -3,7 +3,7 @@ import type { EntryPoint } from '../../store/question-record.js';
 import type { BotContext } from '../bot-context.js';
 import type { Refusal } from '../access/create-rate-limiter.js';
 
-/** A question with who asks it, and how. */
+/** A question, who asks it, and how it came. */
 export interface Asking {
   /** Not blank. */
   readonly question: string;
@@ -13,21 +13,23 @@ export interface Asking {
   /** `null` outside servers. */
   readonly guild: string | null;
   readonly entryPoint: EntryPoint;
-  /** Only the asker sees the answer. */
+  /** Only the asker can see the answer. */
   readonly private: boolean;
 }
 
 export type Asked =
   | {
       readonly answer: Answer;
-      /** What the store knows the answer by; `undefined` when it was not recorded. */
+      /** The id of the answer in the store; `undefined` when it was not recorded. */
       readonly answerId: string | undefined;
     }
   | { readonly refusal: Refusal };
 
 /**
- * Asks the core when it is the asker's turn, and records what came of it. That nothing can be recorded
- * is no reason not to answer.
+ * Asks the core within the rate limits and records the outcome. When it cannot be recorded, the answer
+ * is returned all the same.
+ *
+ * @throws what the core throws
  */
 export async function askQuestion(asking: Asking, context: BotContext): Promise<Asked> {
   const { app, store, rateLimiter, metrics } = context;
@@ -39,7 +41,7 @@ export async function askQuestion(asking: Asking, context: BotContext): Promise<
   if ('refusal' in passed) return passed;
   const answer = passed.result;
   const latencyMs = performance.now() - started;
-  metrics.noteLatency(latencyMs);
+  metrics.recordLatency(latencyMs);
   const recorded = store.recordQuestion({
     question,
     user,

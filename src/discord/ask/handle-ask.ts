@@ -6,7 +6,7 @@ import { selectMessages } from '../../messages/select-messages.js';
 import { askQuestion } from './ask-question.js';
 import type { BotContext } from '../bot-context.js';
 import { findChosenDocument } from '../autocomplete/document-choice.js';
-import { isFragment } from './is-fragment.js';
+import { isFollowUp } from './is-follow-up.js';
 import { isPrivateChannel } from '../access/is-private-channel.js';
 import { parseMessageQuestion } from './parse-message-question.js';
 import { renderAnswer } from './render-answer.js';
@@ -17,7 +17,7 @@ import { respond } from '../respond/respond.js';
 import type { ComponentInteraction } from '../respond/respond-update.js';
 import { selectLanguage } from '../access/select-language.js';
 
-/** `/ask`: the answer, private in a server or group unless `private` is false. */
+/** Handles `/ask`. The answer is private in a server or group unless `private` is false. */
 export async function handleAsk(
   interaction: ChatInputCommandInteraction,
   context: BotContext,
@@ -32,7 +32,7 @@ export async function handleAsk(
   );
 }
 
-/** A message's menu: the message is the question; the answer is for whoever opened the menu. */
+/** Handles the message menu: the message is the question, and whoever opened the menu gets the answer. */
 export async function handleSearchDocuments(
   interaction: MessageContextMenuCommandInteraction,
   context: BotContext,
@@ -41,7 +41,7 @@ export async function handleSearchDocuments(
   await answerCommand(interaction, { question, entryPoint: 'menu' }, context);
 }
 
-/** A question that Beleg offered itself, as in "Did you mean …?". */
+/** Handles a button with a question that Beleg has offered, as in "Did you mean …?". */
 export async function handleQuestion(
   interaction: ComponentInteraction,
   question: string,
@@ -53,7 +53,7 @@ export async function handleQuestion(
 interface CommandQuestion {
   readonly question: string;
   readonly entryPoint: EntryPoint;
-  /** As it was chosen or typed. */
+  /** The document as it was chosen or typed. */
   readonly documentName?: string | null;
   /** Default: yes. */
   readonly wantsPrivate?: boolean;
@@ -67,17 +67,17 @@ async function answerCommand(
 ): Promise<void> {
   const inPrivate = isPrivateChannel(interaction);
   const isPrivate = (asked.wantsPrivate ?? true) && !inPrivate;
-  const place = {
+  const source = {
     user: interaction.user.id,
     guild: interaction.guildId,
     private: isPrivate || inPrivate,
     language: selectLanguage(interaction.locale),
     canShare: isPrivate,
   };
-  await respond(interaction, context, { private: isPrivate }, () => answer(asked, place, context));
+  await respond(interaction, context, { private: isPrivate }, () => answer(asked, source, context));
 }
 
-interface AskPlace {
+interface AskSource {
   readonly user: string;
   readonly guild: string | null;
   readonly private: boolean;
@@ -87,14 +87,14 @@ interface AskPlace {
 
 async function answer(
   { question, documentName = null, entryPoint }: CommandQuestion,
-  { language, canShare, ...asker }: AskPlace,
+  { language, canShare, ...asker }: AskSource,
   context: BotContext,
 ): Promise<Reply> {
   const { problem } = selectMessages(language);
   if (question.trim() === '') {
     return renderNotice(problem[entryPoint === 'menu' ? 'message-without-text' : 'empty-question']);
   }
-  if (isFragment(question)) return renderNotice(problem.fragment);
+  if (isFollowUp(question)) return renderNotice(problem['follow-up']);
   const document =
     documentName === null
       ? undefined

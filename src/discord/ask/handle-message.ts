@@ -7,7 +7,7 @@ import type { ProblemCode } from '../../messages/messages.js';
 import { selectMessages } from '../../messages/select-messages.js';
 import { askQuestion } from './ask-question.js';
 import type { BotContext } from '../bot-context.js';
-import { isFragment } from './is-fragment.js';
+import { isFollowUp } from './is-follow-up.js';
 import { isThanks } from './is-thanks.js';
 import { parseMessageQuestion } from './parse-message-question.js';
 import { renderAnswer } from './render-answer.js';
@@ -18,9 +18,8 @@ import { sendMessageReply } from '../respond/send-message-reply.js';
 import { showTyping } from '../respond/show-typing.js';
 
 /**
- * A message to Beleg: a direct one, one that mentions it, or a reply to one of its own. One answer
- * each, in the question's language; bots, webhooks and Discord's own messages get none, nor does
- * anything that is not meant for it.
+ * Answers a message that is addressed to Beleg (a direct message, a mention or a reply to one of its
+ * messages) once, in the language of the question. Bots, webhooks and system messages get no answer.
  */
 export async function handleMessage(message: Message, context: BotContext): Promise<void> {
   if (!isForBot(message)) return;
@@ -30,7 +29,7 @@ export async function handleMessage(message: Message, context: BotContext): Prom
     reply = await answerMessage(message, context);
   } catch (error) {
     context.logger.error({ err: error, messageId: message.id }, 'a message could not be answered');
-    context.metrics.noteError('message', error);
+    context.metrics.recordError('message', error);
     reply = renderNotice(selectMessages(usualLanguage(message, context)).problem.internal);
   } finally {
     typing.stop();
@@ -40,11 +39,11 @@ export async function handleMessage(message: Message, context: BotContext): Prom
     await sendMessageReply(message, reply, context);
   } catch (error) {
     context.logger.error({ err: error, messageId: message.id }, 'an answer was lost');
-    context.metrics.noteError('message', error);
+    context.metrics.recordError('message', error);
   }
 }
 
-/** Says why a message is not answered now, if it was for Beleg. */
+/** Says why a message is not answered now, if it is addressed to Beleg. */
 export async function refuseMessage(
   message: Message,
   problem: ProblemCode,
@@ -62,7 +61,7 @@ function isForBot(message: Message): boolean {
   return fromPerson && spoken && (!message.inGuild() || mentions.users.has(client.user.id));
 }
 
-/** `undefined` for what is better not answered: a flood gets one answer, not a flood of them. */
+/** `undefined` when it is better not to answer: a flood of messages is refused once, not every time. */
 async function answerMessage(message: Message, context: BotContext): Promise<Reply | undefined> {
   const question = parseMessageQuestion(message);
   const usual = usualLanguage(message, context);
@@ -91,12 +90,12 @@ async function answerMessage(message: Message, context: BotContext): Promise<Rep
   return renderAnswer(answer, { language: answer.language ?? usual, answerId });
 }
 
-/** What to say to a message that asks nothing that could be looked for. */
+/** What to say to a message that contains nothing to search for. */
 function findHint(question: string, language: Language): string | undefined {
   const { howToAsk, welcome, problem } = selectMessages(language);
   if (question === '') return howToAsk;
   if (isThanks(question)) return welcome;
-  return isFragment(question) ? problem.fragment : undefined;
+  return isFollowUp(question) ? problem['follow-up'] : undefined;
 }
 
 function findEntryPoint({ guildId, type, mentions, client }: Message): EntryPoint {
@@ -104,7 +103,7 @@ function findEntryPoint({ guildId, type, mentions, client }: Message): EntryPoin
   return guildId === null ? 'dm' : 'mention';
 }
 
-/** Of a message whose own language nothing tells. */
+/** The language for a message whose own language cannot be detected. */
 function usualLanguage({ guildId }: Message, context: BotContext): Language {
   return context.guildLanguages.get(guildId ?? '') ?? context.defaultLanguage;
 }

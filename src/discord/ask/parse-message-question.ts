@@ -1,10 +1,10 @@
 import { cleanContent, type Message } from 'discord.js';
 
-/** Beside Unicode's own, Discord's emoji are names with numbers, which nobody asks about. */
+/** Custom emoji are names with numbers, which nobody asks about. */
 const customEmoji = /<a?:\w+:\d+>/g;
 
 const mention = String.raw`(?:<@[!&]?\d+>|@everyone|@here)`;
-/** Whom a message speaks to stands before or after what it says. */
+/** Mentions at the start or the end say whom the message addresses; they are not part of the question. */
 const addressees = new RegExp(
   String.raw`^(?:\s*${mention}[\s,:;]*)+|(?:[\s,]*${mention})+\s*$`,
   'g',
@@ -23,7 +23,7 @@ export function parseMessageQuestion(message: Message): string {
     .replace(customEmoji, ' ')
     .replace(addressees, ' ')
     .replace(ownMention, ' ');
-  // Where Beleg was brought along by a person, it knows neither the channel nor any names.
+  // In servers that Beleg is not a member of, it knows neither the channel nor any names.
   const channel = client.channels.resolve(channelId);
   const named =
     channel?.isTextBased() === true ? cleanContent(said, channel) : said.replace(anyMention, ' ');

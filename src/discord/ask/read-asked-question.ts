@@ -5,8 +5,8 @@ import { readTexts } from '../reply/read-texts.js';
 const smallLine = '-# ';
 
 /**
- * The question above an answer, as the answer's card shows it: what was typed, on one line, cut where
- * it is long. `undefined` where the message has none.
+ * Reads the question from the card of an answer: the first small line, without escapes. It may have
+ * been cut. `undefined` when the message shows none.
  */
 export function readAskedQuestion(message: Pick<Message, 'components'>): string | undefined {
   const [head] = message.components.flatMap((component) => readTexts(component.toJSON()));

@@ -14,12 +14,12 @@ export interface FoundReference {
   readonly view: PassageView;
 }
 
-/** Three at most, as many as one `custom_id` refers to, and as a card has room for. */
+/** As many references as fit into one `custom_id`. */
 const hitsShown = 3;
 const quoteBudget = 600;
 const citationBudget = 320;
 
-/** Further hits of an answer, each as a quote with its citation and a way to its context. */
+/** Renders further hits of an answer, each as a quote with its citation and a button to its context. */
 export function renderHits(found: readonly FoundReference[], language: Language): Reply {
   const messages = selectMessages(language);
   const hits = found.slice(0, hitsShown);

@@ -11,8 +11,9 @@ export interface Choice {
 }
 
 /**
- * Choices as Discord takes them: at most 25, in the order given, each name and value once, names cut
- * between graphemes. What is blank, or has a value that is too long, is left out.
+ * Builds choices that Discord accepts: at most 25, in the given order, with unique names and values.
+ * Long names are cut between graphemes. Candidates that are blank or whose value is too long are left
+ * out.
  */
 export function buildChoices(candidates: Iterable<Choice>): Choice[] {
   const choices: Choice[] = [];

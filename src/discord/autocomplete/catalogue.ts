@@ -4,50 +4,50 @@ import type { Choice } from './build-choices.js';
 import { documentChoiceValue } from './document-choice.js';
 import { buildPrefixIndex } from './prefix-index.js';
 
-/** What `/ask` can offer of the documents, put in order for typing. */
+/** The headings and documents that `/ask` can suggest, indexed by the beginnings of their words. */
 export interface Catalogue {
-  /** The headings that have what was typed, each once. */
+  /** The distinct headings that match what was typed. */
   headings(typed: string, limit: number): readonly string[];
-  /** The documents whose title or path has it; two with the same title show their paths. */
+  /** The documents whose title or path matches. Documents with the same title show their paths. */
   documents(typed: string, limit: number): readonly Choice[];
 }
 
-/** So many headings are offered at most, the first: 100,000 take some 50 MB. */
+/** Only the first headings are indexed; 100,000 of them take about 50 MB. */
 const mostHeadings = 100_000;
 
-/** @param pause called often, so that building it holds nobody up. Default: it never pauses */
+/** @param yieldIfDue called often to give the event loop a turn. Default: never yields */
 export async function buildCatalogue(
   sources: readonly Source[],
-  pause?: () => Promise<void> | undefined,
+  yieldIfDue?: () => Promise<void> | undefined,
 ): Promise<Catalogue> {
-  const headings = await listHeadings(sources, pause);
+  const headings = await listHeadings(sources, yieldIfDue);
   const titles = new Map<string, number>();
   for (const { title } of sources) titles.set(title, (titles.get(title) ?? 0) + 1);
   const names = sources.map(({ title, document }): Choice => ({
     name: titles.get(title) === 1 ? title : `${document} · ${title}`,
     value: documentChoiceValue(document),
   }));
-  const byHeading = await buildPrefixIndex(headings, pause);
+  const byHeading = await buildPrefixIndex(headings, yieldIfDue);
   const byDocument = await buildPrefixIndex(
     sources.map(({ title, document }) => `${title} ${document}`),
-    pause,
+    yieldIfDue,
   );
-  const pick = <Entry>(entries: readonly Entry[], places: readonly number[]): readonly Entry[] =>
-    places.flatMap((place) => entries.slice(place, place + 1));
+  const pick = <Entry>(entries: readonly Entry[], ordinals: readonly number[]): readonly Entry[] =>
+    ordinals.flatMap((ordinal) => entries.slice(ordinal, ordinal + 1));
   return {
     headings: (typed, limit) => pick(headings, byHeading.find(typed, limit)),
     documents: (typed, limit) => pick(names, byDocument.find(typed, limit)),
   };
 }
 
-/** A heading that is longer than a choice may be is a sentence, and no use as a question. */
+/** Lists the distinct headings. One that is longer than a choice may be is left out. */
 async function listHeadings(
   sources: readonly Source[],
-  pause: () => Promise<void> | undefined = () => undefined,
+  yieldIfDue: () => Promise<void> | undefined = () => undefined,
 ): Promise<readonly string[]> {
   const headings = new Set<string>();
   for (const source of sources) {
-    await pause();
+    await yieldIfDue();
     for (const heading of source.headings) {
       if (headings.size === mostHeadings) return [...headings];
       if (heading.length <= autocompleteValueLength) headings.add(heading);

@@ -3,18 +3,15 @@ import { createHash } from 'node:crypto';
 import type { Source } from '../../core/app.js';
 import { autocompleteValueLength } from '../reply/discord-limits.js';
 
-/**
- * A document's path as the value of an autocomplete choice: itself where Discord takes it, else a
- * digest of it.
- */
+/** The value of a document's autocomplete choice: its path, or a digest of it when it is too long. */
 export function documentChoiceValue(path: string): string {
   if (path.length <= autocompleteValueLength) return path;
   return `sha256:${createHash('sha256').update(path).digest('hex')}`;
 }
 
 /**
- * The document a person means: what they chose, or typed in any letter case, as a path or as a title
- * that only one document has. `undefined` when there is none.
+ * Finds the document that a person chose from the suggestions or typed. Typed text matches a path or a
+ * title in any letter case. `undefined` when no document matches, or several have the title.
  */
 export function findChosenDocument(typed: string, sources: readonly Source[]): Source | undefined {
   const chosen = sources.find(({ document }) => documentChoiceValue(document) === typed);

@@ -1,50 +1,52 @@
-type Pause = () => Promise<void> | undefined;
+import { itemAt } from '../../core/item-at.js';
 
-/** Finds texts by the beginnings of their words, among tens of thousands within a few milliseconds. */
+type YieldIfDue = () => Promise<void> | undefined;
+
+/** Finds texts by word prefixes. Takes a few milliseconds among tens of thousands of texts. */
 export interface PrefixIndex {
   /**
-   * The texts that have every typed word as the beginning of one of their words, as their places in the
-   * list; those that begin with what was typed first, otherwise in their order. Nothing typed: all.
-   * Letter case and accents do not matter.
+   * The ordinals of the texts in which every typed word is the prefix of a word. Texts that begin with
+   * what was typed come first, otherwise the order is that of the list. An empty text matches all.
+   * Letter case and accents are ignored.
    */
   find(typed: string, limit: number): readonly number[];
 }
 
 interface Bucket {
   readonly words: string[];
-  /** For each word, the place of its text. */
-  readonly places: number[];
+  /** For each word, the ordinal of its text. */
+  readonly ordinals: number[];
 }
 
-/** @param pause called often, so that a long list holds nobody up. Default: it never pauses */
+/** @param yieldIfDue called often to give the event loop a turn. Default: never yields */
 export async function buildPrefixIndex(
   texts: readonly string[],
-  pause: Pause = () => undefined,
+  yieldIfDue: YieldIfDue = () => undefined,
 ): Promise<PrefixIndex> {
   const folded: string[] = [];
   const buckets = new Map<string, Bucket>();
-  for (const [place, text] of texts.entries()) {
-    await pause();
+  for (const [ordinal, text] of texts.entries()) {
+    await yieldIfDue();
     const plain = fold(text);
     folded.push(plain);
     for (const word of new Set(splitWords(plain))) {
-      const bucket = buckets.get(beginningOf(word)) ?? { words: [], places: [] };
+      const bucket = buckets.get(beginningOf(word)) ?? { words: [], ordinals: [] };
       buckets.set(beginningOf(word), bucket);
       bucket.words.push(word);
-      bucket.places.push(place);
+      bucket.ordinals.push(ordinal);
     }
   }
 
   /** In ascending order. */
-  const listPlaces = (prefix: string): readonly number[] => {
-    const places = new Set<number>();
+  const listOrdinals = (prefix: string): readonly number[] => {
+    const ordinals = new Set<number>();
     for (const [beginning, bucket] of buckets) {
       if (!beginning.startsWith(beginningOf(prefix))) continue;
       for (const [at, word] of bucket.words.entries()) {
-        if (word.startsWith(prefix)) places.add(bucket.places[at] ?? 0);
+        if (word.startsWith(prefix)) ordinals.add(itemAt(bucket.ordinals, at));
       }
     }
-    return [...places].sort((a, b) => a - b);
+    return [...ordinals].sort((a, b) => a - b);
   };
 
   return {
@@ -52,13 +54,13 @@ export async function buildPrefixIndex(
       const wanted = fold(typed);
       const words = splitWords(wanted).sort((a, b) => b.length - a.length);
       const [longest, ...others] = words;
-      const candidates = longest === undefined ? folded.keys() : listPlaces(longest);
+      const candidates = longest === undefined ? folded.keys() : listOrdinals(longest);
       const first: number[] = [];
       const then: number[] = [];
-      for (const place of candidates) {
-        const text = folded[place] ?? '';
-        if (text.startsWith(wanted)) first.push(place);
-        else if (longest !== undefined && hasPrefixes(text, others)) then.push(place);
+      for (const ordinal of candidates) {
+        const text = itemAt(folded, ordinal);
+        if (text.startsWith(wanted)) first.push(ordinal);
+        else if (longest !== undefined && hasPrefixes(text, others)) then.push(ordinal);
         if (first.length === limit) break;
       }
       return [...first, ...then].slice(0, limit);
@@ -66,7 +68,7 @@ export async function buildPrefixIndex(
   };
 }
 
-/** So few words share a beginning that looking at each takes no time. */
+/** Length of the prefix that selects a bucket; few words share two characters. */
 const beginningLength = 2;
 
 function beginningOf(word: string): string {

@@ -2,16 +2,16 @@ import { autocompleteChoices, autocompleteValueLength } from '../reply/discord-l
 import { buildChoices, type Choice } from './build-choices.js';
 import type { Catalogue } from './catalogue.js';
 
-/** So many earlier questions are offered at most; headings have the rest. */
+/** Maximum number of earlier questions; the remaining choices are headings. */
 export const earlierQuestions = 8;
 
 /**
- * What might be asked: what was typed first, so that pressing Enter never asks anything else; then
- * the headings that have a word like its last one, then questions that were asked before. Nothing
- * typed: the headings and the questions. What was typed and is longer than a choice may be is not
- * offered; Discord submits it as it stands.
+ * Suggests questions: first what was typed, so that pressing Enter asks exactly that; then headings
+ * that match the last typed word; then earlier questions. When nothing was typed, headings and earlier
+ * questions alone. A typed text that is longer than a choice may be is left out; Discord submits it
+ * unchanged.
  *
- * @param earlier questions that begin like what was typed, the best first
+ * @param earlier questions that begin with what was typed, the best first. Default: none
  */
 export function suggestQuestions(
   typed: string,
@@ -21,12 +21,12 @@ export function suggestQuestions(
   const asked = earlier
     .filter((question) => question.length <= autocompleteValueLength)
     .slice(0, earlierQuestions);
-  const room = autocompleteChoices - 1 - asked.length;
-  const texts = [typed, ...catalogue.headings(lastWord(typed), room), ...asked];
+  const remaining = autocompleteChoices - 1 - asked.length;
+  const texts = [typed, ...catalogue.headings(lastWord(typed), remaining), ...asked];
   return buildChoices(texts.map((text) => ({ name: text, value: text })));
 }
 
-/** Whoever types a sentence is at its last word; that is what a heading can go on with. */
+/** A person who types a sentence is at its last word, which a heading may complete. */
 function lastWord(typed: string): string {
   return typed.trim().split(/\s+/).at(-1) ?? '';
 }

@@ -13,7 +13,7 @@ import { respond } from '../respond/respond.js';
 import { type ComponentInteraction, respondUpdate } from '../respond/respond-update.js';
 import { selectLanguage } from '../access/select-language.js';
 
-/** A passage in its context, in a message of its own for whoever asked. */
+/** Shows a passage in its context in a new message. */
 export async function handleOpen(
   interaction: ComponentInteraction,
   reference: PassageReference,
@@ -25,7 +25,7 @@ export async function handleOpen(
   );
 }
 
-/** The message that shows a passage turns to another. */
+/** Shows another passage in the same message. */
 export async function handleTurn(
   interaction: ComponentInteraction,
   passage: string,
@@ -35,7 +35,7 @@ export async function handleTurn(
   await respondUpdate(interaction, context, () => readPassage({ passage }, language, context));
 }
 
-/** What was chosen from the headings of a document. */
+/** Shows the passage below a heading that was chosen from an outline. */
 export async function handleJump(
   interaction: ComponentInteraction,
   passage: string,
@@ -47,7 +47,7 @@ export async function handleJump(
   );
 }
 
-/** The message that shows a passage turns to its whole section. */
+/** Shows a page of the section around a passage in the same message. */
 export async function handleSection(
   interaction: ComponentInteraction,
   passage: string,
@@ -59,12 +59,12 @@ export async function handleSection(
     const view = await context.app.passage(passage);
     const [first, ...rest] = await loadViews(view?.section ?? [], context);
     return first === undefined
-      ? changed(language)
+      ? renderChanged(language)
       : renderSection([first, ...rest], page, language);
   });
 }
 
-/** Further hits of an answer, in a message of their own. Those that have changed are left out. */
+/** Shows further hits of an answer in a new message. Passages that have changed are left out. */
 export async function handleHits(
   interaction: ComponentInteraction,
   references: readonly PassageReference[],
@@ -79,7 +79,7 @@ export async function handleHits(
       }),
     );
     const hits = found.flat();
-    return hits.length === 0 ? changed(language) : renderHits(hits, language);
+    return hits.length === 0 ? renderChanged(language) : renderHits(hits, language);
   });
 }
 
@@ -89,7 +89,7 @@ async function readPassage(
   { app }: BotContext,
 ): Promise<Reply> {
   const view = await app.passage(reference.passage);
-  return view === undefined ? changed(language) : renderPassage(view, reference, language);
+  return view === undefined ? renderChanged(language) : renderPassage(view, reference, language);
 }
 
 async function loadViews(
@@ -100,6 +100,6 @@ async function loadViews(
   return views.filter((view) => view !== undefined);
 }
 
-function changed(language: Language): Reply {
+function renderChanged(language: Language): Reply {
   return renderNotice(selectMessages(language).problem['passage-changed']);
 }

@@ -11,7 +11,7 @@ import { respond } from '../respond/respond.js';
 import { type ComponentInteraction, respondUpdate } from '../respond/respond-update.js';
 import { selectLanguage } from '../access/select-language.js';
 
-/** `/sources`: the documents, for the asker alone. */
+/** Handles `/sources`; the list is private in a server. */
 export async function handleSources(
   interaction: ChatInputCommandInteraction,
   context: BotContext,
@@ -22,7 +22,7 @@ export async function handleSources(
   );
 }
 
-/** Another page of the documents. */
+/** Shows another page of the documents. */
 export async function handleSourcesPage(
   interaction: ComponentInteraction,
   page: number,
@@ -34,7 +34,7 @@ export async function handleSourcesPage(
   );
 }
 
-/** A document was chosen: its headings, in a message of their own. */
+/** Shows the outline of a chosen document in a new message. */
 export async function handleRead(
   interaction: ComponentInteraction,
   chosen: string,
@@ -50,7 +50,7 @@ export async function handleRead(
   });
 }
 
-/** Another page of a document's headings. */
+/** Shows another page of the outline of a document. */
 export async function handleOutline(
   interaction: ComponentInteraction,
   passage: string,

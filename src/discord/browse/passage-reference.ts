@@ -3,22 +3,23 @@ import { createHash } from 'node:crypto';
 import type { Quote } from '../../core/answer/answer.js';
 import type { PassageView } from '../../core/app.js';
 
-/** A passage, with the answer in it where there is one; short enough for a `custom_id`. */
+/** Refers to a passage and, optionally, the answer in it; short enough for a `custom_id`. */
 export interface PassageReference {
   readonly passage: string;
   readonly answer?: AnswerReference;
 }
 
-/** Where the answer is in the passage's text, with a digest to tell whether it still is. */
+/** The range of an answer in the text of its passage, with a digest to verify it. */
 export interface AnswerReference {
   readonly start: number;
   readonly length: number;
   readonly digest: string;
 }
 
-/** Four characters let one wrong place in 16 million pass, and it would still be in the right passage. */
+/** In base64url characters. Four of them miss one wrong range in 16 million. */
 const digestLength = 4;
 
+/** Builds the reference to the passage and the answer of a quote. */
 export function referTo(quote: Quote): PassageReference {
   return {
     passage: quote.passage,
@@ -31,8 +32,8 @@ export function referTo(quote: Quote): PassageReference {
 }
 
 /**
- * The quote a reference means, from the passage as the index has it now. Where the answer is not in
- * its place any more, or there is none, `answer` is empty and nothing is marked.
+ * Rebuilds the quote of a reference from the passage as it is in the index now. When the answer is no
+ * longer at its range, or the reference has none, `answer` is empty.
  */
 export function quotePassage({ answer }: PassageReference, view: PassageView): Quote {
   const { passage, citation } = view;

@@ -3,7 +3,7 @@ import type { OutlineEntry } from '../../core/app.js';
 import { selectOptions } from '../reply/discord-limits.js';
 import { selectMessages } from '../../messages/select-messages.js';
 import { actionButton, buttonRow, container, textDisplay } from '../reply/card-parts.js';
-import { choiceMenu } from './choice-menu.js';
+import { buildChoiceMenu } from './build-choice-menu.js';
 import { cutLiteralLine } from '../reply/cut-literal.js';
 import { escapeLiteral } from '../reply/escape-literal.js';
 import { joinWhileFitting } from '../reply/join-while-fitting.js';
@@ -13,10 +13,11 @@ const titleBudget = 300;
 const headingBudget = 100;
 
 /**
- * A document's headings, a page of as many as one menu holds, with a menu to read below one. A page
- * past the last is the last.
+ * Renders a page of a document's headings with a menu to read the text below one. A page holds as many
+ * headings as one menu.
  *
- * @param outline not empty
+ * @param outline must not be empty
+ * @param page from 0; a number past the last page shows the last one
  */
 export function renderOutline(
   title: string,
@@ -44,7 +45,7 @@ export function renderOutline(
     card: [
       container([
         ...texts.map(textDisplay),
-        ...choiceMenu(
+        ...buildChoiceMenu(
           messages.chooseHeading,
           { kind: 'jump' },
           shown.map((entry) => ({

@@ -9,14 +9,14 @@ import { renderCitation } from '../reply/render-citation.js';
 import { renderQuote } from '../reply/render-quote.js';
 import type { Reply } from '../reply/reply.js';
 
-/** A passage is read whole; only one that is longer than this is cut. */
+/** Longer passages are cut; passages are built to be shorter than this. */
 const passageBudget = 2_600;
 const plainPassageBudget = 1_500;
 const plainCitationBudget = 300;
 
 /**
- * A passage in its context: the whole text, the answer in bold where there is one, its citation, and
- * buttons to the passages around it and to the whole section.
+ * Renders a passage in its context: the whole text, with the answer in bold if the reference has one,
+ * its citation, and buttons to the neighbouring passages and to the whole section.
  */
 export function renderPassage(
   view: PassageView,

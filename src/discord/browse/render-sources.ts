@@ -9,7 +9,7 @@ import {
   parseLinkTarget,
   textDisplay,
 } from '../reply/card-parts.js';
-import { choiceMenu } from './choice-menu.js';
+import { buildChoiceMenu } from './build-choice-menu.js';
 import { cutLiteralLine } from '../reply/cut-literal.js';
 import { documentChoiceValue } from '../autocomplete/document-choice.js';
 import { escapeLiteral } from '../reply/escape-literal.js';
@@ -17,17 +17,19 @@ import { joinWhileFitting } from '../reply/join-while-fitting.js';
 import { renderNotice } from '../reply/render-notice.js';
 import type { Reply } from '../reply/reply.js';
 
-/** Documents on a page: each at its longest (some 500), they fit into plain text's 2,000 but for one. */
+/** Documents per page. Of five with the longest possible lines (about 500), plain text fits four. */
 const documentsAPage = 5;
 const titleBudget = 160;
 const sourceBudget = 100;
 const dateBudget = 60;
-/** A longer address is left out: nobody reads it. */
+/** Longer addresses are left out, since nobody reads them. */
 const addressLength = 150;
 
 /**
- * A page of the documents, in a line each, with a menu to open one and buttons to the other pages. A
- * page past the last is the last.
+ * Renders a page of the documents, one line each, with a menu to open one and buttons to the other
+ * pages.
+ *
+ * @param page from 0; a number past the last page shows the last one
  */
 export function renderSources(sources: readonly Source[], page: number, language: Language): Reply {
   const messages = selectMessages(language);
@@ -44,7 +46,7 @@ export function renderSources(sources: readonly Source[], page: number, language
     card: [
       container([
         ...[title, list.join('\n')].map(textDisplay),
-        ...choiceMenu(
+        ...buildChoiceMenu(
           messages.chooseDocument,
           { kind: 'read' },
           shown.map((source) => ({

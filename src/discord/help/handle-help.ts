@@ -7,7 +7,7 @@ import { renderHelp } from './render-help.js';
 import { respond } from '../respond/respond.js';
 import { selectLanguage } from '../access/select-language.js';
 
-/** `/help`, for the asker alone. */
+/** Handles `/help`; the response is private in a server. */
 export async function handleHelp(
   interaction: ChatInputCommandInteraction,
   context: BotContext,

@@ -8,15 +8,15 @@ import { escapeLiteral } from '../reply/escape-literal.js';
 import type { Reply } from '../reply/reply.js';
 
 /**
- * What Beleg can do in a line each, and what is stored.
+ * Renders what Beleg can do, one line each, and what it stores.
  *
- * @param retention what is kept of questions; `undefined`: nothing is
+ * @param retention what is kept of questions; `undefined` when nothing can be stored
  */
 export function renderHelp(language: Language, retention: Retention | undefined): Reply {
   const messages = selectMessages(language);
   const title = `**${escapeLiteral(messages.helpTitle)}**`;
   const lines = messages.helpLines.map((line) => `- ${escapeLiteral(line)}`).join('\n');
-  const stored = `-# ${escapeLiteral(messages.storedData(retention))}`;
+  const stored = `-# ${escapeLiteral(`${messages.storedData(retention)} ${messages.morePrivacy}`)}`;
   return {
     card: [{ type: ComponentType.Container, components: [title, lines, stored].map(textDisplay) }],
     text: [title, lines, stored].join('\n'),

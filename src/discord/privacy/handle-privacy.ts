@@ -5,20 +5,20 @@ import type { BotContext } from '../bot-context.js';
 import { describeRetention } from './describe-retention.js';
 import { renderFile } from '../admin/render-file.js';
 import { renderNotice } from '../reply/render-notice.js';
-import { renderForget, renderPrivacy } from './render-privacy.js';
+import { renderDeletionConfirmation, renderPrivacy } from './render-privacy.js';
 import { respond } from '../respond/respond.js';
 import { type ComponentInteraction, respondUpdate } from '../respond/respond-update.js';
 import { selectLanguage } from '../access/select-language.js';
 
-const alone = { private: true } as const;
+const privately = { private: true } as const;
 
-/** `/privacy`: what is stored about whoever asks. Each of its buttons acts for whoever presses it. */
+/** Handles `/privacy`: what is stored about the person. Each button acts for whoever presses it. */
 export async function handlePrivacy(
   interaction: ChatInputCommandInteraction,
   context: BotContext,
 ): Promise<void> {
   const language = selectLanguage(interaction.locale);
-  await respond(interaction, context, alone, () => {
+  await respond(interaction, context, privately, () => {
     const known = context.store.exportUser(interaction.user.id);
     const counts = known.ok
       ? {
@@ -34,13 +34,13 @@ export async function handlePrivacy(
   });
 }
 
-/** All of it as a file. */
+/** Sends everything that is stored about the person as a file. */
 export async function handleMyData(
   interaction: ComponentInteraction,
   context: BotContext,
 ): Promise<void> {
   const messages = selectMessages(selectLanguage(interaction.locale));
-  await respond(interaction, context, alone, () => {
+  await respond(interaction, context, privately, () => {
     const known = context.store.exportUser(interaction.user.id);
     const reply = known.ok
       ? renderFile(
@@ -53,16 +53,19 @@ export async function handleMyData(
   });
 }
 
-/** Asks once more before anything is deleted. */
-export async function handleForget(
+/** Asks for confirmation before anything is deleted. */
+export async function handleConfirmDeletion(
   interaction: ComponentInteraction,
   context: BotContext,
 ): Promise<void> {
   const language = selectLanguage(interaction.locale);
-  await respond(interaction, context, alone, () => Promise.resolve(renderForget(language)));
+  await respond(interaction, context, privately, () =>
+    Promise.resolve(renderDeletionConfirmation(language)),
+  );
 }
 
-export async function handleForgetNow(
+/** Deletes everything that is stored about the person. */
+export async function handleDeleteMyData(
   interaction: ComponentInteraction,
   context: BotContext,
 ): Promise<void> {

@@ -11,10 +11,10 @@ import { renderNotice } from '../reply/render-notice.js';
 import type { Reply } from '../reply/reply.js';
 
 /**
- * What is stored about a person, with the ways to get and to delete it, where there is something.
+ * Renders what is stored about a person, with buttons to export and delete it when there is anything.
  *
- * @param counts `undefined` where there is no store
- * @param retention `undefined` where nothing can be stored
+ * @param counts `undefined` when there is no store
+ * @param retention `undefined` when nothing can be stored
  */
 export function renderPrivacy(
   counts: EntryCounts | undefined,
@@ -31,7 +31,7 @@ export function renderPrivacy(
   const buttons = has
     ? [
         actionButton(messages.privacyExport, { kind: 'my-data' }),
-        actionButton(messages.privacyDelete, { kind: 'forget' }, ButtonStyle.Danger),
+        actionButton(messages.privacyDelete, { kind: 'confirm-deletion' }, ButtonStyle.Danger),
       ]
     : [];
   return {
@@ -40,13 +40,13 @@ export function renderPrivacy(
   };
 }
 
-/** Whether all of it should be deleted. */
-export function renderForget(language: Language): Reply {
+/** Renders the question whether everything should be deleted. */
+export function renderDeletionConfirmation(language: Language): Reply {
   const messages = selectMessages(language);
   const { card, text } = renderNotice(messages.privacyConfirm);
   const confirm = actionButton(
     messages.privacyDeleteNow,
-    { kind: 'forget-now' },
+    { kind: 'delete-my-data' },
     ButtonStyle.Danger,
   );
   return { card: [...card, ...buttonRow([confirm])], text };

@@ -15,7 +15,7 @@ import { buttonLabelLength, buttonsPerRow, linkUrlLength } from './discord-limit
 import { cutText } from '../../messages/cut-text.js';
 import { type ComponentAction, encodeCustomId } from './custom-id.js';
 
-/** @param content Markdown; not empty */
+/** @param content Markdown; must not be empty */
 export function textDisplay(content: string): APITextDisplayComponent {
   return { type: ComponentType.TextDisplay, content };
 }
@@ -24,12 +24,12 @@ export function separator(): APISeparatorComponent {
   return { type: ComponentType.Separator };
 }
 
-/** @param components not empty */
+/** @param components must not be empty */
 export function container(components: readonly APIComponentInContainer[]): APIContainerComponent {
   return { type: ComponentType.Container, components: [...components] };
 }
 
-/** A button that does something; `undefined` when what it does is too long for a `custom_id`. */
+/** A button that triggers an action; `undefined` when the action does not fit into a `custom_id`. */
 export function actionButton(
   label: string,
   action: ComponentAction,
@@ -45,7 +45,11 @@ export function actionButton(
   };
 }
 
-/** Thumbs up and down for an answer that the store knows; none for one that it does not. */
+/**
+ * The buttons that rate an answer.
+ *
+ * @param answer the id of the answer in the store; without one there are no buttons
+ */
 export function thumbButtons(
   answer: string | undefined,
 ): readonly APIButtonComponentWithCustomId[] {
@@ -65,7 +69,7 @@ function thumbButton(
   };
 }
 
-/** A row of the buttons there are, the first five; no row without any. */
+/** A row of the first five buttons that are defined; no row when there are none. */
 export function buttonRow(
   buttons: readonly (APIButtonComponent | undefined)[],
 ): readonly APIActionRowComponent<APIButtonComponent>[] {
@@ -73,7 +77,7 @@ export function buttonRow(
   return components.length === 0 ? [] : [{ type: ComponentType.ActionRow, components }];
 }
 
-/** A button that opens an address; `undefined` when Discord would not take the address. */
+/** A button that opens an address; `undefined` when Discord would not accept the address. */
 export function linkButton(label: string, url: string): APIButtonComponentWithURL | undefined {
   const target = parseLinkTarget(url);
   if (target === undefined || target.length > linkUrlLength) return undefined;
@@ -85,7 +89,7 @@ export function linkButton(label: string, url: string): APIButtonComponentWithUR
   };
 }
 
-/** An http(s) address in the form browsers send, without blanks or brackets; else `undefined`. */
+/** A normalised http(s) address without spaces and angle brackets; `undefined` for anything else. */
 export function parseLinkTarget(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { protocol, href } = new URL(url);

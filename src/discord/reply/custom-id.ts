@@ -2,45 +2,45 @@ import { customIdLength } from './discord-limits.js';
 import type { PassageReference } from '../browse/passage-reference.js';
 
 /**
- * What a button or menu does, with all it needs to do it: nothing is kept in memory, so it works
- * after a restart as well as before.
+ * What a button or menu does, with all data it needs. Nothing is kept in memory, so components still
+ * work after a restart.
  */
 export type ComponentAction =
-  /** Show a passage as a quote, in a message of its own. */
+  /** Show a passage as a quote in a new message. */
   | { readonly kind: 'open'; readonly reference: PassageReference }
-  /** Show a passage with ways to its neighbours, in a message of its own. */
+  /** Show a passage with buttons to its neighbours in a new message. */
   | { readonly kind: 'context'; readonly reference: PassageReference }
-  /** Turn the message that shows a passage to another one. */
+  /** Show another passage in the same message. */
   | { readonly kind: 'turn'; readonly passage: string }
-  /** Turn the message to a page of the section that a passage is in. */
+  /** Show a page of the section around a passage in the same message. */
   | { readonly kind: 'section'; readonly passage: string; readonly page: number }
   | { readonly kind: 'more'; readonly references: readonly PassageReference[] }
   | { readonly kind: 'share'; readonly reference: PassageReference }
   | { readonly kind: 'remove' }
   | { readonly kind: 'question'; readonly question: string }
   | { readonly kind: 'sources'; readonly page: number }
-  /** The menu whose value is a document, as `documentChoiceValue` writes it. */
+  /** A menu whose values are documents, as `documentChoiceValue` writes them. */
   | { readonly kind: 'read' }
-  /** Turn to a page of the headings of the document that a passage is in. */
+  /** Show a page of the headings of the document that contains a passage. */
   | { readonly kind: 'outline'; readonly passage: string; readonly page: number }
-  /** The menu whose value is a passage's id. */
+  /** A menu whose values are passage ids. */
   | { readonly kind: 'jump' }
-  /** A thumb up for an answer, or the way to a thumb down; the same id leads back from its form. */
+  /** Rate an answer. `down` opens a form, which is submitted with the same `custom_id`. */
   | { readonly kind: 'up' | 'down'; readonly answer: string }
-  /** Turn to a page of the questions without a good answer. */
+  /** Show a page of the questions without a good answer. */
   | { readonly kind: 'gaps'; readonly page: number }
-  /** All of those as a file. */
+  /** Send all of those as a file. */
   | { readonly kind: 'gaps-file' }
-  /** What is stored about the person who presses it, as a file. */
+  /** Send what is stored about the person who presses the button as a file. */
   | { readonly kind: 'my-data' }
-  /** Ask whether all that should be deleted. */
-  | { readonly kind: 'forget' }
-  /** Delete it. */
-  | { readonly kind: 'forget-now' }
-  /** End the index run that is under way. */
+  /** Ask for confirmation before deleting it. */
+  | { readonly kind: 'confirm-deletion' }
+  /** Delete what is stored about the person who presses the button. */
+  | { readonly kind: 'delete-my-data' }
+  /** Cancel the index run that is under way. */
   | { readonly kind: 'cancel' };
 
-/** Raised when the form of an action changes; older buttons then say kindly that they are old. */
+/** Raised when the format changes; older buttons are then answered with a sentence that says so. */
 const version = '1';
 
 const letters = {
@@ -62,14 +62,14 @@ const letters = {
   gaps: 'g',
   'gaps-file': 'v',
   'my-data': 'e',
-  forget: 'f',
-  'forget-now': 'z',
+  'confirm-deletion': 'f',
+  'delete-my-data': 'z',
 } as const satisfies Readonly<Record<ComponentAction['kind'], string>>;
 
-/** Numbers are written in the base with the fewest digits that JavaScript reads. */
+/** Numbers are written in the largest base that `parseInt` supports, to save characters. */
 const radix = 36;
 
-/** An action as a `custom_id`; `undefined` when it does not fit into one. */
+/** Encodes an action as a `custom_id`; `undefined` when it does not fit into 100 characters. */
 export function encodeCustomId(action: ComponentAction): string | undefined {
   const customId = [version, letters[action.kind], ...encodeFields(action)].join(':');
   return customId.length <= customIdLength ? customId : undefined;
@@ -102,8 +102,8 @@ function encodeFields(action: ComponentAction): readonly string[] {
     case 'cancel':
     case 'gaps-file':
     case 'my-data':
-    case 'forget':
-    case 'forget-now':
+    case 'confirm-deletion':
+    case 'delete-my-data':
       return [];
   }
 }
@@ -115,8 +115,8 @@ function encodeReference({ passage, answer }: PassageReference): string {
 }
 
 /**
- * The action of a `custom_id`. `undefined` for one of another version or none of ours: what comes
- * back from Discord is not trusted.
+ * Parses and validates a `custom_id`, which is untrusted input. `undefined` when it is of another
+ * version or not one of Beleg's.
  */
 export function parseCustomId(customId: string): ComponentAction | undefined {
   const [, letter, fields = ''] = /^1:([a-z])(?::([\s\S]*))?$/.exec(customId) ?? [];
@@ -141,10 +141,10 @@ export function parseCustomId(customId: string): ComponentAction | undefined {
       return { kind: 'gaps-file' };
     case letters['my-data']:
       return { kind: 'my-data' };
-    case letters.forget:
-      return { kind: 'forget' };
-    case letters['forget-now']:
-      return { kind: 'forget-now' };
+    case letters['confirm-deletion']:
+      return { kind: 'confirm-deletion' };
+    case letters['delete-my-data']:
+      return { kind: 'delete-my-data' };
     case letters.up:
       return isAnswerId(fields) ? { kind: 'up', answer: fields } : undefined;
     case letters.down:
@@ -199,7 +199,7 @@ function parseReference(field: string): PassageReference | undefined {
   return { passage, answer: { start, length, digest } };
 }
 
-/** A number as it is written here, small enough to count or to point into a text. */
+/** Parses a number of at most six digits; `undefined` for anything else. */
 function parseNumber(digits: string): number | undefined {
   return /^[0-9a-z]{1,6}$/.test(digits) ? Number.parseInt(digits, radix) : undefined;
 }
@@ -208,7 +208,7 @@ function isPassageId(text: string): boolean {
   return /^[A-Za-z0-9_-]{1,24}$/.test(text);
 }
 
-/** As the store gives them. */
+/** The format in which the store creates ids. */
 function isAnswerId(text: string): boolean {
   return /^[A-Za-z0-9_-]{16}$/.test(text);
 }

@@ -2,21 +2,21 @@ import { cutText } from '../../messages/cut-text.js';
 import { escapeLiteral } from './escape-literal.js';
 
 /**
- * As much of a text as fits once it is escaped, with an ellipsis where it was cut.
+ * Escapes a text and cuts it so that the result fits into a budget. A cut is marked with an ellipsis.
  *
- * @param room at most so many UTF-16 code units of Markdown; at least 2
+ * @param budget maximum length of the result in UTF-16 code units; at least 2
  */
-export function cutLiteral(text: string, room: number): string {
-  let length = Math.min(text.length, room);
+export function cutLiteral(text: string, budget: number): string {
+  let length = Math.min(text.length, budget);
   let literal = escapeLiteral(cutText(text, length));
-  while (literal.length > room && length > 1) {
-    length = Math.max(1, Math.min(length - 1, Math.floor((length * room) / literal.length)));
+  while (literal.length > budget && length > 1) {
+    length = Math.max(1, Math.min(length - 1, Math.floor((length * budget) / literal.length)));
     literal = escapeLiteral(cutText(text, length));
   }
   return literal;
 }
 
-/** The same on one line: every run of white space is one space. */
-export function cutLiteralLine(text: string, room: number): string {
-  return cutLiteral(text.replace(/\s+/g, ' ').trim(), room);
+/** Like `cutLiteral`, with every run of white space replaced by one space. */
+export function cutLiteralLine(text: string, budget: number): string {
+  return cutLiteral(text.replace(/\s+/g, ' ').trim(), budget);
 }

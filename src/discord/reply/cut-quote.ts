@@ -3,27 +3,27 @@ import type { TextRange } from '../../core/passages/passage.js';
 import { splitSentences } from '../../core/passages/split-sentences.js';
 import { cutText } from '../../messages/cut-text.js';
 
-/** The part of a quote that is shown; offsets are into the quote's text. */
+/** The part of a quote that is shown. Offsets are relative to the start of the quote's text. */
 export interface QuoteExcerpt extends TextRange {
   readonly answer: TextRange;
 }
 
 export interface CutQuoteOptions {
-  /** How much of a part can be shown: whether `measure(part) <= room`. */
+  /** Length of an excerpt as it will be rendered, in the unit of the budgets. */
   readonly measure: (excerpt: QuoteExcerpt) => number;
-  /** For the answer with its surroundings. */
-  readonly room: number;
-  /** For an answer that is longer than `room` all by itself; at least `room`. */
+  /** For the answer and the text around it. */
+  readonly budget: number;
+  /** For an answer that exceeds `budget` by itself; at least `budget`. */
   readonly answerBudget: number;
 }
 
-/** How much of a cut answer stands before its first matching word, when that is far from the start. */
+/** Share of a cut answer that precedes its first matching word when that word is far from the start. */
 const leadShare = 1 / 3;
 
 /**
- * What of a quote is worth its room: all of it when it fits; else the answer with as many whole
- * sentences around it as fit, the one before it first, since it says what the answer speaks of; else
- * the part of the answer around its first matching word, cut between words.
+ * Chooses the part of a quote that is shown: the whole quote when it fits; otherwise the answer with as
+ * many whole sentences around it as fit, starting with the one before it, which usually names the
+ * subject; otherwise the part of the answer around its first matching word, cut between words.
  */
 export function cutQuote(quote: Quote, options: CutQuoteOptions): QuoteExcerpt {
   const answer = {
@@ -31,7 +31,7 @@ export function cutQuote(quote: Quote, options: CutQuoteOptions): QuoteExcerpt {
     end: quote.answer.end - quote.start,
   };
   const whole = { start: 0, end: quote.text.length, answer };
-  if (options.measure(whole) <= options.room) return whole;
+  if (options.measure(whole) <= options.budget) return whole;
   const alone = { ...answer, answer };
   if (options.measure(alone) > options.answerBudget) return cutAnswer(quote, answer, options);
   return growBySentences(quote.text, alone, options);
@@ -40,7 +40,7 @@ export function cutQuote(quote: Quote, options: CutQuoteOptions): QuoteExcerpt {
 function growBySentences(
   text: string,
   answerAlone: QuoteExcerpt,
-  { measure, room }: CutQuoteOptions,
+  { measure, budget }: CutQuoteOptions,
 ): QuoteExcerpt {
   const sentences = splitSentences(text);
   let excerpt = answerAlone;
@@ -50,13 +50,13 @@ function growBySentences(
   for (;;) {
     const previous = sentences[before];
     const withPrevious = previous && { ...excerpt, start: previous.start };
-    const fitsBefore = withPrevious !== undefined && measure(withPrevious) <= room;
+    const fitsBefore = withPrevious !== undefined && measure(withPrevious) <= budget;
     if (fitsBefore) excerpt = withPrevious;
     before = fitsBefore ? before - 1 : -1;
 
     const next = sentences[after];
     const withNext = next && { ...excerpt, end: next.end };
-    const fitsAfter = withNext !== undefined && measure(withNext) <= room;
+    const fitsAfter = withNext !== undefined && measure(withNext) <= budget;
     if (fitsAfter) excerpt = withNext;
     after = fitsAfter ? after + 1 : sentences.length;
 
@@ -81,7 +81,7 @@ function cutAnswer(
   }
 }
 
-/** The first start of a word at or after a position; the position itself where no word starts near. */
+/** The first start of a word within 40 characters after a position, or the position itself. */
 function wordStart(text: string, at: number): number {
   const near = 40;
   const blank = text.slice(at, at + near).search(/\s\S/);

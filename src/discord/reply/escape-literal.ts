@@ -1,38 +1,38 @@
 /**
- * Characters that open a form wherever they stand: emphasis, code, links, and everything in angle
- * brackets (mentions, timestamps, commands, emoji, addresses); and the backslash itself, which would
- * swallow the next character.
+ * Characters with a meaning in any position: those of emphasis, code and links, the angle bracket of
+ * mentions, timestamps, commands, emoji and addresses, and the backslash, which escapes the next
+ * character.
  */
 const anywhere = /[\\*_`<[@]/g;
 
-/** Strike-through and spoiler take two; one alone is common in tables and sums, and shows as it is. */
+/** Strike-through and spoiler need two characters; a single one is literal, and common in tables. */
 const doubled = /~{2,}|\|{2,}/g;
 
-/** A colon with text right after it: in an address (`https://`) or a shortcode (`:smile:`). */
+/** A colon directly before text, as in an address (`https://`) or a shortcode (`:smile:`). */
 const tightColon = /:(?=\S)/g;
 
-/** Discord shows an invitation for these hosts even without a scheme; the first dot is taken apart. */
+/** Discord renders an invitation for these hosts even without a scheme; escaping the dot prevents it. */
 const invitationHost = /(discord(?:app)?)\.(?=gg\b|com\b|new\b|gift\b)/gi;
 
-/** What may end a line for one of the regular expressions Discord's clients parse with. */
+/** Every line break that one of the regular expressions in Discord's clients recognises. */
 const lineStart = String.raw`(^|[\n\r\u2028\u2029])([^\S\n\r\u2028\u2029]*)`;
 
-/** Heading, quotation, subtext or list item: only at the start of a line, the last two before a blank. */
+/** Headings, quotations, subtext and list items exist only at the start of a line. */
 const lineMarker = new RegExp(String.raw`${lineStart}([#>]|[+-](?=[\s#]|$))`, 'g');
 
-/** `24. Februar` is a numbered list at the start of a line. */
+/** At the start of a line, `24. Februar` would become a numbered list. */
 const lineNumber = new RegExp(String.raw`${lineStart}(\d+)([.)])(?=\s|$)`, 'g');
 
 /**
- * Discord Markdown that shows exactly this text: nothing in it formats, links, mentions or turns into
- * a list. Backslashes only, so that copying from Discord gives the text itself; no zero-width
- * characters.
+ * Escapes a text so that Discord shows it literally, without formatting, links, mentions or lists.
+ * Only backslashes are inserted, and no zero-width characters, so that copying from Discord yields the
+ * text itself. The result is at most twice as long as the text.
  *
- * Its start counts as the start of a line, so the result may stand anywhere; but what follows must not
- * continue it without a blank (see `escapeJoined`). It is at most twice as long as the text.
+ * The start of the text is treated as the start of a line, so the result may be placed anywhere. What
+ * follows it must be separated by white space; otherwise use `escapeJoined`.
  *
- * Three things Discord does cannot be escaped and are left to it: white space at the two ends of a
- * message and at the end of a line is dropped, and Unicode emoji are drawn as Discord's pictures.
+ * Three things cannot be escaped: Discord drops white space at both ends of a message and at the end
+ * of a line, and draws Unicode emoji as pictures of its own.
  */
 export function escapeLiteral(text: string): string {
   return text
@@ -44,7 +44,7 @@ export function escapeLiteral(text: string): string {
     .replace(lineNumber, String.raw`$1$2$3\$4`);
 }
 
-/** The same for a text that something is joined to without a blank, such as the end of bold. */
+/** Like `escapeLiteral`, for a text that is followed by Markdown without a space, as within bold. */
 export function escapeJoined(text: string): string {
   return escapeLiteral(text)
     .replace(/:$/, String.raw`\:`)

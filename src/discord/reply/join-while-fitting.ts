@@ -1,6 +1,6 @@
 import { messageContentLength } from './discord-limits.js';
 
-/** Lines in their order as a plain message, without those that it has no room for. */
+/** Joins lines to a plain message, leaving out each line that would exceed the limit. */
 export function joinWhileFitting(lines: readonly string[]): string {
   let text = '';
   for (const line of lines) {

@@ -2,7 +2,7 @@ import { type APIMessageComponent, ComponentType, type Message } from 'discord.j
 
 import { parseCustomId } from './custom-id.js';
 
-/** What the store knows a message's answer by, from its thumbs; `undefined` without any. */
+/** The store's id of the answer in a message, read from its rating buttons; `undefined` without them. */
 export function readAnswerId(message: Pick<Message, 'components'>): string | undefined {
   return message.components
     .flatMap((component) => listButtonIds(component.toJSON()))

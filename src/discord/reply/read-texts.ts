@@ -1,6 +1,6 @@
 import { type APIMessageComponent, ComponentType } from 'discord.js';
 
-/** The Markdown of all texts of a component, in order. */
+/** Lists the Markdown of all text displays inside a component, in order. */
 export function readTexts(component: APIMessageComponent): readonly string[] {
   switch (component.type) {
     case ComponentType.TextDisplay:

@@ -17,26 +17,26 @@ import {
   textDisplaysTotalLength,
 } from './discord-limits.js';
 
-/** UTF-8 spends at most so many bytes on a UTF-16 code unit (four on a pair of them). */
+/** Maximum number of UTF-8 bytes per UTF-16 code unit; a surrogate pair takes four for both. */
 const bytesPerCodeUnit = 3;
 
 /**
- * UTF-16 code units over all text displays of a message, so that neither the documented limit of
- * characters nor the undocumented one of bytes can be passed, whatever the script.
+ * Budget for all text displays of a message in UTF-16 code units. Texts within it exceed neither the
+ * documented limit of characters nor the undocumented one of bytes, in any script.
  */
 export const cardTextLength = Math.min(
   textDisplaysTotalLength,
   Math.floor(textDisplaysTotalBytes / bytesPerCodeUnit),
 );
 
-/** What a message spends of what Discord allows. */
+/** How much of each limit a message uses. */
 export interface RenderCost {
   readonly components: number;
   readonly textLength: number;
   readonly textBytes: number;
 }
 
-/** One limit of Discord's that a message does not keep. */
+/** A limit that a message exceeds. */
 export interface BudgetProblem {
   readonly what: string;
   readonly actual: number;
@@ -46,7 +46,7 @@ export interface BudgetProblem {
 type Component = APIMessageTopLevelComponent | NestedComponent;
 type NestedComponent = NonNullable<ReturnType<typeof childrenOf>>[number];
 
-/** Everything directly inside a component, accessories included. */
+/** The direct children of a component, including accessories. */
 function childrenOf(component: APIMessageTopLevelComponent) {
   switch (component.type) {
     case ComponentType.Container:
@@ -59,7 +59,7 @@ function childrenOf(component: APIMessageTopLevelComponent) {
   }
 }
 
-/** Every component of a message, nested ones after the one they are in. */
+/** All components of a message; nested ones follow their parent. */
 function flatten(components: readonly Component[]): readonly Component[] {
   return components.flatMap((component) => [
     component,
@@ -67,7 +67,7 @@ function flatten(components: readonly Component[]): readonly Component[] {
   ]);
 }
 
-/** What a card costs, counted as Discord counts. */
+/** Measures a card the way Discord counts. */
 export function measureCard(card: readonly APIMessageTopLevelComponent[]): RenderCost {
   const all = flatten(card);
   const texts = all.flatMap((component) =>
@@ -80,7 +80,7 @@ export function measureCard(card: readonly APIMessageTopLevelComponent[]): Rende
   };
 }
 
-/** Every limit a card does not keep; empty when Discord will take it. */
+/** Lists the limits that a card exceeds; empty when Discord will accept it. */
 export function findCardProblems(
   card: readonly APIMessageTopLevelComponent[],
 ): readonly BudgetProblem[] {
@@ -99,7 +99,7 @@ export function findCardProblems(
   ]);
 }
 
-/** Every limit a plain message does not keep. */
+/** Lists the limits that a plain message exceeds. */
 export function findTextProblems(text: string): readonly BudgetProblem[] {
   return keepExceeded([
     ['message length', text.length, messageContentLength],
@@ -115,7 +115,7 @@ function keepExceeded(spendings: readonly Spending[]): readonly BudgetProblem[] 
     .map(([what, actual, limit]) => ({ what, actual, limit }));
 }
 
-/** What one component spends by itself. */
+/** The limits that apply to a single component. */
 function listSpending(component: Component): readonly Spending[] {
   const customId: readonly Spending[] =
     'custom_id' in component

@@ -5,30 +5,31 @@ import { describeCitation } from '../../messages/describe-citation.js';
 import { escapeLiteral } from './escape-literal.js';
 
 /**
- * A citation as one line of Markdown: `[1] Title › Heading · Zeilen 6–7 · Stand 2. Mai 2024`.
+ * Renders a citation as one line of Markdown: `[1] Title › Heading · Zeilen 6–7 · Stand 2. Mai 2024`.
  *
- * @param room at most so many UTF-16 code units. Where it is too long, the title and headings are
- *   shortened, never the lines
- * @param number `undefined`: none is shown; its brackets are no link, for a blank follows
+ * @param number shown in brackets, which Discord does not read as a link because a space follows;
+ *   `undefined` shows none
+ * @param budget maximum length in UTF-16 code units. When the line is too long, the title and the
+ *   headings are shortened, never the lines
  */
 export function renderCitation(
   number: number | undefined,
   citation: Citation,
   language: Language,
-  room: number,
+  budget: number,
 ): string {
   const mark = number === undefined ? '' : `[${number}] `;
   const full = mark + escapeLiteral(describeCitation(citation, language));
-  if (full.length <= room) return full;
-  return mark + escapeLiteral(describeCitation(shorten(citation, room), language));
+  if (full.length <= budget) return full;
+  return mark + escapeLiteral(describeCitation(shorten(citation, budget), language));
 }
 
-/** Names cut so short that even escaped, which doubles at most, all parts together fit. */
-function shorten(citation: Citation, room: number): Citation {
+/** Shortens the names so that the line fits even when escaping doubles their length. */
+function shorten(citation: Citation, budget: number): Citation {
   const detailsBudget = 80;
   const nearest = citation.headings.at(-1);
   const names = nearest === undefined ? 1 : 2;
-  const nameLength = Math.max(1, Math.floor((room / 2 - detailsBudget) / names));
+  const nameLength = Math.max(1, Math.floor((budget / 2 - detailsBudget) / names));
   return {
     ...withoutOrigin(citation),
     ...(citation.date === undefined ? {} : { date: citation.date }),
@@ -37,7 +38,7 @@ function shorten(citation: Citation, room: number): Citation {
   };
 }
 
-/** Where in the documents, without what is known about the document itself. */
+/** The position within the documents, without the address, source and date of the document. */
 export function withoutOrigin({ document, title, headings, lines, page }: Citation): Citation {
   return { document, title, headings, lines, ...(page === undefined ? {} : { page }) };
 }

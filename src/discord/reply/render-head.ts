@@ -4,7 +4,7 @@ import { selectMessages } from '../../messages/select-messages.js';
 import type { Rooms } from '../ask/answer-budgets.js';
 import { cutLiteralLine } from './cut-literal.js';
 
-/** What stands above an answer, in small lines: the question, and words searched in another spelling. */
+/** Renders the small lines above an answer: the question, and the corrections that were searched for. */
 export function renderHead(answer: Answer, rooms: Rooms, language: Language): readonly string[] {
   const small = (text: string, room: number) => `-# ${cutLiteralLine(text, room)}`;
   return [

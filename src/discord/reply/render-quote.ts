@@ -22,8 +22,8 @@ export function renderQuote(quote: Quote, options: RenderQuoteOptions): string {
   const { bold = true } = options;
   const excerpt = cutQuote(quote, {
     measure: (part) => renderExcerpt(quote.text, part, bold).length,
-    answerBudget: options.room,
-    ...options,
+    budget: options.room,
+    answerBudget: options.answerBudget ?? options.room,
   });
   return renderExcerpt(quote.text, excerpt, bold);
 }

@@ -1,17 +1,17 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 
-/** What Beleg says in one message, in the form for Components V2 and in the one for where they cannot go. */
+/** One message, both as Components V2 and as plain text in case Discord refuses those. */
 export interface Reply {
-  /** Top-level components; never empty. */
+  /** Top-level components; not empty. */
   readonly card: readonly APIMessageTopLevelComponent[];
-  /** Discord Markdown of the same content; never blank. */
+  /** The same content as Discord Markdown; not blank, and at most 2,000 characters. */
   readonly text: string;
-  /** Comes with the message; a component of the card names it. */
+  /** An attachment, which a component of the card refers to. */
   readonly file?: ReplyFile;
 }
 
 export interface ReplyFile {
-  /** ASCII letters, digits, dots and hyphens: what `attachment://` takes as it stands. */
+  /** ASCII letters, digits, dots and hyphens only, so that `attachment://` needs no escaping. */
   readonly name: string;
   readonly content: Buffer;
 }

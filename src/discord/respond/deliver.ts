@@ -2,17 +2,17 @@ import { DiscordAPIError, type RepliableInteraction, RESTJSONErrorCodes } from '
 
 import type { BotContext } from '../bot-context.js';
 import type { Reply } from '../reply/reply.js';
-import { isOutOfOrder, retryWhileOutOfOrder } from './retry-transient-errors.js';
+import { isTransientError, retryTransientErrors } from './retry-transient-errors.js';
 import { type ReplyPayload, sendReply } from './send-reply.js';
 import { startDeferral } from './start-deferral.js';
 
-/** How a reply reaches the person who acted. */
+/** The calls of discord.js that deliver a reply. */
 export interface Delivery {
-  /** Says that the reply is to come. */
+  /** Acknowledges the interaction; the reply follows. */
   readonly defer: () => Promise<unknown>;
-  /** The reply as the first response. */
+  /** Sends the reply as the first response. */
   readonly respond: (payload: ReplyPayload) => Promise<unknown>;
-  /** The reply after a deferral. */
+  /** Sends the reply after a deferral. */
   readonly fillIn: (payload: ReplyPayload) => Promise<unknown>;
 }
 
@@ -33,14 +33,14 @@ export async function deliver(
   const { logger, pace } = context;
   const deferral = startDeferral(defer, pace.deferAfterMs);
   const reply = await produce().finally(() => deferral.settle());
-  const fill = () => retryWhileOutOfOrder(() => sendReply<unknown>(reply, fillIn, logger), context);
+  const fill = () => retryTransientErrors(() => sendReply<unknown>(reply, fillIn, logger), context);
   const deferred = await deferral.outcome();
   if (deferred === 'done' || isAcknowledged(deferred)) {
     interaction.deferred = true;
     await fill();
     return;
   }
-  if (deferred !== 'none' && !isOutOfOrder(deferred)) throw deferred;
+  if (deferred !== 'none' && !isTransientError(deferred)) throw deferred;
   try {
     await sendReply<unknown>(reply, respond, logger);
   } catch (error) {

@@ -1,8 +1,8 @@
-/** What Node and undici call a connection that did not come about or did not hold. */
+/** Error codes of Node and undici for connections that failed to open or were closed. */
 const networkErrors =
   /^(?:E(?:CONN\w+|NOTFOUND|AI_\w+|HOSTUNREACH|NETUNREACH|TIMEDOUT|PIPE|PROTO)|UND_ERR_\w+|CERT_\w+|ERR_(?:TLS|SSL|SOCKET)_\w+|\w*SELF_SIGNED\w*)$/;
 
-/** Whether an error, or what caused it, is one of the network or a request that was given up. */
+/** Whether an error or one of its causes is a network error or an aborted request. */
 export function isNetworkError(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (cause.name === 'AbortError') return true;

@@ -8,7 +8,7 @@ import { respond } from './respond.js';
 import { selectLanguage } from '../access/select-language.js';
 
 /**
- * Says a sentence to the person who acted, and to nobody else.
+ * Responds with a sentence that only the person who acted can see.
  *
  * @throws what Discord throws
  */

@@ -6,13 +6,13 @@ import { isPrivateChannel } from '../access/is-private-channel.js';
 import type { Reply } from '../reply/reply.js';
 import { respond } from './respond.js';
 
-/** A button was pressed, or something chosen from a menu. */
+/** A button was pressed or an option of a menu chosen. */
 export type ComponentInteraction = ButtonInteraction | AnySelectMenuInteraction;
 
 /**
- * Responds to a button or menu by turning its own message to something else. Where others see that
- * message, and it is not the person's, it stays as it is and they get one of their own: whatever a
- * forged button says, nobody changes what another was answered.
+ * Responds to a component by replacing the content of its message. When others can see the message and
+ * it does not answer this person, it is left alone and the reply goes into a private message instead,
+ * so that nobody can change another person's answer by a forged `custom_id`.
  *
  * @throws what `produce` and Discord throw
  */
@@ -34,7 +34,7 @@ export async function respondUpdate(
   );
 }
 
-/** Whether the message is the person's alone, or answers them. */
+/** Whether only the person can see the message, or it answers them. */
 export function isOwnMessage(interaction: ComponentInteraction): boolean {
   const { message, user } = interaction;
   return (

@@ -5,14 +5,14 @@ import { deliver } from './deliver.js';
 import type { Reply } from '../reply/reply.js';
 
 export interface RespondOptions {
-  /** Only the person who asked sees it. */
+  /** Only the person who acted can see the response. */
   readonly private: boolean;
 }
 
 /**
- * Responds to an interaction once, with a message of its own.
+ * Responds to an interaction once, with a new message.
  *
- * @throws what `produce` and Discord throw; no deferral is under way then
+ * @throws what `produce` and Discord throw; no deferral is pending then
  */
 export async function respond(
   interaction: RepliableInteraction,

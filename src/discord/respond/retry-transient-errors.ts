@@ -7,18 +7,17 @@ import { isNetworkError } from './is-network-error.js';
 
 const serverError = 500;
 
-/** Whether Discord, or the way to it, is out of order: what was asked for may work later. */
-export function isOutOfOrder(error: unknown): boolean {
+/** Whether an error is transient: a server error of Discord or a network error. */
+export function isTransientError(error: unknown): boolean {
   return (error instanceof HTTPError && error.status >= serverError) || isNetworkError(error);
 }
 
 /**
- * Sends something again while Discord is out of order, after the pauses of the context, as long as an
- * answer is still of use.
+ * Calls `send` again after each transient error, waiting as `pace.retryAfterMs` says.
  *
- * @throws what `send` throws otherwise, and at the end
+ * @throws any other error of `send` at once, and a transient one after the last retry
  */
-export async function retryWhileOutOfOrder<Result>(
+export async function retryTransientErrors<Result>(
   send: () => Promise<Result>,
   { logger, pace }: Pick<BotContext, 'logger' | 'pace'>,
 ): Promise<Result> {
@@ -26,8 +25,8 @@ export async function retryWhileOutOfOrder<Result>(
     try {
       return await send();
     } catch (error) {
-      if (!isOutOfOrder(error)) throw error;
-      logger.warn({ err: error, pauseMs }, 'Discord is out of order; trying again');
+      if (!isTransientError(error)) throw error;
+      logger.warn({ err: error, pauseMs }, 'Discord failed for now; trying again');
       await wait(pauseMs);
     }
   }

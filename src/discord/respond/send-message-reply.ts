@@ -2,10 +2,10 @@ import { DiscordAPIError, type Message, RESTJSONErrorCodes } from 'discord.js';
 
 import type { BotContext } from '../bot-context.js';
 import type { Reply } from '../reply/reply.js';
-import { retryWhileOutOfOrder } from './retry-transient-errors.js';
+import { retryTransientErrors } from './retry-transient-errors.js';
 import { type ReplyPayload, sendReply } from './send-reply.js';
 
-/** A thread is closed: Discord says so with these, and with what it says of permissions otherwise. */
+/** Error codes for a closed thread; Discord may also answer with a permission error. */
 const closed: ReadonlySet<number | string> = new Set([
   RESTJSONErrorCodes.InvalidActionOnArchivedThread,
   RESTJSONErrorCodes.ThreadLocked,
@@ -14,9 +14,9 @@ const forbidden = 403;
 const notFound = 404;
 
 /**
- * Answers a message in its place, as a reply that pings nobody; as a plain message where Beleg may
- * not reply, or what it replies to is gone. While Discord is out of order it is tried again. Where
- * Beleg may not write at all, nothing can be said: that is logged.
+ * Answers a message in its channel with a reply that pings nobody. When Beleg may not reply, or the
+ * message is gone, it sends an ordinary message. Transient errors are retried. When Beleg may not write
+ * in the channel at all, a warning is logged.
  *
  * @throws what Discord throws otherwise
  */
@@ -29,7 +29,7 @@ export async function sendMessageReply(
   const { logger } = context;
   if (!channel.isSendable()) return;
   try {
-    await retryWhileOutOfOrder(
+    await retryTransientErrors(
       () => sendReply<unknown>(reply, (payload) => replyOrSend(message, payload), logger),
       context,
     );
@@ -39,7 +39,7 @@ export async function sendMessageReply(
   }
 }
 
-/** However often it is sent, Discord posts it once: it knows it by the message that it answers. */
+/** The nonce makes sending idempotent, so that a retry never posts the reply twice. */
 async function replyOrSend(message: Message, payload: ReplyPayload): Promise<void> {
   const once = { ...payload, nonce: message.id, enforceNonce: true } as const;
   try {
@@ -50,7 +50,7 @@ async function replyOrSend(message: Message, payload: ReplyPayload): Promise<voi
   }
 }
 
-/** Beleg may write here, but not refer to that message: mostly it may not read what was written before. */
+/** Whether Discord refused the reference alone, usually because Beleg may not read the history. */
 function isRefusedReference(error: unknown): boolean {
   if (!(error instanceof DiscordAPIError)) return false;
   const { code, rawError } = error;

@@ -11,10 +11,10 @@ import type { Logger } from 'pino';
 import { findCardProblems } from '../reply/render-budget.js';
 import type { Reply, ReplyFile } from '../reply/reply.js';
 
-/** No message of Beleg's pings anyone, not even the person it replies to. */
+/** No message pings anyone, not even the person it replies to. */
 export const noMentions: MessageMentionOptions = { parse: [], repliedUser: false };
 
-/** One message in one of the two forms, as discord.js takes it. */
+/** A message in one of its two forms, as discord.js accepts it. */
 export interface ReplyPayload {
   readonly flags: readonly (MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds)[];
   readonly allowedMentions: MessageMentionOptions;
@@ -72,7 +72,7 @@ function attach(file: ReplyFile | undefined): Pick<ReplyPayload, 'files'> {
   return file === undefined ? {} : { files: [{ name: file.name, attachment: file.content }] };
 }
 
-/** Whether Discord objected to what was sent, or broke on it, which it does on too many bytes. */
+/** Whether Discord refused the content, or failed on it with a 500, as it does on too many bytes. */
 function isRefusedForm(error: unknown): boolean {
   if (error instanceof DiscordAPIError)
     return error.code === RESTJSONErrorCodes.InvalidFormBodyOrContentType;

@@ -2,10 +2,10 @@ import type { Message } from 'discord.js';
 
 import type { BotContext } from '../bot-context.js';
 
-/** Discord shows the indicator for 10 s; renewed before it fades. */
+/** Discord shows the indicator for 10 s; it is renewed before that. */
 const renewEveryMs = 8_000;
 
-/** Shows that Beleg is writing, unless it is stopped before that is worth it. Never throws. */
+/** Shows the typing indicator after `pace.typingAfterMs` until it is stopped. Never throws. */
 export function showTyping(
   channel: Message['channel'],
   { logger, pace }: BotContext,

@@ -1,11 +1,11 @@
 export interface Deferral {
-  /** Ends the wait; never throws. Afterwards nothing defers any more. */
+  /** Cancels the deferral, or waits for it when it has begun. Never throws. */
   settle(): Promise<void>;
-  /** Whether it deferred: `none` was needed, it is `done`, or the error that `defer` threw. */
+  /** `none` when it was cancelled in time, `done` when it succeeded, or the error of `defer`. */
   outcome(): Promise<'none' | 'done' | Error>;
 }
 
-/** Defers when time is up, unless it is settled before. */
+/** Calls `defer` after a time, unless it is settled before. */
 export function startDeferral(defer: () => Promise<unknown>, afterMs: number): Deferral {
   let deferring: Promise<'done' | Error> | undefined;
   const timer = setTimeout(() => {

@@ -18,9 +18,9 @@ import type { ComponentInteraction } from '../respond/respond-update.js';
 import { selectLanguage } from '../access/select-language.js';
 
 /**
- * A private answer goes public, as it stands, with credit to the asker: whoever presses the button,
- * since nobody else sees a private message. Only while the index still has the passage; else the asker
- * is told, alone.
+ * Posts a private answer in the channel, unchanged and with credit to whoever pressed the button, who
+ * must be the asker, since nobody else can see a private message. When the index no longer has the
+ * passage, only the asker is told so.
  */
 export async function handleShare(
   interaction: ComponentInteraction,
@@ -48,7 +48,7 @@ export async function handleShare(
     interaction,
     context,
     {
-      // It shows nothing yet, so whether all will see the reply is still open.
+      // A deferred update shows nothing, so it does not decide yet whether the reply is public.
       defer: () => interaction.deferUpdate(),
       respond: async ({ flags, ...payload }) => {
         const sent = { ...payload, flags: [...flags, ...privacy()], withResponse: true } as const;
@@ -76,7 +76,7 @@ export async function handleShare(
   });
 }
 
-/** A shared answer is deleted: by who shared it, or who may delete messages here. */
+/** Deletes a shared answer, for the person who shared it and for moderators. */
 export async function handleRemove(
   interaction: ComponentInteraction,
   context: BotContext,
@@ -90,7 +90,7 @@ export async function handleRemove(
   context.store.deleteShared(interaction.message.id);
 }
 
-/** What is remembered of the message counts most, then what Discord itself says of who caused it. */
+/** The store decides who shared a message; without an entry, the metadata that Discord sends does. */
 function mayRemove(interaction: ComponentInteraction, { store }: BotContext): boolean {
   const { message, user, memberPermissions, client, guildId } = interaction;
   if (message.author.id !== client.user.id) return false;

@@ -22,18 +22,18 @@ import type { Reply } from '../reply/reply.js';
 
 export interface SharedAnswerOptions {
   readonly reference: PassageReference;
-  /** A user id; the mention shows the name and pings nobody. */
+  /** A user id. The mention shows the name but pings nobody. */
   readonly asker: string;
-  /** What the store knows the answer by, so that others can rate it as well. */
+  /** The id of the answer in the store, so that others can rate it as well. */
   readonly answerId?: string | undefined;
   readonly language: Language;
 }
 
 /**
- * An answer's card as everyone sees it: the same content, credit to the asker by name, without the
- * buttons that were the asker's own.
+ * Renders a private answer for everyone: the same content with credit to the asker, and with buttons
+ * that anyone may press.
  *
- * @param card the private answer's
+ * @param card the card of the private answer
  */
 export function renderShared(
   card: readonly APIMessageTopLevelComponent[],

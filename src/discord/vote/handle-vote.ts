@@ -11,7 +11,7 @@ import { respondNotice } from '../respond/respond-notice.js';
 import type { ComponentInteraction } from '../respond/respond-update.js';
 import { selectLanguage } from '../access/select-language.js';
 
-/** A thumb up. The last thumb of a person counts. */
+/** Records a vote up. A later vote of the same person replaces an earlier one. */
 export async function handleUp(
   interaction: ComponentInteraction,
   answer: string,
@@ -21,10 +21,7 @@ export async function handleUp(
   await tellOutcome(interaction, context.store.recordVote(vote), context);
 }
 
-/**
- * A thumb down: asks what is wrong. It counts once the form is sent, so whoever closes the form has
- * said nothing.
- */
+/** Opens the form for a vote down, which is recorded when the form is submitted. */
 export async function handleDown(
   interaction: ComponentInteraction,
   answer: string,
@@ -40,7 +37,7 @@ export async function handleDown(
   await tellOutcome(interaction, known.ok ? { ok: true, value: refused } : known, context);
 }
 
-/** A form that was sent; everything in it comes from outside. */
+/** Records the vote of a submitted form. All of its content is untrusted. */
 export async function handleForm(
   interaction: ModalSubmitInteraction,
   context: BotContext,
@@ -66,7 +63,7 @@ export async function handleForm(
 }
 
 const problemOf: Readonly<Record<Exclude<VoteOutcome, 'recorded'>, ProblemCode>> = {
-  'unknown-answer': 'answer-forgotten',
+  'unknown-answer': 'unknown-answer',
   'not-yours': 'private-answer',
 };
 

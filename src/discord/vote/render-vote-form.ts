@@ -11,10 +11,10 @@ import { cutText } from '../../messages/cut-text.js';
 import { selectMessages } from '../../messages/select-messages.js';
 import { encodeCustomId } from '../reply/custom-id.js';
 
-/** The fields of the form. */
+/** The `custom_id`s of the fields. */
 export const voteFields = { reason: 'reason', comment: 'comment' } as const;
 
-/** What is wrong with an answer: a reason to choose, and words for who has some. */
+/** Renders the form for a vote down: a menu of reasons and an optional comment. */
 export function renderVoteForm(
   answer: string,
   language: Language,

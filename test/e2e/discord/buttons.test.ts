@@ -186,7 +186,7 @@ const rows: readonly Row[] = [
     (m) => m.privacyAttached,
   ),
   button(
-    'forget',
+    'confirm-deletion',
     () => run('privacy'),
     () => messages.privacyDelete,
     (m) => m.privacyConfirm,

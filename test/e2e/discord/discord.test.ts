@@ -168,7 +168,7 @@ describe('/reindex', () => {
     await beleg.untilShown(reply, /^\+0 ~0 −0 · (?:< )?\d+,\d s$/);
     expect(isPrivate(reply)).toBe(true);
     const refusal = await beleg.run('reindex', { as: 'administrator', ...direct }).response();
-    expect(visible(refusal)).toContain('Das dürfen nur Administratoren.');
+    expect(visible(refusal)).toContain('Das dürfen nur die Administratoren');
   });
 
   it('works for a configured person in a direct message', async () => {
@@ -178,7 +178,7 @@ describe('/reindex', () => {
 
   it('refuses anyone else politely', async () => {
     const reply = await beleg.run('reindex', direct).response();
-    expect(visible(reply)).toContain('Das dürfen nur Administratoren.');
+    expect(visible(reply)).toContain('Das dürfen nur die Administratoren');
   });
 });
 
@@ -265,7 +265,7 @@ describe('buttons', () => {
     const place = { as: 'member', channel: 'allgemein', message: shared.id } as const;
     for (const customId of [buttonOf(shared, 'Delete'), `1:r:${member.id}`]) {
       const refusal = await beleg.discord.forgeClick({ ...place, customId }).response();
-      expect(visible(refusal)).toContain('Das darf nur');
+      expect(visible(refusal)).toContain('Das dürfen nur die Person');
     }
     expect(beleg.discord.world.messages.has(shared.id)).toBe(true);
   });
@@ -286,7 +286,7 @@ describe('buttons', () => {
       return visible(await beleg.discord.forgeClick(click).response());
     };
     expect(await forge('1:c:gone')).toContain('inzwischen geändert');
-    expect(await forge('0:whatever')).toContain('früheren Fassung');
+    expect(await forge('0:whatever')).toContain('früheren Version');
   });
 });
 
@@ -323,7 +323,7 @@ describe('when Discord is difficult', () => {
   it('tells the person when something unforeseen happens', async () => {
     beleg.discord.failNext({ match: '/callback', status: 403, code: 50_001 });
     const reply = await beleg.ask('Seit wann gibt es KFOR?').response();
-    expect(visible(reply)).toContain('Da ist bei mir etwas schiefgegangen.');
+    expect(visible(reply)).toContain('Bei mir ist etwas schiefgegangen.');
   });
 
   it('answers what was asked before it is ended, and refuses politely what comes after', async () => {

@@ -63,7 +63,7 @@ describe('the thumbs below an answer', () => {
     await voteDown(answer, { reason: 'outdated' });
     expect(await gapsSeen()).toContain('1× 👎');
     await press(answer, '👍');
-    expect(await gapsSeen()).toContain('keine Frage ohne gute Antwort');
+    expect(await gapsSeen()).toContain('hat jede Frage eine gute Antwort bekommen');
   });
 
   it('down: asks in the person’s language what is wrong, and keeps reason, words and question', async () => {
@@ -75,7 +75,7 @@ describe('the thumbs below an answer', () => {
     expect(said).toBe('Danke, das ist notiert.');
     const gaps = await beleg.run('gaps', administrator).response();
     expect(visible(gaps)).toMatch(
-      /Eine Frage blieb ohne gute Antwort\nSeit wann gibt es KFOR\? · 1× 👎 · zuletzt am/,
+      /Eine Frage hat keine gute Antwort bekommen\nSeit wann gibt es KFOR\? · 1× 👎 · zuletzt am/,
     );
     const file = await beleg.press(gaps, buttonOf(gaps, 'Als CSV-Datei'), administrator).response();
     expect(file.attachments[0]!.filename).toBe('luecken.csv');
@@ -86,7 +86,7 @@ describe('the thumbs below an answer', () => {
   it('a form that is closed says nothing', async () => {
     const answer = await beleg.ask(known).response();
     await beleg.press(answer, buttonOf(answer, '👎')).modal();
-    expect(await gapsSeen()).toContain('keine Frage ohne gute Antwort');
+    expect(await gapsSeen()).toContain('hat jede Frage eine gute Antwort bekommen');
   });
 
   it('work after a restart, between button and form as well, and after the passage is gone', async () => {
@@ -111,7 +111,7 @@ describe('the thumbs below an answer', () => {
     for (const thumb of ['👍', '👎']) {
       const customId = buttonOf(own, thumb);
       const forged = beleg.discord.forgeClick({ ...moderator, message: open.id, customId });
-      expect(visible(await forged.response())).toContain('bewerten kann sie nur, wer gefragt hat');
+      expect(visible(await forged.response())).toContain('Bewerten kann sie nur, wer gefragt hat');
     }
   });
 
@@ -132,10 +132,10 @@ describe('the thumbs below an answer', () => {
     const inPrivate = await beleg.ask(known, direct).response();
     const forge = async (message: StoredMessage, customId: string) =>
       visible(await beleg.discord.forgeClick({ as: 'member', message, customId }).response());
-    expect(await forge(inPrivate, buttonOf(inServer, '👍'))).toContain('erinnere ich mich nicht');
-    expect(await forge(inServer, buttonOf(inPrivate, '👎'))).toContain('erinnere ich mich nicht');
-    expect(await forge(inServer, '1:w:AAAAAAAAAAAAAAAA')).toContain('erinnere ich mich nicht');
-    expect(await forge(inServer, '1:u:AAAA')).toContain('früheren Fassung');
+    expect(await forge(inPrivate, buttonOf(inServer, '👍'))).toContain('nicht mehr gespeichert');
+    expect(await forge(inServer, buttonOf(inPrivate, '👎'))).toContain('nicht mehr gespeichert');
+    expect(await forge(inServer, '1:w:AAAAAAAAAAAAAAAA')).toContain('nicht mehr gespeichert');
+    expect(await forge(inServer, '1:u:AAAA')).toContain('früheren Version');
   });
 
   it('are missing where nothing was found', async () => {
@@ -173,7 +173,7 @@ describe('/gaps', () => {
     ];
     for (const question of questions) await beleg.ask(question).response();
     const first = await beleg.run('gaps', administrator).response();
-    expect(visible(first)).toContain('10 Fragen blieben ohne gute Antwort · Seite 1 von 2');
+    expect(visible(first)).toContain('10 Fragen haben keine gute Antwort bekommen · Seite 1 von 2');
     beleg.press(first, buttonOf(first, 'Weiter'), administrator);
     const second = await beleg.untilShown(first, /Seite 2 von 2/);
     expect(visible(second).match(/1× ohne Antwort/g)).toHaveLength(2);
@@ -195,7 +195,7 @@ describe('/privacy', () => {
     const overview = await beleg.run('privacy').response();
     expect(isPrivate(overview)).toBe(true);
     expect(visible(overview)).toContain('2 Fragen, 1 Bewertung, 0 geteilte Antworten');
-    const file = await beleg.press(overview, buttonOf(overview, 'Als Datei')).response();
+    const file = await beleg.press(overview, buttonOf(overview, 'Herunterladen')).response();
     expect(file.attachments[0]!.filename).toBe('meine-daten.json');
     const data = JSON.parse(fileOf(file)) as { questions: { question: string | null }[] };
     expect(data.questions.map(({ question }) => question)).toEqual([unknown, null]);
@@ -212,8 +212,8 @@ describe('/privacy', () => {
 
   it('says in both languages and in /help what is stored', async () => {
     const help = async (locale: string) => visible(await beleg.run('help', { locale }).response());
-    expect(await help('de')).toContain('der Wortlaut nur, wenn eine gute Antwort fehlte');
-    expect(await help('en-US')).toContain('its words only where a good answer was missing');
+    expect(await help('de')).toContain('nur, wenn es keine gute Antwort gab');
+    expect(await help('en-US')).toContain('only if it had no good answer');
   });
 });
 

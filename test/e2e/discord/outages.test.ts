@@ -37,7 +37,7 @@ describe('an interaction, once its acknowledgement has reached Discord', () => {
     beleg.discord.failNext({ match: /^PATCH/, status: 503, count: 2 * triesOfClient });
     const asked = beleg.ask(question);
     expect(visible(await asked.response())).toContain('Seit 1999');
-    expect(messages()).toContain('Discord is out of order; trying again');
+    expect(messages()).toContain('Discord failed for now; trying again');
   });
 
   it('turns its message when Discord is back, and shares the answer once', async () => {
@@ -94,7 +94,7 @@ describe('an interaction, before that', () => {
     expect(visible(await said.reply())).toContain('Seit 1999');
     await beleg.discord.waitFor(() => messages().length > 0);
     expect(beleg.logged).toMatchObject([
-      { level: 40, msg: 'an interaction was over already', err: { code: 10_062 } },
+      { level: 40, msg: 'the interaction was no longer open', err: { code: 10_062 } },
     ]);
     const status = await beleg.run('status', { as: 'administrator' }).response();
     expect(visible(status)).toContain('Seit dem Start gab es keinen Fehler');

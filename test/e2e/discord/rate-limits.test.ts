@@ -16,23 +16,23 @@ const question = 'Seit wann gibt es KFOR?';
 
 describe('whoever asks too much', () => {
   it('is told how long to wait, in their language, alone, through every door', async () => {
-    beleg = await openBelegOnDiscord('corpus', {}, { manners: { perUser: 1 } });
+    beleg = await openBelegOnDiscord('corpus', {}, { limits: { perUser: 1 } });
     await beleg.ask(question).response();
     const german = await beleg.ask(question).response();
-    expect(visible(german)).toMatch(/^Das waren viele Fragen.* in (?:\d+ s|1 min) wieder\.$/);
+    expect(visible(german)).toMatch(/^Das waren viele Fragen.* in (?:\d+ s|1 min) noch einmal\.$/);
     expect(german.flags & ephemeralFlag).not.toBe(0);
     const english = await beleg.ask(question, { locale: 'en-US' }).response();
-    expect(visible(english)).toMatch(/ask me again in (?:\d+ s|1 min)\.$/);
+    expect(visible(english)).toMatch(/try again in (?:\d+ s|1 min)\.$/);
     const direct = { as: 'moderator', channel: 'dm' } as const;
     const long = 'How high is the Mount Everest, and where is it?';
     await beleg.say(long, direct).reply();
-    expect(visible(await beleg.say(long, direct).reply())).toMatch(/ask me again in/);
+    expect(visible(await beleg.say(long, direct).reply())).toMatch(/try again in/);
     const other = await beleg.ask(question, { as: 'administrator' }).response();
     expect(visible(other)).toContain('Seit 1999');
   });
 
   it('hears it once by message, and then nothing until the wait is over', async () => {
-    beleg = await openBelegOnDiscord('corpus', {}, { manners: { perUser: 1 } });
+    beleg = await openBelegOnDiscord('corpus', {}, { limits: { perUser: 1 } });
     const direct = { channel: 'dm' } as const;
     const said = [1, 2, 3, 4].map((count) => beleg.say(`${question} ${count}`, direct));
     await said[0]!.reply();
@@ -42,7 +42,7 @@ describe('whoever asks too much', () => {
   });
 
   it('hears no more either when they ask nothing at all', async () => {
-    beleg = await openBelegOnDiscord('corpus', {}, { manners: { perUser: 1 } });
+    beleg = await openBelegOnDiscord('corpus', {}, { limits: { perUser: 1 } });
     const mention = `<@${beleg.discord.world.bot.id}>`;
     const said = ['', ' und wann?', '', ''].map((text) => beleg.say(`${mention}${text}`));
     const shown = () => said.flatMap((one) => one.replies()).map(visible);
@@ -55,7 +55,7 @@ describe('whoever asks too much', () => {
   });
 
   it('does not stop their server, but a server can ask too much as well', async () => {
-    beleg = await openBelegOnDiscord('corpus', {}, { manners: { perGuild: 2 } });
+    beleg = await openBelegOnDiscord('corpus', {}, { limits: { perGuild: 2 } });
     await beleg.ask(question).response();
     await beleg.ask(question, { as: 'moderator' }).response();
     const third = await beleg.ask(question, { as: 'administrator' }).response();
@@ -67,8 +67,8 @@ describe('whoever asks too much', () => {
 
 describe('when more is asked than can be answered', () => {
   it('says so instead of losing a question', async () => {
-    const manners = { perUser: 1_000, atOnce: 1, waiting: 3 };
-    beleg = await openBelegOnDiscord('corpus', {}, { manners });
+    const limits = { perUser: 1_000, atOnce: 1, waiting: 3 };
+    beleg = await openBelegOnDiscord('corpus', {}, { limits });
     beleg.setDelay(20);
     const asked = Array.from({ length: 12 }, () => beleg.ask(question));
     const replies = await Promise.all(asked.map((one) => one.response()));

@@ -52,7 +52,7 @@ describe('the response to an interaction that Discord refuses', () => {
   ])('as %s: the person is told, and the cause is logged', async (_why, status, code) => {
     beleg.discord.failNext({ match: '/callback', status, code });
     const reply = await beleg.ask(question).response();
-    expect(visible(reply)).toContain('Da ist bei mir etwas schiefgegangen.');
+    expect(visible(reply)).toContain('Bei mir ist etwas schiefgegangen.');
     expect(await logged()).toEqual([[failure, code]]);
   });
 

@@ -54,7 +54,7 @@ describe('A reindex that takes its time', () => {
     const refused = await beleg.discord
       .forgeClick({ as: 'member', message: own.id, customId: cancelButton })
       .response();
-    expect(visible(refused)).toContain('Das dürfen nur Administratoren.');
+    expect(visible(refused)).toContain('Das dürfen nur die Administratoren');
     const heard = await beleg.press(reply, cancelButton, administrator).response();
     expect(visible(heard)).toBe('Ich breche ab.');
     await beleg.untilShown(reply, /^Abgebrochen\. Ich antworte weiter wie bisher\.$/);

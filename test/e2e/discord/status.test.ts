@@ -40,7 +40,7 @@ describe('/status', () => {
       /Antwortzeit: die Hälfte unter \d+ ms, 95 % unter \d+ ms/,
       /Seit dem Start gab es keinen Fehler/,
       /Discord: 1 Server, Shard 1 von 1/,
-      /Gespeichert wird für 180 Tage/,
+      /Gespeichert wird 180 Tage lang/,
       /Speicher: Index \d+ MiB, ganzer Prozess \d+ MiB/,
     ]) {
       expect(shown).toMatch(part);
@@ -63,12 +63,12 @@ describe('/status', () => {
     const shown = visible(
       await beleg.run('status', { ...administrator, locale: 'en-US' }).response(),
     );
-    expect(shown).toMatch(/^This needs attention/);
+    expect(shown).toMatch(/^Action needed/);
     expect(shown).toContain('leer.md: is empty');
     expect(shown).toContain(
       'Missing in this channel: Read Message History, Attach Files, Send Messages.',
     );
-    expect(shown).toContain('To grant it: Edit Channel');
+    expect(shown).toContain('To grant permissions: Edit Channel');
     expect(shown).toMatch(/Last error: \d+ s ago, DiscordAPIError\[50001\] \(\/ask\)/);
   });
 
@@ -89,10 +89,10 @@ describe('/status', () => {
     beleg = await openBelegOnDiscord(corpus);
     beleg.store().close();
     const shown = visible(await beleg.run('status', administrator).response());
-    expect(shown).toContain('Gespeichert wird nichts: es ist kein Speicher angeschlossen.');
-    expect(visible(await beleg.run('help').response())).toContain('Gespeichert wird nichts');
+    expect(shown).toContain('Es wird nichts gespeichert: die Datenbank ist nicht geöffnet.');
+    expect(visible(await beleg.run('help').response())).toContain('Es wird nichts gespeichert');
     expect(visible(await beleg.run('gaps', administrator).response())).toContain(
-      'Ich kann mir gerade nichts merken',
+      'Ich kann gerade nichts speichern',
     );
     const answer = await beleg.ask('Seit wann gibt es KFOR?').response();
     expect(visible(answer)).toContain('Seit 1999');

@@ -128,11 +128,11 @@ describe('a vote', () => {
     await from.modal();
     beleg.store().deleteUser(beleg.discord.world.people.member.id);
     const form = { as: 'member', from, values: { reason: 'other' } } as const;
-    const forgotten = 'An diese Antwort erinnere ich mich nicht mehr.';
+    const forgotten = 'Diese Antwort ist nicht mehr gespeichert.';
     expect(visible(await beleg.discord.submitModal(form).response())).toContain(forgotten);
     expect(await press(answer, '👍')).toContain(forgotten);
     expect(await press(answer, '👎', { locale: 'en-US' })).toContain(
-      'I do not remember this answer any more.',
+      'This answer is no longer stored.',
     );
     expect(stored().votes).toEqual([]);
   });
@@ -140,7 +140,7 @@ describe('a vote', () => {
   it('says so when it cannot be stored, and the other buttons go on working', async () => {
     const answer = await beleg.ask(question).response();
     beleg.store().close();
-    const failed = 'Ich kann mir gerade nichts merken.';
+    const failed = 'Ich kann gerade nichts speichern.';
     expect(await press(answer, '👍')).toContain(failed);
     expect(await press(answer, '👎')).toContain(failed);
     expect(await press(answer, 'Im Zusammenhang')).toContain('KFOR');

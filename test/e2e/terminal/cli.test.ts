@@ -251,7 +251,7 @@ describe('beleg index and check', () => {
     expect(old.errors).toMatch(/^old\.docx: /);
     const missing = await run(['check', '--corpus', folder, '--show', '../../etc/passwd']);
     expect(missing).toMatchObject({ exitCode: 1, output: '' });
-    expect(missing.errors).toContain('holds no document “../../etc/passwd”');
+    expect(missing.errors).toContain('contains no document “../../etc/passwd”');
   });
 
   it('check names a file that would take all memory, and reads the others', async () => {
@@ -297,7 +297,7 @@ describe('beleg index and check', () => {
     await writeFile(join(folder, 'empty.txt'), '');
     const { exitCode, errors } = await run(['ask', 'a', '--corpus', folder]);
     expect(exitCode).toBe(1);
-    expect(errors).toContain('holds no document that can be used');
+    expect(errors).toContain('contains no usable document');
     expect(errors).toContain('empty.txt: is empty');
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Source } from '../../../src/core/app.js';
-import { createCatalogueKeeper } from '../../../src/discord/autocomplete/create-catalogue-keeper.js';
+import { createCatalogueCache } from '../../../src/discord/autocomplete/create-catalogue-cache.js';
 import { buildPrefixIndex } from '../../../src/discord/autocomplete/prefix-index.js';
 
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
@@ -87,7 +87,7 @@ describe('the catalogue that is kept', () => {
   it('is made once for many keystrokes, and anew when the index has changed', async () => {
     let clock = 0;
     const index = createIndex();
-    const keeper = createCatalogueKeeper(index.app, logger, () => clock);
+    const keeper = createCatalogueCache(index.app, logger, () => clock);
     const shown = async () => (await keeper.get()).headings('v', 5);
     expect(await Promise.all([shown(), shown(), shown()])).toEqual([['v1'], ['v1'], ['v1']]);
     expect(index.asked).toEqual({ status: 1, sources: 1 });
@@ -107,7 +107,7 @@ describe('the catalogue that is kept', () => {
   it('stays when the index cannot be asked', async () => {
     let clock = 0;
     const index = createIndex();
-    const keeper = createCatalogueKeeper(index.app, logger, () => clock);
+    const keeper = createCatalogueCache(index.app, logger, () => clock);
     await keeper.get();
     index.fail();
     clock += 1_000;

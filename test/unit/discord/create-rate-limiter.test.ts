@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import {
   createRateLimiter,
-  defaultManners,
+  defaultRateLimits,
 } from '../../../src/discord/access/create-rate-limiter.js';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -13,7 +13,7 @@ const work = () => Promise.resolve('done');
 
 describe('a rateLimiter', () => {
   it('lets a person through so often in a minute, and then says how long to wait', async () => {
-    const rateLimiter = createRateLimiter({ ...defaultManners, perUser: 2 });
+    const rateLimiter = createRateLimiter({ ...defaultRateLimits, perUser: 2 });
     await rateLimiter.pass(anna, work);
     vi.advanceTimersByTime(20_000);
     expect(await rateLimiter.pass(anna, work)).toEqual({ result: 'done' });
@@ -27,7 +27,7 @@ describe('a rateLimiter', () => {
   });
 
   it('counts a server as a whole, and direct messages for their person alone', async () => {
-    const rateLimiter = createRateLimiter({ ...defaultManners, perGuild: 1 });
+    const rateLimiter = createRateLimiter({ ...defaultRateLimits, perGuild: 1 });
     await rateLimiter.pass(anna, work);
     expect(await rateLimiter.pass({ user: 'ben', guild: 'guild' }, work)).toMatchObject({
       refusal: { kind: 'wait', who: 'guild' },
@@ -38,7 +38,7 @@ describe('a rateLimiter', () => {
   });
 
   it('does so many at once, the others in their order, and refuses more than may wait', async () => {
-    const rateLimiter = createRateLimiter({ ...defaultManners, atOnce: 2, waiting: 3 });
+    const rateLimiter = createRateLimiter({ ...defaultRateLimits, atOnce: 2, waiting: 3 });
     let running = 0;
     let most = 0;
     const order: number[] = [];
@@ -60,7 +60,7 @@ describe('a rateLimiter', () => {
   });
 
   it('goes on after work that failed', async () => {
-    const rateLimiter = createRateLimiter({ ...defaultManners, atOnce: 1 });
+    const rateLimiter = createRateLimiter({ ...defaultRateLimits, atOnce: 1 });
     const failing = () => Promise.reject(new Error('no'));
     await expect(rateLimiter.pass(anna, failing)).rejects.toThrow('no');
     expect(await rateLimiter.pass(anna, work)).toEqual({ result: 'done' });

@@ -41,7 +41,9 @@ const actions: fc.Arbitrary<ComponentAction> = fc.oneof(
     kind: fc.constantFrom('up' as const, 'down'),
     answer: fc.stringMatching(/^[A-Za-z0-9_-]{16}$/),
   }),
-  fc.record({ kind: fc.constantFrom('gaps-file' as const, 'my-data', 'forget', 'forget-now') }),
+  fc.record({
+    kind: fc.constantFrom('gaps-file' as const, 'my-data', 'confirm-deletion', 'delete-my-data'),
+  }),
   fc.record({ kind: fc.constantFrom('read' as const, 'jump', 'remove', 'cancel') }),
 );
 

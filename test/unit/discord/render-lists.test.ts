@@ -7,7 +7,10 @@ import { findCardProblems, findTextProblems } from '../../../src/discord/reply/r
 import { gapsAPage, renderGaps } from '../../../src/discord/admin/render-gaps.js';
 import { renderHelp } from '../../../src/discord/help/render-help.js';
 import { renderIndexReport } from '../../../src/discord/admin/render-reindex.js';
-import { renderForget, renderPrivacy } from '../../../src/discord/privacy/render-privacy.js';
+import {
+  renderDeletionConfirmation,
+  renderPrivacy,
+} from '../../../src/discord/privacy/render-privacy.js';
 import { renderSources } from '../../../src/discord/browse/render-sources.js';
 import { renderStatus } from '../../../src/discord/admin/render-status.js';
 import { readButtons } from '../../support/card-text.js';
@@ -165,7 +168,7 @@ describe('every message', () => {
               language,
             ),
             renderPrivacy({ questions: 1e9, votes: 1e9, shared: 1e9 }, state.retention, language),
-            renderForget(language),
+            renderDeletionConfirmation(language),
             renderIndexReport(
               { ...report, failures: failed.map((failure) => ({ ...failure, detail: '' })) },
               language,

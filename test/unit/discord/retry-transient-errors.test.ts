@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 
 import { defaultPace } from '../../../src/discord/bot-context.js';
 import {
-  isOutOfOrder,
-  retryWhileOutOfOrder,
+  isTransientError,
+  retryTransientErrors,
 } from '../../../src/discord/respond/retry-transient-errors.js';
 import { interactionTokenMs } from '../../../src/discord/reply/discord-limits.js';
 
@@ -26,7 +26,7 @@ describe('Discord is out of order', () => {
     ['a bug', new TypeError('x is not a function'), false],
     ['no error at all', 'x', false],
   ])('with %s, or not', (_what, error, expected) => {
-    expect(isOutOfOrder(error)).toBe(expected);
+    expect(isTransientError(error)).toBe(expected);
   });
 });
 
@@ -46,19 +46,19 @@ describe('what is sent while Discord is out of order', () => {
 
   it('is sent again until it arrives', async () => {
     const { send, tries } = failing(2, coded('ECONNREFUSED'));
-    expect(await retryWhileOutOfOrder(send, context(1, 1, 1))).toBe('sent');
+    expect(await retryTransientErrors(send, context(1, 1, 1))).toBe('sent');
     expect(tries()).toBe(3);
   });
 
   it('is given up in the end', async () => {
     const { send, tries } = failing(9, coded('ECONNREFUSED'));
-    await expect(retryWhileOutOfOrder(send, context(1, 1))).rejects.toThrow('ECONNREFUSED');
+    await expect(retryTransientErrors(send, context(1, 1))).rejects.toThrow('ECONNREFUSED');
     expect(tries()).toBe(3);
   });
 
   it('is not sent again when it is refused', async () => {
     const { send, tries } = failing(1, refused);
-    await expect(retryWhileOutOfOrder(send, context(1, 1))).rejects.toBe(refused);
+    await expect(retryTransientErrors(send, context(1, 1))).rejects.toBe(refused);
     expect(tries()).toBe(1);
   });
 

@@ -4,20 +4,20 @@ import type { BotContext } from '../bot-context.js';
 import type { Reply } from '../reply/reply.js';
 import { sendReply } from './send-reply.js';
 
-/** Where something that goes on for long is shown: one message, changed again and again. */
-export interface ReportPermissions {
+/** A message that shows the progress of a long operation and is edited again and again. */
+export interface ProgressMessage {
   /** @throws what Discord throws */
   show(reply: Reply): Promise<void>;
 }
 
 /**
- * The interaction's own reply, as long as Discord lets it be edited. After that a direct message to
- * whoever asked; where they take none, a message in the channel.
+ * Shows progress in the reply to an interaction. Once the interaction can no longer be edited, it sends
+ * a direct message to the person, or, when they accept none, a message in the channel.
  */
-export function createPermissionReporter(
+export function createProgressMessage(
   interaction: ChatInputCommandInteraction,
   { logger, pace }: BotContext,
-): ReportPermissions {
+): ProgressMessage {
   let later: Message | undefined;
   return {
     async show(reply) {
@@ -25,7 +25,7 @@ export function createPermissionReporter(
       if (age < pace.interactionTokenMs) {
         await sendReply(reply, (payload) => interaction.editReply(payload), logger);
       } else if (later === undefined) {
-        later = await sendAnew(interaction, reply, { logger });
+        later = await sendNewMessage(interaction, reply, { logger });
       } else {
         const message = later;
         await sendReply(reply, (payload) => message.edit(payload), logger);
@@ -34,7 +34,7 @@ export function createPermissionReporter(
   };
 }
 
-async function sendAnew(
+async function sendNewMessage(
   { user, channel }: ChatInputCommandInteraction,
   reply: Reply,
   { logger }: Pick<BotContext, 'logger'>,

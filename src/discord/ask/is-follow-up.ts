@@ -2,8 +2,8 @@ import { languages } from '../../core/analysis/language.js';
 import { stopWords } from '../../core/analysis/stop-words.js';
 import { tokenize } from '../../core/analysis/tokenize.js';
 
-/** What asks, and what only ties a question to the one before it; stop words are known elsewhere. */
-const tyingWords: ReadonlySet<string> = new Set(
+/** Interrogatives, and words that only refer to an earlier question. Stop words are listed elsewhere. */
+const referringWords: ReadonlySet<string> = new Set(
   `wann wer wen wem wessen wie wo woher wohin womit wodurch warum wieso weshalb wozu seit viel viele
    lange oft genau bitte noch mehr dort davon darüber dafür dazu ja nein okay ok danke
    when who whom whose what which where why how since long many much often exactly please more there
@@ -11,15 +11,15 @@ const tyingWords: ReadonlySet<string> = new Set(
 );
 
 /**
- * Whether a question has nothing of its own to search for, as "und wann?" after an answer: every word
- * asks or ties. Beleg keeps no conversation, so it asks back and does not guess. A text without any
- * word is none.
+ * Whether a question can only be understood after an earlier one, like "und wann?": every word is an
+ * interrogative, a stop word or a reference. Beleg keeps no conversation, so it asks back instead of
+ * guessing. A text without any word is not a follow-up.
  */
-export function isFragment(question: string): boolean {
+export function isFollowUp(question: string): boolean {
   const words = tokenize(question.normalize('NFC').toLowerCase());
   return words.length > 0 && words.every(({ term }) => saysNothing(term));
 }
 
 function saysNothing(word: string): boolean {
-  return tyingWords.has(word) || languages.some((language) => stopWords[language].has(word));
+  return referringWords.has(word) || languages.some((language) => stopWords[language].has(word));
 }

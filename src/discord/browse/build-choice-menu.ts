@@ -16,13 +16,13 @@ import { type ComponentAction, encodeCustomId } from '../reply/custom-id.js';
 
 export interface MenuOption {
   readonly label: string;
-  /** At most 100 characters; one option a value. */
+  /** At most 100 characters; unique within the menu. */
   readonly value: string;
   readonly description?: string;
 }
 
-/** A menu of at most 25 options, in a row of its own; none where nothing can be chosen. */
-export function choiceMenu(
+/** A row with a menu of the first 25 usable options; no row when there are none. */
+export function buildChoiceMenu(
   placeholder: string,
   action: ComponentAction,
   options: readonly MenuOption[],

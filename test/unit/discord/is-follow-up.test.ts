@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { isFragment } from '../../../src/discord/ask/is-fragment.js';
+import { isFollowUp } from '../../../src/discord/ask/is-follow-up.js';
 
-describe('isFragment', () => {
+describe('isFollowUp', () => {
   it.each([
     'und wann?',
     'Seit wann?',
@@ -12,7 +12,7 @@ describe('isFragment', () => {
     'How many?',
     'Danke!',
   ])('is true where nothing is left to search for: %s', (question) =>
-    expect(isFragment(question)).toBe(true),
+    expect(isFollowUp(question)).toBe(true),
   );
 
   it.each([
@@ -23,5 +23,5 @@ describe('isFragment', () => {
     'Wie viele Nationen?',
     '???',
     '',
-  ])('is false where something is: %s', (question) => expect(isFragment(question)).toBe(false));
+  ])('is false where something is: %s', (question) => expect(isFollowUp(question)).toBe(false));
 });

@@ -3,7 +3,7 @@ import { type APIComponentInContainer, ComponentType } from 'discord.js';
 import type { Language } from '../../core/analysis/language.js';
 import type { Answer, Citation, Quote } from '../../core/answer/answer.js';
 import { selectMessages } from '../../messages/select-messages.js';
-import { answerBudgets, type Rooms } from './answer-budgets.js';
+import { answerBudgets, type AnswerBudget } from './answer-budget.js';
 import {
   actionButton,
   buttonRow,
@@ -25,22 +25,23 @@ import { renderQuote } from '../reply/render-quote.js';
 import type { Reply } from '../reply/reply.js';
 
 export interface RenderAnswerOptions {
-  /** Of everything Beleg itself says; the quotes stay in theirs. */
+  /** The language of everything that Beleg itself says; quotes are not translated. */
   readonly language: Language;
-  /** Only the asker sees the answer, and others are there who could: offer to share it. Default: no. */
+  /** Whether to offer sharing: only the asker can see the answer, in a channel with others. Default: no. */
   readonly canShare?: boolean;
-  /** What the store knows the answer by: offer to rate it. Default: it is not known. */
+  /** The id of the answer in the store, which makes it possible to rate it. Default: no rating. */
   readonly answerId?: string | undefined;
 }
 
-/** Beside the quote, so many more hits in one line each. */
+/** Maximum number of further hits below the quote. */
 const furtherHits = 2;
 
 /**
- * An answer as a person reads it on Discord: the question, small; the best passage word for word
- * with the answer in bold, or, when Beleg is not sure, below a line that says so and with nothing in bold; its citation, with a link when the document has one; up to two further
- * hits in a line each; buttons to read on. Without an answer: that the documents do not say it, and
- * what comes nearest. Within every limit of Discord's by construction.
+ * Renders an answer: the question in small print; the best passage word for word, with the answer in
+ * bold, or, when Beleg is not sure, below a line that says so and with nothing in bold; its citation,
+ * with a link when the document has one; up to two further hits, one line each; and buttons to read on.
+ * An answer that was not found is rendered by `renderNotFound`. The budgets keep it within every limit
+ * of Discord.
  */
 export function renderAnswer(answer: Answer, options: RenderAnswerOptions): Reply {
   const [best, ...rest] = answer.quotes;
@@ -59,7 +60,7 @@ function renderFoundCard(
   rest: readonly Quote[],
   { language, canShare = false, answerId }: RenderAnswerOptions,
 ): readonly APIComponentInContainer[] {
-  const rooms = answerBudgets.card;
+  const budget = answerBudgets.card;
   const messages = selectMessages(language);
   const reference = referTo(best);
   const hits = rest
@@ -67,8 +68,8 @@ function renderFoundCard(
     .map((quote, index) => renderHitPart(index + 2, quote, best.citation, language));
   const unseen = rest.slice(furtherHits).map(referTo);
   return [
-    ...renderHead(answer, rooms, language).map(textDisplay),
-    ...renderBest(answer, best, rooms, language).map(textDisplay),
+    ...renderHead(answer, budget, language).map(textDisplay),
+    ...renderBest(answer, best, budget, language).map(textDisplay),
     renderCitationPart(1, best.citation, language),
     ...(hits.length === 0 ? [] : [separator(), ...hits]),
     ...buttonRow([
@@ -80,7 +81,7 @@ function renderFoundCard(
   ];
 }
 
-/** As many of the further hits as a `custom_id` takes. */
+/** A button for as many of the further hits as fit into a `custom_id`. */
 function offerMore(references: ReturnType<typeof referTo>[], label: string) {
   for (let count = references.length; count > 0; count -= 1) {
     const button = actionButton(label, { kind: 'more', references: references.slice(0, count) });
@@ -95,29 +96,29 @@ function renderFoundText(
   further: readonly Quote[],
   language: Language,
 ): string {
-  const rooms = answerBudgets.text;
+  const budget = answerBudgets.text;
   const link = best.citation.url === undefined ? undefined : parseLinkTarget(best.citation.url);
   return joinWhileFitting([
-    ...renderHead(answer, rooms, language),
-    ...renderBest(answer, best, rooms, language),
-    renderCitation(1, best.citation, language, rooms.citation),
+    ...renderHead(answer, budget, language),
+    ...renderBest(answer, best, budget, language),
+    renderCitation(1, best.citation, language, budget.citation),
     ...(link === undefined ? [] : [`<${link}>`]),
-    ...further.map((quote, index) => renderHit(index + 2, quote, best.citation, rooms, language)),
+    ...further.map((quote, index) => renderHit(index + 2, quote, best.citation, budget, language)),
   ]);
 }
 
 function renderBest(
   { sure }: Answer,
   quote: Quote,
-  rooms: Rooms,
+  budget: AnswerBudget,
   language: Language,
 ): readonly string[] {
-  const options = { room: rooms.quote, answerBudget: rooms.answer, bold: sure };
+  const options = { budget: budget.quote, answerBudget: budget.answer, bold: sure };
   const { closestPassage } = selectMessages(language);
   return [...(sure ? [] : [escapeLiteral(closestPassage)]), renderQuote(quote, options)];
 }
 
-/** A further hit with the button that opens it. */
+/** Renders a further hit with a button that opens it. */
 function renderHitPart(
   number: number,
   quote: Quote,
@@ -131,12 +132,12 @@ function renderHitPart(
   return { type: ComponentType.Section, components: [line], accessory };
 }
 
-/** A further hit in one line; of the best one's document only what differs is named. */
+/** Renders a further hit in one line. The title is left out when it is that of the best hit. */
 function renderHit(
   number: number,
   { answer, citation }: Quote,
   best: Citation,
-  rooms: Rooms,
+  budget: AnswerBudget,
   language: Language,
 ): string {
   const place = withoutOrigin(citation);
@@ -145,18 +146,18 @@ function renderHit(
     citation.document === best.document && outermost !== undefined
       ? { ...place, title: outermost, headings: inner }
       : place;
-  const sentence = cutLiteralLine(answer.text, rooms.hitSentence);
-  return `${renderCitation(number, shown, language, rooms.hitCitation)}: ${sentence}`;
+  const sentence = cutLiteralLine(answer.text, budget.hitSentence);
+  return `${renderCitation(number, shown, language, budget.hitCitation)}: ${sentence}`;
 }
 
-/** A citation, beside a button where the document has an address that Discord takes. */
+/** Renders a citation, next to a link button when the document has an address. */
 export function renderCitationPart(
   number: number | undefined,
   citation: Citation,
   language: Language,
 ): APIComponentInContainer {
-  const room = answerBudgets.card.citation;
-  const line = textDisplay(renderCitation(number, citation, language, room));
+  const budget = answerBudgets.card.citation;
+  const line = textDisplay(renderCitation(number, citation, language, budget));
   const { openSource } = selectMessages(language);
   const button = citation.url === undefined ? undefined : linkButton(openSource, citation.url);
   if (button === undefined) return line;

@@ -27,7 +27,7 @@ export function renderHits(found: readonly FoundReference[], language: Language)
   const texts = hits.map(({ reference, view }) => {
     const quote = quotePassage(reference, view);
     return [
-      renderQuote(quote, { room: quoteBudget }),
+      renderQuote(quote, { budget: quoteBudget }),
       renderCitation(undefined, view.citation, language, citationBudget),
     ].join('\n');
   });

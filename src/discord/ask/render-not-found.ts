@@ -4,7 +4,7 @@ import type { Language } from '../../core/analysis/language.js';
 import type { Answer, Suggestion } from '../../core/answer/answer.js';
 import { buttonsPerRow } from '../reply/discord-limits.js';
 import { selectMessages } from '../../messages/select-messages.js';
-import { answerBudgets, type Rooms } from './answer-budgets.js';
+import { answerBudgets, type AnswerBudget } from './answer-budget.js';
 import { actionButton, buttonRow, container, textDisplay } from '../reply/card-parts.js';
 import { cutLiteralLine } from '../reply/cut-literal.js';
 import { escapeLiteral } from '../reply/escape-literal.js';
@@ -13,8 +13,9 @@ import { renderHead } from '../reply/render-head.js';
 import type { Reply } from '../reply/reply.js';
 
 /**
- * That the documents do not answer, and what comes nearest: headings to open, and the question in
- * another spelling. In the card these are buttons; what no button can hold stays text.
+ * Says that the documents do not answer, and offers what comes nearest: headings to open and the
+ * question in another spelling. The card has a button for each; a suggestion that is too long for a
+ * button is shown as text.
  */
 export function renderNotFound(answer: Answer, language: Language): Reply {
   const suggestions = uniqueByText(answer.suggestions).slice(0, buttonsPerRow);
@@ -29,8 +30,8 @@ export function renderNotFound(answer: Answer, language: Language): Reply {
     buttonRow(
       offered.filter(({ suggestion }) => suggestion.kind === kind).map(({ button }) => button),
     );
-  const head = (rooms: Rooms) => [
-    ...renderHead(answer, rooms, language),
+  const head = (budget: AnswerBudget) => [
+    ...renderHead(answer, budget, language),
     `**${escapeLiteral(renderReason(answer, language))}**`,
   ];
   const introduction = suggestions.some(({ kind }) => kind === 'heading')
@@ -70,12 +71,14 @@ function suggestionButton(
 
 function renderQuestions(
   suggestions: readonly Suggestion[],
-  rooms: Rooms,
+  budget: AnswerBudget,
   language: Language,
 ): readonly string[] {
   return suggestions
     .filter(({ kind }) => kind === 'did-you-mean')
-    .map(({ text }) => cutLiteralLine(selectMessages(language).didYouMean(text), rooms.suggestion));
+    .map(({ text }) =>
+      cutLiteralLine(selectMessages(language).didYouMean(text), budget.suggestion),
+    );
 }
 
 function renderReason({ documentsLanguage }: Answer, language: Language): string {
@@ -83,17 +86,20 @@ function renderReason({ documentsLanguage }: Answer, language: Language): string
   return documentsLanguage === undefined ? notInDocuments : documentsAreIn[documentsLanguage];
 }
 
-/** One line for each heading, with the first line of its section. */
-function renderHeadings(suggestions: readonly Suggestion[], rooms: Rooms): readonly string[] {
+/** Renders one line per heading, with the first line of its section. */
+function renderHeadings(
+  suggestions: readonly Suggestion[],
+  budget: AnswerBudget,
+): readonly string[] {
   return suggestions.flatMap((suggestion) => {
     if (suggestion.kind !== 'heading' || suggestion.text.trim() === '') return [];
-    const heading = cutLiteralLine(suggestion.text, rooms.suggestion);
-    const firstLine = cutLiteralLine(suggestion.firstLine, rooms.suggestion);
+    const heading = cutLiteralLine(suggestion.text, budget.suggestion);
+    const firstLine = cutLiteralLine(suggestion.firstLine, budget.suggestion);
     return [`- ${heading}${firstLine === '' ? '' : `: ${firstLine}`}`];
   });
 }
 
-/** A passage or a question is offered once. */
+/** Keeps the first suggestion for each passage and each question. */
 function uniqueByText(suggestions: readonly Suggestion[]): readonly Suggestion[] {
   const seen = new Set<string>();
   return suggestions.filter((suggestion) => {

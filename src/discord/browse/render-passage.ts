@@ -31,7 +31,7 @@ export function renderPassage(
   return {
     card: [
       container([
-        textDisplay(renderQuote(quote, { room: passageBudget })),
+        textDisplay(renderQuote(quote, { budget: passageBudget })),
         renderCitationPart(undefined, view.citation, language),
         ...buttonRow([
           turnTo(messages.previous, previous),
@@ -43,7 +43,7 @@ export function renderPassage(
       ]),
     ],
     text: joinWhileFitting([
-      renderQuote(quote, { room: plainPassageBudget }),
+      renderQuote(quote, { budget: plainPassageBudget }),
       renderCitation(undefined, view.citation, language, plainCitationBudget),
     ]),
   };

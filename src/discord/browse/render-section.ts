@@ -70,7 +70,7 @@ function splitPages(views: readonly PassageView[]): readonly (readonly RenderedP
   let used = Infinity;
   for (const view of views) {
     const quote = quotePassage({ passage: view.passage.id }, view);
-    const text = renderQuote(quote, { room: pageBudget });
+    const text = renderQuote(quote, { budget: pageBudget });
     used += text.length;
     const page = pages.at(-1);
     if (page === undefined || used > pageBudget || page.length === passagesAPage) {

@@ -2,28 +2,28 @@ import type { Quote } from '../../core/answer/answer.js';
 import { cutQuote, type QuoteExcerpt } from './cut-quote.js';
 import { escapeJoined, escapeLiteral } from './escape-literal.js';
 
-/** Marks what was left out of a quote. A blank beside it keeps it from being read as a link. */
+/** Marks an omission in a quote. The space next to it prevents Discord from reading it as a link. */
 export const omission = '[…]';
 
 export interface RenderQuoteOptions {
   /** In UTF-16 code units of Markdown. */
-  readonly room: number;
-  /** For an answering sentence that is longer than `room` by itself. Default: `room`. */
+  readonly budget: number;
+  /** For an answering sentence that exceeds `budget` by itself. Default: `budget`. */
   readonly answerBudget?: number;
   /** Whether the answering sentence is bold. Default: `true`. */
   readonly bold?: boolean;
 }
 
 /**
- * A quote as a Markdown quotation: the document's own words, the answer in bold by default, each cut marked
- * with `[…]`. Never longer than the larger of the two rooms.
+ * Renders a quote as a Markdown quotation: the words of the document with the answer in bold, and each
+ * cut marked with `[…]`. The result never exceeds the larger of the two budgets.
  */
 export function renderQuote(quote: Quote, options: RenderQuoteOptions): string {
   const { bold = true } = options;
   const excerpt = cutQuote(quote, {
     measure: (part) => renderExcerpt(quote.text, part, bold).length,
-    budget: options.room,
-    answerBudget: options.answerBudget ?? options.room,
+    budget: options.budget,
+    answerBudget: options.answerBudget ?? options.budget,
   });
   return renderExcerpt(quote.text, excerpt, bold);
 }
@@ -49,7 +49,7 @@ function renderAnswerRange(text: string, bold: boolean): string {
   return bold ? renderBold(text) : escapeJoined(text);
 }
 
-/** Bold; blanks at the ends stay outside, where Discord would not accept them inside. */
+/** Makes a text bold. White space at its ends stays outside, since Discord does not accept it inside. */
 function renderBold(text: string): string {
   const inner = text.trim();
   if (inner === '') return escapeLiteral(text);

@@ -1,9 +1,9 @@
-/** How much room each part of an answer has, in UTF-16 code units of Markdown. */
-export interface Rooms {
+/** Maximum length of each part of an answer, in UTF-16 code units of Markdown. */
+export interface AnswerBudget {
   readonly question: number;
   readonly corrections: number;
   readonly quote: number;
-  /** For an answering sentence that is longer than `quote` by itself. */
+  /** For an answering sentence that exceeds `quote` by itself. */
   readonly answer: number;
   readonly citation: number;
   readonly hitSentence: number;
@@ -11,10 +11,10 @@ export interface Rooms {
   readonly suggestion: number;
 }
 
-export const answerBudgets: { readonly card: Rooms; readonly text: Rooms } = {
+export const answerBudgets: { readonly card: AnswerBudget; readonly text: AnswerBudget } = {
   /**
-   * At their fullest the parts stay below 3,000, and so below `cardTextLength` (3,390). A quote of
-   * 700 is six or seven lines on a wide screen: what the eye takes in before it scrolls.
+   * The sum stays below 3,000 and thereby below `cardTextLength` (3,390). A quote of 700 is six or seven
+   * lines on a wide screen, which can be read at a glance.
    */
   card: {
     question: 240,
@@ -26,7 +26,7 @@ export const answerBudgets: { readonly card: Rooms; readonly text: Rooms } = {
     hitCitation: 260,
     suggestion: 160,
   },
-  /** For the 2,000 characters of a plain message: at their fullest the parts leave no room for a link. */
+  /** For the 2,000 characters of a plain message. With all parts at their longest, the link is left out. */
   text: {
     question: 160,
     corrections: 160,

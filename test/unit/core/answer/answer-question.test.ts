@@ -269,9 +269,26 @@ describe('dropDuplicates', () => {
     expect(dropDuplicates(hitsOf(['Hund und Katze', 'Hund und Maus'], 'Hund'))).toHaveLength(2);
   });
 
-  it('keeps texts that differ in a number alone', () => {
-    const hits = hitsOf([`${long}: 90 Euro.`, `${long}: 120 Euro.`], 'Hund Steuer');
+  it('keeps texts that differ in a number alone, where another word would not tell them apart', () => {
+    const longer = `${long}, am besten ohne Bargeld an der Kasse im Foyer gleich neben dem Eingang`;
+    const alike = hitsOf([`${longer}: viel Euro.`, `${longer}: wenig Euro.`], 'Hund Steuer');
+    expect(dropDuplicates(alike)).toHaveLength(1);
+    const hits = hitsOf([`${longer}: 90 Euro.`, `${longer}: 120 Euro.`], 'Hund Steuer');
     expect(dropDuplicates(hits)).toHaveLength(2);
+  });
+
+  it.each([
+    ['a part of a number', '1.5', '1.25'],
+    ['a time', '9:30', '9:45'],
+    ['one number more', '90', '90 oder 95'],
+  ])('keeps texts that differ in %s', (_, one, other) => {
+    const hits = hitsOf([`${long}, ${one} Euro.`, `${long}, ${other} Euro.`], 'Hund Steuer');
+    expect(dropDuplicates(hits)).toHaveLength(2);
+  });
+
+  it('keeps one of two texts with the same numbers in another order', () => {
+    const hits = hitsOf([`3 und 4: ${long}.`, `4 und 3: ${long}.`], 'Hund Steuer');
+    expect(dropDuplicates(hits)).toHaveLength(1);
   });
 
   it('has nothing of nothing', () => {

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+  computeConfidence,
+  type Evidence,
+  weighEvidence,
+} from '../../../../src/core/answer/compute-confidence.js';
+import { createMiniSearchIndex } from '../../../../src/core/indexing/minisearch-index.js';
+import type { Passage } from '../../../../src/core/passages/passage.js';
+import { retrieve } from '../../../../src/core/retrieval/retrieve.js';
+import { buildPassage } from '../indexing/build-passage.js';
+
+/** Passages about something else: without them, no word is rarer than another. */
+const others = [
+  'Die Bibliothek verleiht Romane.',
+  'Im Schwimmbad gilt Badekleidung.',
+  'Der Friedhof schließt abends.',
+  'Das Museum zeigt Gemälde.',
+].map((text, at) => buildPassage({ id: `other${at}`, document: 'others.md', text }));
+
+function weigh(question: string, passages: readonly Passage[]) {
+  const index = createMiniSearchIndex();
+  index.add(passages);
+  const retrieval = retrieve(question, index);
+  const evidence = weighEvidence(retrieval, index);
+  if (evidence === undefined) throw new Error(`no evidence: ${question}`);
+  return { evidence, confidence: computeConfidence(retrieval, index) };
+}
+
+const about = (text: string, more: Partial<Passage> = {}) => [
+  buildPassage({ id: 'p', document: 'p.md', text, ...more }),
+  ...others,
+];
+
+interface Case {
+  readonly name: string;
+  /** A question and the passages it is asked of, for more confidence and for less. */
+  readonly more: readonly [question: string, passages: readonly Passage[]];
+  readonly less: readonly [question: string, passages: readonly Passage[]];
+}
+
+const cases: Readonly<Record<Exclude<keyof Evidence, 'bias' | 'documents'>, Case>> = {
+  information: {
+    name: 'a question that asks for nothing the passage lacks',
+    more: ['Hundesteuer', about('Die Hundesteuer steigt im Mai.')],
+    less: ['Hundesteuer Quittung', about('Die Hundesteuer steigt im Mai.')],
+  },
+  matchedInformation: {
+    name: 'a passage that has more of what was asked',
+    more: ['Hundesteuer Quittung', about('Die Hundesteuer steigt, die Quittung kommt.')],
+    less: ['Hundesteuer Quittung', about('Die Hundesteuer steigt, die Rechnung kommt.')],
+  },
+  sentenceWords: {
+    name: 'words that stand in one sentence',
+    more: ['Hundesteuer Quittung', about('Die Hundesteuer steigt, Quittung. Sie kommt.')],
+    less: ['Hundesteuer Quittung', about('Die Hundesteuer steigt. Quittung: Sie kommt.')],
+  },
+  neighbours: {
+    name: 'neighbouring words that are neighbours in the passage',
+    more: ['grüne Quittung', about('Die grüne Quittung kommt.')],
+    less: ['grüne Quittung', about('Die grüne kommt, Quittung.')],
+  },
+  names: {
+    name: 'a name that the passage has',
+    more: ['Wo wohnt Brinkmann jetzt, Bürgermeister?', about('Bürgermeister Brinkmann zog um.')],
+    less: ['Wo wohnt Brinkmann jetzt, Bürgermeister?', about('Bürgermeister Pohlmeier zog um.')],
+  },
+  document: {
+    name: 'a document that is about the question as a whole',
+    more: [
+      'Steuer für den Hund',
+      [
+        ...about('Die Steuer steigt im Mai.'),
+        buildPassage({ id: 'q', document: 'p.md', text: 'Kein Hund darf ins Freibad.' }),
+      ],
+    ],
+    less: [
+      'Steuer für den Hund',
+      [
+        ...about('Die Steuer steigt im Mai.'),
+        buildPassage({ id: 'q', document: 'q.md', text: 'Kein Hund darf ins Freibad.' }),
+      ],
+    ],
+  },
+};
+
+describe('Confidence grows with', () => {
+  it.each(Object.entries(cases).map(([feature, { name }]) => [feature, name] as const))(
+    '%s: %s',
+    (feature) => {
+      const { more, less } = cases[feature as keyof typeof cases];
+      const surer = weigh(...more);
+      const lessSure = weigh(...less);
+      const part = feature as keyof Evidence;
+      expect(surer.evidence[part]).toBeGreaterThan(lessSure.evidence[part]);
+      expect(surer.confidence).toBeGreaterThan(lessSure.confidence);
+    },
+  );
+});
+
+describe('The number of documents', () => {
+  const evidenceAmong = (documents: number) => {
+    const fillers = Array.from({ length: documents - 1 }, (_, at) =>
+      buildPassage({ id: `filler${at}`, text: 'Die Bibliothek verleiht Romane.' }),
+    );
+    const passage = buildPassage({ id: 'p', text: 'Die Hundesteuer steigt im Mai.' });
+    return weigh('Hundesteuer', [passage, ...fillers]).evidence.documents;
+  };
+
+  it('speaks against an answer, since one of many fits by chance', () => {
+    expect(evidenceAmong(10)).toBeLessThan(evidenceAmong(2));
+  });
+
+  it('is nothing with a single document, and no more beyond a hundred and fifty', () => {
+    expect(evidenceAmong(1)).toBeCloseTo(0);
+    expect(evidenceAmong(200)).toBe(evidenceAmong(150));
+  });
+});
+
+describe('The language of the question', () => {
+  it('counts: a German match is worth more than an English one', () => {
+    const german = weigh('Wie hoch ist die Hundesteuer?', about('Die Hundesteuer steigt im Mai.'));
+    const english = weigh('How high is the dog licence?', about('The dog licence rises in May.'));
+    expect(german.evidence.bias).toBeGreaterThan(english.evidence.bias);
+  });
+
+  it('is the language of the passage where the question does not tell', () => {
+    const inGerman = weigh('Brinkmann', about('Brinkmann', { language: 'de' }));
+    const inEnglish = weigh('Brinkmann', about('Brinkmann', { language: 'en' }));
+    expect(inGerman.evidence.bias).toBeGreaterThan(inEnglish.evidence.bias);
+  });
+});
+
+describe('The names of a question', () => {
+  const namesIn = (question: string, passages: readonly Passage[]) =>
+    weigh(question, passages).evidence.names;
+
+  it('count by their rarity: one that stands everywhere tells as little as none', () => {
+    const everywhere = [
+      buildPassage({ id: 'p', text: 'Lindental hat einen Markt.' }),
+      ...['Brunnen', 'Turm', 'Bahnhof', 'Hafen'].map((thing, at) =>
+        buildPassage({ id: `l${at}`, text: `Lindental hat einen ${thing}.` }),
+      ),
+    ];
+    const nowhere = about('Der Markt öffnet früh.');
+    const missing = namesIn('wann öffnet der Brinkmann markt', nowhere);
+    const common = namesIn('wann hat Lindental markt', everywhere);
+    const none = namesIn('wann markt', nowhere);
+    expect(missing).toBeLessThan(common);
+    expect(none).toBeGreaterThan(missing);
+  });
+
+  it('are its numbers as well', () => {
+    const passages = about('Im Jahr 1974 wurde das Rathaus gebaut.');
+    expect(namesIn('rathaus 1974 gebaut', passages)).toBeGreaterThan(
+      namesIn('rathaus 1975 gebaut', passages),
+    );
+  });
+
+  it('may be any word where nothing is written in capitals', () => {
+    const passages = about('Bürgermeister Pohlmeier zog um.');
+    expect(namesIn('bürgermeister brinkmann', passages)).toBeLessThan(
+      namesIn('bürgermeister pohlmeier', passages),
+    );
+  });
+});

@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 
 import { ensure } from '../ensure.js';
+import { normalizeText } from './normalize-text.js';
 
 export type DecodedText =
   | { readonly ok: true; readonly text: string; readonly encoding: TextEncodingName }
@@ -51,7 +52,7 @@ export function refuseControls(text: string): DecodedText | undefined {
 
 /** Canonical form of a text: line feeds only, NFC. */
 export function toCanonicalText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').normalize('NFC');
+  return normalizeText(text.replace(/\r\n?/g, '\n'));
 }
 
 // eslint-disable-next-line no-control-regex -- it counts them; tabs, line breaks and form feeds are text

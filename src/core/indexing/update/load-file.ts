@@ -22,6 +22,8 @@ export type LoadFile = (
   file: CorpusFile,
   /** The hash of the version that is known already and need not be parsed again. */
   knownSha256?: string,
+  /** In milliseconds: a file that takes longer is `too-slow`. Default: the reader's own limit. */
+  timeMs?: number,
 ) => Promise<LoadedFile>;
 
 /** Reads a file and cuts it into passages, here and now. */

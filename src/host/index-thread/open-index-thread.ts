@@ -7,7 +7,7 @@ import type {
   IndexReport,
   ReindexOptions,
 } from '../../core/app.js';
-import { defaultFileLimits, type FileLimits } from '../file-process/create-file-loader.js';
+import { defaultFileLimits, type FileLimits } from '../file-process/file-limits.js';
 import type { CallMessage, CallName, IndexThreadData, ReplyMessage } from './thread-messages.js';
 import { fromPlainError } from './plain-error.js';
 

@@ -1,5 +1,5 @@
 import type { App, IndexProgress } from '../../core/app.js';
-import type { FileLimits } from '../file-process/create-file-loader.js';
+import type { FileLimits } from '../file-process/file-limits.js';
 import type { PlainError } from './plain-error.js';
 
 /** What of `App` is asked across the thread; the rest is answered on this side. */

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
@@ -9,6 +10,7 @@ import type { Config } from '../../../src/config.js';
 import type { AnswerJson } from '../../../src/terminal/answer-to-json.js';
 import { createApp } from '../../../src/core/create-app.js';
 import { createFileLoader } from '../../../src/host/file-process/create-file-loader.js';
+import { defaultFileLimits } from '../../../src/host/file-process/file-limits.js';
 import { createMemoryTerminal } from '../../unit/terminal/memory-terminal.js';
 
 const config: Config = {
@@ -26,14 +28,13 @@ const config: Config = {
   logLevel: 'silent',
 };
 
-/** Threads run built code. */
-const fileWorker = new URL('../../../dist/src/host/file-process/serve-files.js', import.meta.url);
-const limits = { timeMs: 60_000, memoryMib: 256 };
+/** Processes run built code. */
+const fileScript = new URL('../../../dist/src/host/file-process/serve-files.js', import.meta.url);
 
 async function run(
   args: readonly string[],
   input = '',
-  openFiles = () => createFileLoader(limits, fileWorker),
+  openFiles = () => createFileLoader(defaultFileLimits, fileScript),
 ) {
   const terminal = createMemoryTerminal(input);
   const exitCode = await runCli(args, {
@@ -257,16 +258,17 @@ describe('beleg index and check', () => {
   it('check names a file that would take all memory, and reads the others', async () => {
     await writeFile(join(folder, 'good.md'), '# Title\n\nText.');
     await writeFile(join(folder, 'huge.md'), '# Title\n\nOther text.');
-    const hostile = `
-      import { parentPort } from 'node:worker_threads';
-      await import(${JSON.stringify(fileWorker.href)});
-      parentPort.on('message', ({ file }) => {
-        for (const all = []; file.path === 'huge.md'; ) all.push(new Array(1e5).fill({}));
-      });`;
-    const script = new URL(`data:text/javascript,${encodeURIComponent(hostile)}`);
+    const script = join(folder, 'hostile.mjs');
+    await writeFile(
+      script,
+      `await import(${JSON.stringify(fileScript.href)});
+       process.on('message', ({ file }) => {
+         for (const all = []; file.path === 'huge.md'; ) all.push(new Array(1e5).fill({}));
+       });`,
+    );
     const check = (...more: string[]) =>
       run(['check', '--corpus', folder, ...more], '', () =>
-        createFileLoader({ ...limits, memoryMib: 64 }, script),
+        createFileLoader({ ...defaultFileLimits, mostMib: 200 }, pathToFileURL(script)),
       );
     const all = await check();
     expect(all.exitCode).toBe(1);

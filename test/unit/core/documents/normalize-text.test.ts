@@ -19,7 +19,7 @@ describe('Normalizing', () => {
   });
 
   it('is NFC wherever 30 marks or fewer stand in a row', () => {
-    const letter = fc.constantFrom('a', 'ü', 'u\u0308', '가', ' ', '\n', ...marks);
+    const letter = fc.constantFrom('a', 'ü', 'u\u0308', '가', ' ', '\n', '\u0301', '\u0323');
     fc.assert(
       fc.property(fc.string({ unit: letter, maxLength: 30 }), (text) => {
         expect(normalizeText(text)).toBe(text.normalize('NFC'));

@@ -64,6 +64,34 @@ describe('parseMarkdown', () => {
     ['the text inside HTML', '<div>\n\nInnen\n\n</div>', ['paragraph: Innen']],
     ['the text of an HTML block', '<p>Wichtiger Satz.</p>', ['paragraph: <p>Wichtiger Satz.</p>']],
     ['no HTML without text', '<img src="a.png">\n\n<style>a { b: c }</style>\n\n<hr>', []],
+    ['no tags without text between them', '<a id="kfor"></a>\n\ntext', ['paragraph: text']],
+    ['an address in angle brackets', '<https://nato.int>', ['paragraph: <https://nato.int>']],
+    [
+      'a table whose delimiter row ends with spaces',
+      lines('| Ort | Jahr |', '| --- | --- |  ', '| Warschau | 2016 |'),
+      ['table-row: | Ort | Jahr |', 'table-row: | Warschau | 2016 |'],
+    ],
+    ['the text of a task', '- [x] erledigt', ['list-item: erledigt']],
+    ['no white space at the end of a block', 'a  \n\nb', ['paragraph: a', 'paragraph: b']],
+    [
+      'no definition over several lines',
+      lines(
+        '[a]:',
+        '  https://nato.int',
+        '"x"',
+        '',
+        '[b]: https://nato.int',
+        "'y'",
+        '',
+        'siehe [a]',
+      ),
+      ['paragraph: siehe [a]'],
+    ],
+    [
+      'a footnote of several paragraphs',
+      lines('[^1]: Eins.', '', '    Zwei.', '', 'Text.'),
+      ['paragraph: Eins.', 'paragraph: Zwei.', 'paragraph: Text.'],
+    ],
     ['nothing', '\n \n', []],
   ])('reads %s', (_, text, blocks) => {
     expect(outline(text)).toEqual(blocks);
@@ -197,5 +225,40 @@ describe('parseMarkdown of any text', () => {
     expect(parseMarkdown(code).blocks).toHaveLength(1);
     const links = '- [**Amt**](https://amt.de)\n'.repeat(600);
     expect(parseMarkdown(links).blocks).toHaveLength(600);
+  });
+});
+
+describe('the label of a heading', () => {
+  it.each([
+    ['## Auftrag {#auftrag}', 'Auftrag', 'auftrag'],
+    ['## Auftrag {#auftrag .klasse}', 'Auftrag', 'auftrag'],
+    ['## Der <em>neue</em> Auftrag<br>', 'Der neue Auftrag', undefined],
+    ['## Menge {a}', 'Menge {a}', undefined],
+    ['## a < b > c', 'a < b > c', undefined],
+    ['## Die Option `<zahl>`', 'Die Option <zahl>', undefined],
+    ['## Siehe [Amt][a] und [b]\n\n[A]: https://nato.int', 'Siehe Amt und [b]', undefined],
+    ['## Auftrag[^1]\n\n[^1]: Mandat.', 'Auftrag', undefined],
+    ['## Auftrag[^1]', 'Auftrag[^1]', undefined],
+    ['## <a id="ziel"></a>Auftrag', 'Auftrag', 'ziel'],
+    ['<a name="ziel"></a>\n\n## Auftrag', 'Auftrag', 'ziel'],
+    ['Zwei\nZeilen\n===', 'Zwei Zeilen', undefined],
+  ])('%s', (text, label, anchor) => {
+    expect(parseMarkdown(text).blocks[0]).toMatchObject({ label, ...(anchor && { anchor }) });
+    expect(parseMarkdown(text).blocks[0]?.anchor).toBe(anchor);
+  });
+});
+
+describe('a long text', () => {
+  const spend = (paragraphs: number): number => {
+    const text = `# Titel\n\n${'Ein *Satz* über [die](#a) NATO.\nMit zwei Zeilen.\n\n'.repeat(paragraphs)}`;
+    const spent = startCpuClock();
+    expect(parseMarkdown(text).blocks).toHaveLength(paragraphs + 1);
+    return spent();
+  };
+
+  it('takes time in proportion to its length', () => {
+    spend(5_000);
+    const small = spend(5_000);
+    expect(spend(40_000)).toBeLessThan(Math.max(small, 20) * 40);
   });
 });

@@ -116,8 +116,10 @@ export type SnapshotState =
   | 'kept'
   /** The file could not be used because it is damaged. */
   | 'damaged'
-  /** The file could not be used because other code made it, or it belongs to another corpus folder. */
+  /** The file could not be used because another version of Beleg or of its libraries made it. */
   | 'outdated'
+  /** The file could not be used because it belongs to another corpus folder; it is overwritten. */
+  | 'other-folder'
   /** Writing the file failed. */
   | 'not-written'
   /** Reading the file failed. */
@@ -138,7 +140,7 @@ export interface AppStatus {
   readonly memoryMib: number;
 }
 
-/** An index run was ended by `cancelReindex` or `close`; the index is as it was before the run. */
+/** An index run was ended by `cancelReindex` or `close`. Documents it has already replaced stay replaced. */
 export class ReindexCancelledError extends Error {
   override readonly name = 'ReindexCancelledError';
 }
@@ -173,15 +175,16 @@ export interface App {
    */
   load(): Promise<boolean>;
   /**
-   * Brings the index up to date. Questions are answered meanwhile, and each document is found either
-   * as it was or as it is, never in part.
+   * Brings the index up to date with the folder as it is when this is called or later: a call during a
+   * run is served by the next run, which is full if one of its callers asks for that. Questions are
+   * answered meanwhile, and each document is found either as it was or as it is, never in part.
    *
    * @throws CorpusError when the folder is missing, has no usable document or too much text; the old
    *   index stays in use
    * @throws ReindexCancelledError
    */
   reindex(options?: ReindexOptions): Promise<IndexReport>;
-  /** Ends the running index run, if there is one. */
+  /** Ends the running index run and the one that waits for it, if there are any. */
   cancelReindex(): void;
   status(): Promise<AppStatus>;
   /** The report of the last run that finished; `undefined` before the first. */

@@ -83,6 +83,7 @@ export const de = {
     empty: 'ist leer',
     'too-large': 'ist zu groß',
     'too-slow': 'braucht zu lange zum Lesen',
+    stopped: 'wurde nicht zu Ende gelesen',
     'no-text-layer': 'besteht nur aus Bildern; mit einer Texterkennung (OCR) wird Text daraus',
     encrypted: 'ist verschlüsselt',
     'bad-metadata': 'hat ungültige Angaben zu Titel, Quelle oder Datum',

@@ -83,6 +83,7 @@ export const en = {
     empty: 'is empty',
     'too-large': 'is too large',
     'too-slow': 'takes too long to read',
+    stopped: 'could not be read to the end',
     'no-text-layer': 'contains only images of pages; run text recognition (OCR) on it',
     encrypted: 'is encrypted',
     'bad-metadata': 'has an invalid title, source or date',

@@ -1,19 +1,24 @@
 /** Why a corpus file did not become a document, or why part of it was left out. */
-export type LoadFailureCode =
-  | 'unreadable'
-  | 'undecodable'
-  | 'binary'
-  | 'empty'
-  | 'too-large'
+export const loadFailureCodes = [
+  'unreadable',
+  'undecodable',
+  'binary',
+  'empty',
+  'too-large',
   /** Parsing exceeded the time limit for one file. */
-  | 'too-slow'
+  'too-slow',
+  /** Reading ended before it was finished, for example because the program was closed. */
+  'stopped',
   /** All pages are images, so there is no text to read. */
-  | 'no-text-layer'
-  | 'encrypted'
-  | 'bad-metadata'
-  | 'unsupported'
-  | 'outside-corpus'
-  | 'broken';
+  'no-text-layer',
+  'encrypted',
+  'bad-metadata',
+  'unsupported',
+  'outside-corpus',
+  'broken',
+] as const;
+
+export type LoadFailureCode = (typeof loadFailureCodes)[number];
 
 /** One file that could not be used, in whole or in part. It does not affect the rest of the corpus. */
 export interface LoadFailure {
@@ -23,4 +28,16 @@ export interface LoadFailure {
   /** One English clause for logs and administrators, such as `byte 0x81 at offset 12 is not Windows-1252`; may be empty. */
   readonly detail: string;
   readonly cause?: unknown;
+}
+
+/** System errors that stay until someone changes the file or its permissions, which changes its stamp. */
+const lastingErrors: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'ELOOP', 'ENAMETOOLONG']);
+
+/**
+ * Whether reading the file again may succeed although the file is the same: the machine was busy, out
+ * of file descriptors, or its disk had an error.
+ */
+export function isTransient({ code, detail }: LoadFailure): boolean {
+  if (code === 'unreadable') return !lastingErrors.has(detail);
+  return code === 'too-slow' || code === 'stopped';
 }

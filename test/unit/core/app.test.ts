@@ -2,10 +2,11 @@ import { mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import type { App, IndexProgress } from '../../../src/core/app.js';
+import type { App, IndexProgress, IndexReport } from '../../../src/core/app.js';
 import { CorpusError } from '../../../src/core/documents/corpus-error.js';
+import { loadFile } from '../../../src/core/indexing/update/load-file.js';
 import { createApp } from '../../../src/core/create-app.js';
 
 const dogs = `# Hunde
@@ -36,6 +37,7 @@ beforeEach(async () => {
   app = createApp({ corpusFolder: folder, now: () => (now += 5) });
 });
 afterEach(async () => {
+  vi.useRealTimers();
   await app.close();
   await rm(parent, { recursive: true });
 });
@@ -52,6 +54,9 @@ describe('Before the first index run', () => {
     expect(app.lastReport()).toBeUndefined();
   });
 });
+
+/** Files written a moment ago are read again in any case: their next edit might leave the same stamp. */
+const letStampsSettle = () => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10_000 });
 
 describe('reindex', () => {
   it('says what came, what changed, what went and what could not be used', async () => {
@@ -98,10 +103,79 @@ describe('reindex', () => {
     expect(phases.lastIndexOf('loading')).toBeLessThan(phases.indexOf('indexing'));
   });
 
-  it('runs once for all who ask meanwhile, and anew for those who ask later', async () => {
-    const [first, second] = await Promise.all([app.reindex(), app.reindex()]);
-    expect(second).toBe(first);
-    expect(await app.reindex()).not.toBe(first);
+  it('finds an edit made while a run is under way for whoever asks again, full carried over', async () => {
+    const parsed: string[] = [];
+    let edit = async (): Promise<unknown> => undefined;
+    const watched = createApp({
+      corpusFolder: folder,
+      loadFile: async (file, knownSha256) => {
+        const loaded = await loadFile(file, knownSha256);
+        if (loaded.sha256 !== knownSha256) parsed.push(file.path);
+        await edit();
+        return loaded;
+      },
+    });
+    let asked: Promise<IndexReport> | undefined;
+    edit = async () => {
+      edit = async () => undefined;
+      await writeFile(join(folder, 'cabins.md'), cabins.replace('vierzehn', 'zwanzig'));
+      asked = watched.reindex({ full: true });
+    };
+    await watched.reindex();
+    expect(parsed).toEqual(['cabins.md', 'dogs.md']);
+    expect(await asked).toMatchObject({ documents: 2, changed: 1 });
+    expect(parsed.slice(2)).toEqual(['cabins.md', 'dogs.md']);
+    const question = 'Wie lange dauert die Genehmigung einer Gartenlaube?';
+    expect((await watched.ask(question)).quotes[0]?.answer.text).toContain('zwanzig Tage');
+    await watched.close();
+  });
+
+  it.each([
+    ['too-slow', ''],
+    ['stopped', ''],
+    ['unreadable', 'EMFILE'],
+    ['unreadable', 'EIO'],
+  ] as const)('reads a file again that failed as %s %s', async (code, detail) => {
+    let fails = true;
+    const flaky = createApp({
+      corpusFolder: folder,
+      snapshotPath: join(parent, 'index.beleg'),
+      loadFile: async (file, knownSha256) => {
+        if (!fails || file.path !== 'dogs.md') return loadFile(file, knownSha256);
+        const { sha256 } = await loadFile(file);
+        const failures = [{ path: file.path, code, detail }];
+        return { source: undefined, passages: [], failures, sha256 };
+      },
+    });
+    letStampsSettle();
+    expect((await flaky.reindex()).failures).toMatchObject([{ path: 'dogs.md', code }]);
+    fails = false;
+    expect(await flaky.reindex()).toMatchObject({ added: 1, failures: [] });
+    expect((await flaky.ask(fee)).quotes[0]?.answer.text).toContain('90 Euro');
+    await flaky.close();
+  });
+
+  it.each([
+    ['broken', ''],
+    ['encrypted', ''],
+    ['too-large', ''],
+    ['unreadable', 'EACCES'],
+  ] as const)('does not read a file again that failed as %s %s', async (code, detail) => {
+    const read: string[] = [];
+    const lasting = createApp({
+      corpusFolder: folder,
+      loadFile: async (file, knownSha256) => {
+        read.push(file.path);
+        if (file.path !== 'dogs.md') return loadFile(file, knownSha256);
+        const failures = [{ path: file.path, code, detail }];
+        return { source: undefined, passages: [], failures, sha256: 'a'.repeat(64) };
+      },
+    });
+    letStampsSettle();
+    await lasting.reindex();
+    expect((await lasting.reindex()).failures).toMatchObject([{ path: 'dogs.md', code }]);
+    expect(read).toEqual(['cabins.md', 'dogs.md']);
+    await lasting.close();
   });
 
   it('answers from the old index while the new one is built', async () => {

@@ -12,15 +12,17 @@ import {
 } from './snapshot-format.js';
 
 export interface Snapshot {
-  /** What the writer gave with it. */
+  /** What `saveSnapshot` was given besides the columns; not validated. */
   readonly content: unknown;
   readonly columns: Columns;
+  /** The size of the file. */
+  readonly bytes: number;
 }
 
 /**
- * Reads a snapshot, every byte of it checked.
+ * Loads a snapshot and checks every byte of it.
  *
- * @param maker what must have made it, as given to `saveSnapshot`
+ * @param fingerprint what `saveSnapshot` must have been given
  * @throws SnapshotError
  */
 export async function loadSnapshot(path: string, fingerprint: string): Promise<Snapshot> {
@@ -60,13 +62,13 @@ async function readSnapshot(file: FileHandle, fingerprint: string): Promise<Snap
     checksum = crc32(await read(file, bytes), checksum);
     columns.set(description.name, column);
   }
-  if (checksum !== prefix.checksum) throw new SnapshotError('damaged', 'its checksum is another');
+  if (checksum !== prefix.checksum) throw new SnapshotError('damaged', 'its checksum differs');
   if (header.fingerprint !== fingerprint)
-    throw new SnapshotError('other-fingerprint', 'another version made it');
-  return { content: header.content, columns };
+    throw new SnapshotError('other-fingerprint', 'other code made it');
+  return { content: header.content, columns, bytes: size };
 }
 
-/** Fills the bytes from where the file stands. */
+/** Fills `bytes` from the current position of the file. */
 async function read<Bytes extends Uint8Array>(file: FileHandle, bytes: Bytes): Promise<Bytes> {
   let at = 0;
   while (at < bytes.byteLength) {

@@ -1,25 +1,49 @@
 import type { SynonymRule } from '../../analysis/parse-synonyms.js';
 import { createYielder } from '../../create-yielder.js';
+import { ensure } from '../../ensure.js';
 import { createMiniSearchIndex } from '../minisearch-index.js';
-import { describeFilesAfter } from './describe-changes.js';
 import { CorpusIndex } from './corpus-index.js';
+import { describeFilesAfter } from './describe-changes.js';
 import type { Changes } from './find-changes.js';
 
-/** A document with more passages takes so long to exchange that questions would notice. */
+/** A document with more passages takes so long to replace that questions would notice. */
 const mostPassagesInPlace = 2_000;
-/** Above this share of changed passages, a new index takes hardly longer, and forgets old words. */
+/** Above this share of changed passages, building a new index takes hardly longer than changing the old one. */
 const mostChangedShare = 0.25;
-/** Added without a look at the clock. */
-const passagesAtOnce = 20;
+/** How many passages are added before the clock is looked at. */
+const passagesPerStep = 20;
+
+export interface ApplyOptions {
+  /** Whether a new index is built in any case. */
+  readonly rebuild: boolean;
+  readonly synonyms: readonly SynonymRule[];
+  readonly onProgress: (done: number, total: number, passages: number) => void;
+  /** Throws in order to end the work. */
+  readonly checkCancelled: () => void;
+}
 
 /**
- * Whether an edition is better made anew than changed in place: where it is empty, where much of it
- * changes, and where a single document is so large that nothing could be asked while it is exchanged.
+ * Makes the changes in steps between which questions can be answered.
+ *
+ * @returns the same index changed in place, or a new one where much has changed
  */
-export function needsRebuild(current: CorpusIndex, { changed, removed }: Changes): boolean {
+export async function applyChanges(
+  current: CorpusIndex,
+  changes: Changes,
+  options: ApplyOptions,
+): Promise<CorpusIndex> {
+  if (options.rebuild || needsRebuild(current, changes)) {
+    return rebuildIndex(current, changes, options);
+  }
+  await updateInPlace(current, changes, options);
+  return current;
+}
+
+function needsRebuild(current: CorpusIndex, { changed, removed }: Changes): boolean {
   const touched = [...changed.map(({ path }) => path), ...removed];
-  const added = changed.map(({ file }) => file.passages.length);
-  const sizes = [...touched.map((path) => current.passageIdsOf(path).length), ...added];
+  const before = touched.map((path) => current.index.passageIdsOf(path).size);
+  const after = changed.map(({ file }) => file.passages.length);
+  const sizes = [...before, ...after];
   const total = sizes.reduce((sum, size) => sum + size, 0);
   return (
     sizes.some((size) => size > mostPassagesInPlace) ||
@@ -27,32 +51,36 @@ export function needsRebuild(current: CorpusIndex, { changed, removed }: Changes
   );
 }
 
-/** Exchanges document by document; each is there whole, as it was or as it is now. */
-export async function updateInPlace(current: CorpusIndex, changes: Changes): Promise<void> {
+/** Replaces the changed documents one by one; each is found either as it was or as it is. */
+async function updateInPlace(
+  current: CorpusIndex,
+  { changed, removed, restamped }: Changes,
+  { synonyms, onProgress, checkCancelled }: ApplyOptions,
+): Promise<void> {
   const yieldIfDue = createYielder();
-  for (const { path, file, stamp } of changes.changed) {
+  current.setSynonyms(synonyms);
+  let passages = 0;
+  for (const [at, { path, file, stamp }] of changed.entries()) {
+    onProgress(at, changed.length, passages);
     current.put(path, file, stamp);
+    passages += file.passages.length;
     await yieldIfDue();
+    checkCancelled();
   }
-  for (const path of changes.removed) {
-    current.drop(path);
+  for (const path of removed) {
+    current.remove(path);
     await yieldIfDue();
+    checkCancelled();
   }
-  for (const { path, stamp } of changes.restamped) current.restamp(path, stamp);
+  for (const [path, file] of restamped) current.setFile(path, file);
+  onProgress(changed.length, changed.length, passages);
 }
 
-export interface RebuildOptions {
-  readonly synonyms: readonly SynonymRule[];
-  readonly onProgress: (done: number, total: number, passages: number) => void;
-  /** Throws to end the work. */
-  readonly checkCancelled: () => void;
-}
-
-/** Builds an edition aside, of the files that are the same and those that changed, in their order. */
-export async function rebuildIndex(
+/** Builds an index aside from the files that are the same and those that have changed, by path. */
+async function rebuildIndex(
   current: CorpusIndex,
   changes: Changes,
-  { synonyms, onProgress, checkCancelled }: RebuildOptions,
+  { synonyms, onProgress, checkCancelled }: ApplyOptions,
 ): Promise<CorpusIndex> {
   const files = describeFilesAfter(current.files, changes);
   const loaded = new Map(changes.changed.map(({ path, file }) => [path, file.passages]));
@@ -62,15 +90,13 @@ export async function rebuildIndex(
   let done = 0;
   for (const [at, path] of paths.entries()) {
     onProgress(at, paths.length, done);
-    const file = files.get(path);
-    if (file === undefined) continue;
     const passages = loaded.get(path) ?? current.passagesOf(path);
-    for (let from = 0; from < passages.length; from += passagesAtOnce) {
-      next.index.add(passages.slice(from, from + passagesAtOnce));
+    for (let from = 0; from < passages.length; from += passagesPerStep) {
+      next.index.add(passages.slice(from, from + passagesPerStep));
       await yieldIfDue();
       checkCancelled();
     }
-    next.note(path, file);
+    next.setFile(path, ensure(files.get(path), path));
     done += passages.length;
   }
   onProgress(paths.length, paths.length, done);

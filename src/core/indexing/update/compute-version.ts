@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 
-import type { FileEntry } from './corpus-index.js';
+import type { Manifest } from './corpus-index.js';
 
-/** Enough to tell two versions of a corpus apart, and to read one out. */
+/** In hex digits: enough to tell two states of a corpus apart, and short enough to be read aloud. */
 const versionLength = 8;
 
-/** A name for the content of files: the same files with the same content have the same one. */
-export function computeVersion(files: ReadonlyMap<string, FileEntry>): string {
+/** Identifies the content of a corpus: equal for the same paths with the same content. */
+export function computeVersion(files: Manifest): string {
   const digest = createHash('sha256');
-  for (const [path, { sha256 = '' }] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    digest.update(`${path}\0${sha256}\n`);
+  for (const [path, { sha256 }] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    // A file that could not be read counts as empty.
+    digest.update(`${path}\0${sha256 ?? ''}\n`);
   }
   return digest.digest('hex').slice(0, versionLength);
 }

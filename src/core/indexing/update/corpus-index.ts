@@ -1,43 +1,47 @@
 import type { SynonymRule } from '../../analysis/parse-synonyms.js';
 import type { Source } from '../../app.js';
 import type { LoadFailure } from '../../documents/load-failure.js';
-import type { PassageIndex } from '../passage-index.js';
 import type { Passage } from '../../passages/passage.js';
+import type { PassageIndex } from '../passage-index.js';
 import type { LoadedFile } from './load-file.js';
 
-/** What an edition knows of a file of the corpus, used or not. */
+/** What the manifest says about a file of the corpus, whether it can be used or not. */
 export interface FileEntry {
-  /** As `readStamp` gives it. */
-  readonly stamp: string | undefined;
-  readonly sha256: string | undefined;
-  /** `undefined` where the file cannot be used. */
-  readonly source: Source | undefined;
+  /** What `readStamp` gave; `undefined`: the file must be read again to tell whether it has changed. */
+  readonly stamp?: string | undefined;
+  /** Of the file's content, in hex; `undefined` if it could not be read. */
+  readonly sha256?: string | undefined;
+  /** `undefined` if the file cannot be used. */
+  readonly source?: Source | undefined;
   readonly failures: readonly LoadFailure[];
-  /** Of its passages, in code units. */
+  /** The length of the file's passages in code units, for estimating memory. */
   readonly characters: number;
 }
 
-/** An index with the files it was made of. */
+/** The files an index was built from, by path. */
+export type Manifest = ReadonlyMap<string, FileEntry>;
+
+/** A passage index together with the manifest of the files it was built from. */
 export class CorpusIndex {
   readonly index: PassageIndex;
   readonly #files = new Map<string, FileEntry>();
   #sources: readonly Source[] | undefined;
+  #changeCount = 0;
 
   /**
-   * @param index holds the passages of exactly these files
-   * @param files by path
+   * @param index has the passages of exactly these files
+   * @param files by path. Default: none
    */
   constructor(index: PassageIndex, files: Iterable<readonly [string, FileEntry]> = []) {
     this.index = index;
     for (const [path, file] of files) this.#files.set(path, file);
   }
 
-  /** By path. */
-  get files(): ReadonlyMap<string, FileEntry> {
+  get files(): Manifest {
     return this.#files;
   }
 
-  /** In the order of their titles; of equal titles, of their paths. */
+  /** The documents in the order of their titles, and of their paths where titles are equal. */
   get sources(): readonly Source[] {
     this.#sources ??= [...this.#files.values()]
       .flatMap(({ source }) => source ?? [])
@@ -45,40 +49,43 @@ export class CorpusIndex {
     return this.#sources;
   }
 
-  /** In the order of the text; empty where there is no such document. */
-  passageIdsOf(path: string): readonly string[] {
-    return [...this.index.passageIdsOf(path)];
+  /**
+   * Grows with every change, by one for each passage that was added or removed and each file whose
+   * entry is new. Equal counts mean an equal index.
+   */
+  get changeCount(): number {
+    return this.#changeCount;
   }
 
+  /** The passages of a document in the order of its text; empty if there is no such document. */
   passagesOf(path: string): Passage[] {
-    return this.passageIdsOf(path).flatMap((id) => this.index.get(id) ?? []);
+    return [...this.index.passageIdsOf(path)].flatMap((id) => this.index.get(id) ?? []);
   }
 
   setSynonyms(rules: readonly SynonymRule[]): void {
     this.index.setSynonyms(rules);
   }
 
-  /** Puts a file in the place of what was known of it, in one step. */
+  /** Replaces what the index has of a file, if anything, in one step. */
   put(path: string, file: LoadedFile, stamp: string | undefined): void {
-    this.index.remove(this.passageIdsOf(path));
+    const before = this.index.passageIdsOf(path);
+    this.#changeCount += before.size + file.passages.length;
+    this.index.remove([...before]);
     this.index.add(file.passages);
-    this.note(path, describeFile(file, stamp));
+    this.setFile(path, describeFile(file, stamp));
   }
 
-  /** Notes a file whose passages are in the index already. */
-  note(path: string, file: FileEntry): void {
+  /** Sets a file's entry only: its passages are in the index already. */
+  setFile(path: string, file: FileEntry): void {
+    this.#changeCount += 1;
     this.#files.set(path, file);
     this.#sources = undefined;
   }
 
-  /** Notes that a file is the same, although it looks different from outside. */
-  restamp(path: string, stamp: string | undefined): void {
-    const file = this.#files.get(path);
-    if (file !== undefined) this.#files.set(path, { ...file, stamp });
-  }
-
-  drop(path: string): void {
-    this.index.remove(this.passageIdsOf(path));
+  remove(path: string): void {
+    const before = this.index.passageIdsOf(path);
+    this.#changeCount += before.size + 1;
+    this.index.remove([...before]);
     this.#files.delete(path);
     this.#sources = undefined;
   }

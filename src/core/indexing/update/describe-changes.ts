@@ -1,49 +1,48 @@
 import type { IndexReport } from '../../app.js';
-import { describeFile, type FileEntry } from './corpus-index.js';
+import { describeFile, type Manifest } from './corpus-index.js';
 import type { Changes } from './find-changes.js';
 
-type Manifest = ReadonlyMap<string, FileEntry>;
-
-/** The files of a corpus as they are known once the changes are made, by path. */
+/** The manifest as it is once the changes have been made. */
 export function describeFilesAfter(before: Manifest, changes: Changes): Manifest {
   const after = new Map(before);
   for (const path of changes.removed) after.delete(path);
-  for (const { path, stamp } of changes.restamped) {
-    const file = after.get(path);
-    if (file !== undefined) after.set(path, { ...file, stamp });
-  }
+  for (const [path, file] of changes.restamped) after.set(path, file);
   for (const { path, file, stamp } of changes.changed) after.set(path, describeFile(file, stamp));
   return after;
 }
 
 /**
- * How many documents came, changed, went or moved. A file that cannot be used is no document, so one
- * that breaks has gone; one that went where the same came is the same under another path.
+ * Counts the documents that were added, changed, removed or renamed. A file that cannot be used is not
+ * a document, so a document that breaks is removed. A document that disappears while one with the same
+ * content appears is renamed; each is counted once.
  */
 export function countChanges(
   before: Manifest,
   after: Manifest,
 ): Pick<IndexReport, 'added' | 'changed' | 'removed' | 'renamed'> {
   const old = documentsOf(before);
-  const now = documentsOf(after);
-  const came = [...now].filter(([path]) => !old.has(path));
-  const gone = [...old].filter(([path]) => !now.has(path));
-  const waiting = gone.map(([, sha256]) => sha256);
+  const current = documentsOf(after);
+  const appeared = [...current].filter(([path]) => !old.has(path));
+  const disappeared = [...old].filter(([path]) => !current.has(path));
+  const unmatched = new Map<string, number>();
+  for (const [, sha256] of disappeared) unmatched.set(sha256, (unmatched.get(sha256) ?? 0) + 1);
   let renamed = 0;
-  for (const [, sha256] of came) {
-    const at = waiting.indexOf(sha256);
-    if (at === -1) continue;
-    waiting.splice(at, 1);
+  for (const [, sha256] of appeared) {
+    const left = unmatched.get(sha256) ?? 0;
+    if (left === 0) continue;
+    unmatched.set(sha256, left - 1);
     renamed += 1;
   }
   return {
-    added: came.length - renamed,
-    changed: [...now].filter(([path, sha256]) => old.has(path) && old.get(path) !== sha256).length,
-    removed: gone.length - renamed,
+    added: appeared.length - renamed,
+    changed: [...current].filter(([path, sha256]) => old.has(path) && old.get(path) !== sha256)
+      .length,
+    removed: disappeared.length - renamed,
     renamed,
   };
 }
 
+/** The content hash of each document, by path. */
 function documentsOf(files: Manifest): Map<string, string> {
   const documents = new Map<string, string>();
   for (const [path, { source, sha256 }] of files) {

@@ -1,52 +1,117 @@
+import { z } from 'zod';
+
+import { languages } from '../../analysis/language.js';
+import type { Source } from '../../app.js';
 import { createYielder } from '../../create-yielder.js';
+import { type LoadFailure, loadFailureCodes } from '../../documents/load-failure.js';
 import { loadMiniSearchIndex } from '../minisearch-index.js';
+import type { PassageIndex } from '../passage-index.js';
 import { computeFingerprint } from '../snapshot/compute-fingerprint.js';
 import { loadSnapshot } from '../snapshot/load-snapshot.js';
 import { saveSnapshot } from '../snapshot/save-snapshot.js';
 import { SnapshotError } from '../snapshot/snapshot-error.js';
 import { CorpusIndex, type FileEntry } from './corpus-index.js';
 
+const sourceShape = {
+  document: z.string(),
+  title: z.string(),
+  source: z.string().exactOptional(),
+  url: z.string().exactOptional(),
+  date: z.string().exactOptional(),
+  language: z.enum(languages).exactOptional(),
+  passages: z.int().nonnegative(),
+  headings: z.array(z.string()),
+} satisfies Record<keyof Source, z.ZodType>;
+
+const failureShape = {
+  path: z.string(),
+  code: z.enum(loadFailureCodes),
+  detail: z.string(),
+} satisfies Record<Exclude<keyof LoadFailure, 'cause'>, z.ZodType>;
+
+const fileShape = {
+  stamp: z.string().optional(),
+  sha256: z.hex().length(64).optional(),
+  source: z.strictObject(sourceShape).optional(),
+  failures: z.array(z.strictObject(failureShape)),
+  characters: z.int().nonnegative(),
+} satisfies Record<keyof FileEntry, z.ZodType>;
+
+const fileSchema = z.tuple([z.string(), z.strictObject(fileShape)]);
+
+/** What a snapshot holds besides the columns of the passage index. */
+const contentSchema = z.strictObject({
+  /** The absolute path of the corpus folder. */
+  folder: z.string(),
+  /** The manifest, whose entries are checked one by one. */
+  files: z.array(z.unknown()),
+});
+
 interface SnapshotContent {
   readonly folder: string;
-  readonly files: readonly (readonly [string, FileEntry])[];
+  readonly files: readonly (readonly [path: string, file: FileEntry])[];
 }
 
 /**
- * Writes an edition to disk, in steps between which it can be asked. It must not be changed until this
- * resolves.
+ * Writes an index to disk, in steps between which questions can be answered.
  *
- * @param folder of the corpus: another folder's edition is not loaded
- * @returns the size in bytes
+ * @param folder the corpus folder: the index is not loaded for another one
+ * @returns the size in bytes; `undefined` when the index changed meanwhile and nothing was written
  * @throws what the file system throws
  */
 export async function saveCorpusIndex(
   path: string,
   folder: string,
-  edition: CorpusIndex,
-): Promise<number> {
-  const content: SnapshotContent = { folder, files: [...edition.files] };
-  return saveSnapshot(
-    path,
-    computeFingerprint(),
-    content,
-    await edition.index.save(createYielder()),
-  );
+  corpus: CorpusIndex,
+): Promise<number | undefined> {
+  const { changeCount } = corpus;
+  const content: SnapshotContent = { folder, files: [...corpus.files] };
+  const columns = await corpus.index.save(createYielder());
+  if (corpus.changeCount !== changeCount) return undefined;
+  return saveSnapshot(path, computeFingerprint(), content, columns);
 }
 
 /**
- * Reads the edition that `saveCorpusIndex` wrote for a corpus folder.
+ * Loads the index that `saveCorpusIndex` wrote for a corpus folder.
  *
- * @throws SnapshotError
+ * @throws SnapshotError when there is none, it is damaged, or other code or another folder made it
  */
-export async function loadCorpusIndex(path: string, folder: string): Promise<CorpusIndex> {
-  const { content, columns } = await loadSnapshot(path, computeFingerprint());
+export async function loadCorpusIndex(
+  path: string,
+  folder: string,
+): Promise<{ readonly corpus: CorpusIndex; readonly bytes: number }> {
+  const yieldIfDue = createYielder();
+  const { content, columns, bytes } = await loadSnapshot(path, computeFingerprint());
   try {
-    const { folder: ownFolder, files } = content as SnapshotContent;
-    if (ownFolder !== folder)
-      throw new SnapshotError('other-fingerprint', 'it is of another folder');
-    return new CorpusIndex(loadMiniSearchIndex(columns), files);
+    const { folder: ownFolder, files } = contentSchema.parse(content);
+    if (ownFolder !== folder) throw new SnapshotError('other-folder', `it is of ${ownFolder}`);
+    const manifest: [string, FileEntry][] = [];
+    for (const file of files) {
+      manifest.push(fileSchema.parse(file));
+      await yieldIfDue();
+    }
+    const index = loadMiniSearchIndex(columns);
+    checkPassages(index, manifest);
+    return { corpus: new CorpusIndex(index, manifest), bytes };
   } catch (cause) {
     if (cause instanceof SnapshotError) throw cause;
-    throw new SnapshotError('damaged', 'its columns do not fit together', { cause });
+    throw new SnapshotError('damaged', 'its content does not fit together', { cause });
+  }
+}
+
+/** @throws SnapshotError when the index does not have exactly the passages that the manifest says */
+function checkPassages(index: PassageIndex, files: SnapshotContent['files']): void {
+  let total = 0;
+  for (const [path, { source }] of files) {
+    const expected = source?.passages ?? 0;
+    const { size } = index.passageIdsOf(path);
+    if (size !== expected) {
+      throw new SnapshotError('damaged', `${path} has ${size} passages instead of ${expected}`);
+    }
+    total += size;
+  }
+  const { passages } = index.statistics;
+  if (passages !== total) {
+    throw new SnapshotError('damaged', `it has ${passages} passages instead of ${total}`);
   }
 }

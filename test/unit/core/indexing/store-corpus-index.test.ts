@@ -121,7 +121,7 @@ describe('An index that is kept', () => {
     await cp(folder, `${folder}-other`, { recursive: true });
     const app = createApp({ corpusFolder: `${folder}-other`, snapshotPath });
     expect(await app.load()).toBe(false);
-    expect(await app.status()).toMatchObject({ snapshot: 'outdated' });
+    expect(await app.status()).toMatchObject({ snapshot: 'other-folder' });
   });
 
   it.each([

@@ -1,0 +1,100 @@
+import type { IndexProgress, IndexReport } from '../../app.js';
+import { CorpusError } from '../../documents/corpus-error.js';
+import { listCorpus } from '../../documents/list-corpus.js';
+import type { LoadFailure } from '../../documents/load-failure.js';
+import { loadSynonyms } from '../../documents/load-synonyms.js';
+import { applyChanges } from './apply-changes.js';
+import type { CorpusIndex, Manifest } from './corpus-index.js';
+import { countChanges, describeFilesAfter } from './describe-changes.js';
+import { estimateMemory } from './estimate-memory.js';
+import { findChanges } from './find-changes.js';
+import type { LoadFile } from './load-file.js';
+import type { UpdateRun } from './update-queue.js';
+
+export interface UpdateOptions {
+  readonly corpusFolder: string;
+  /** In MiB: a corpus whose index is estimated to need more is refused. Default: no limit. */
+  readonly memoryLimit?: number | undefined;
+  readonly loadFile: LoadFile;
+  /** A clock in milliseconds that never runs backwards. */
+  readonly now: () => number;
+  readonly run: UpdateRun;
+  /** Resolves when nothing reads the index that must not see it change. */
+  readonly ready: () => Promise<void>;
+}
+
+export interface UpdatedCorpus {
+  /** The index given, changed in place, or a new one. */
+  readonly corpus: CorpusIndex;
+  readonly report: IndexReport;
+}
+
+/**
+ * Brings an index up to date with its folder. If it throws, each document is in the index either as it
+ * was or as it is now, so that the next run continues from there.
+ *
+ * @throws CorpusError when the folder is missing, has no usable document or too much text; the index is
+ *   unchanged
+ * @throws ReindexCancelledError when the run is cancelled
+ */
+export async function updateCorpus(
+  current: CorpusIndex,
+  { corpusFolder, memoryLimit, loadFile, now, run, ready }: UpdateOptions,
+): Promise<UpdatedCorpus> {
+  const started = now();
+  const { full, checkCancelled } = run;
+  const { files, failures: listingFailures } = await listCorpus(corpusFolder);
+  const synonyms = await loadSynonyms(corpusFolder);
+  const before = new Map(current.files);
+  const changes = await findChanges(files, before, {
+    full,
+    loadFile,
+    onProgress: reportPhase('loading', run, now),
+    checkCancelled,
+  });
+  const after = describeFilesAfter(before, changes);
+  const failures = [
+    ...listingFailures,
+    ...[...after.values()].flatMap((file) => file.failures),
+    ...synonyms.failures,
+  ];
+  checkSize(after, failures, corpusFolder, memoryLimit);
+  await ready();
+  checkCancelled();
+  const corpus = await applyChanges(current, changes, {
+    rebuild: full,
+    synonyms: synonyms.rules,
+    onProgress: reportPhase('indexing', run, now),
+    checkCancelled,
+  });
+  const report: IndexReport = {
+    documents: corpus.sources.length,
+    passages: corpus.index.statistics.passages,
+    ...countChanges(before, after),
+    failures,
+    tookMs: now() - started,
+  };
+  return { corpus, report };
+}
+
+function reportPhase(phase: IndexProgress['phase'], run: UpdateRun, now: () => number) {
+  const since = now();
+  return (done: number, total: number, passages = 0): void =>
+    run.reportProgress({ phase, done, total, passages, elapsedMs: now() - since });
+}
+
+/** @throws CorpusError when no document can be used, or when the index would be too large */
+function checkSize(
+  files: Manifest,
+  failures: readonly LoadFailure[],
+  corpusFolder: string,
+  memoryLimit: number | undefined,
+): void {
+  const used = [...files.values()].filter(({ source }) => source !== undefined);
+  if (used.length === 0) throw new CorpusError('empty-corpus', corpusFolder, failures);
+  const needed = estimateMemory(used.reduce((sum, { characters }) => sum + characters, 0));
+  if (memoryLimit !== undefined && needed > memoryLimit) {
+    const memory = { needed, allowed: memoryLimit };
+    throw new CorpusError('too-large', corpusFolder, [], undefined, memory);
+  }
+}

@@ -62,7 +62,8 @@ export function createIndexKeeper(
         catchingUp = update();
       } else {
         const { snapshot } = await app.status();
-        if (snapshot !== 'none') output.write(`${messages.snapshotUnusable}\n`);
+        if (snapshot !== 'none' && snapshot !== 'other-folder')
+          output.write(`${messages.snapshotUnusable}\n`);
         tell(await app.reindex());
       }
       if (!watch) return;

@@ -105,7 +105,7 @@ describe('reindex', () => {
 
   it('finds an edit made while a run is under way for whoever asks again, full carried over', async () => {
     const parsed: string[] = [];
-    let edit = async (): Promise<unknown> => undefined;
+    let edit = (): Promise<unknown> => Promise.resolve(undefined);
     const watched = createApp({
       corpusFolder: folder,
       loadFile: async (file, knownSha256) => {
@@ -117,7 +117,7 @@ describe('reindex', () => {
     });
     let asked: Promise<IndexReport> | undefined;
     edit = async () => {
-      edit = async () => undefined;
+      edit = () => Promise.resolve<unknown>(undefined);
       await writeFile(join(folder, 'cabins.md'), cabins.replace('vierzehn', 'zwanzig'));
       asked = watched.reindex({ full: true });
     };

@@ -5,6 +5,7 @@ import type { SynonymRule } from '../analysis/parse-synonyms.js';
 import type { Passage } from '../passages/passage.js';
 import { ColumnReader, type Columns, ColumnWriter, type Pause } from './columns.js';
 import { DocumentTable } from './document-table.js';
+import { SectionTable } from './section-table.js';
 import { SynonymMap } from './synonym-map.js';
 import { ExactMiniSearch, type TermNumbers } from './exact-minisearch.js';
 import { Lexicon } from './lexicon.js';
@@ -71,6 +72,7 @@ export function loadMiniSearchIndex(
 class MiniSearchIndex implements PassageIndex {
   readonly lexicon = new Lexicon();
   readonly synonymMap = new SynonymMap();
+  readonly sections = new SectionTable();
   readonly #analyzers: Readonly<Record<Language, Analyzer>> = {
     de: createAnalyzer('de'),
     en: createAnalyzer('en'),
@@ -109,6 +111,7 @@ class MiniSearchIndex implements PassageIndex {
       const profile = buildPassageProfile(passage, this.lexicon, this.#analyzerOf(passage));
       this.#entries.set(passage.id, { passage, profile });
       this.#noteId(passage);
+      this.sections.add(passage);
       this.#count(passage, profile, 1);
       this.#search.add(this.#fieldsOf(passage.id, profile));
     }
@@ -123,6 +126,7 @@ class MiniSearchIndex implements PassageIndex {
       this.#count(passage, profile, -1);
       removePassageWords(passage, this.lexicon, this.#analyzerOf(passage));
       this.#entries.delete(id);
+      this.sections.remove(passage);
       this.#idsOf.get(passage.document)?.delete(id);
       if (this.passageIdsOf(passage.document).size === 0) this.#idsOf.delete(passage.document);
     }
@@ -155,6 +159,7 @@ class MiniSearchIndex implements PassageIndex {
     for (const entry of loadPassages(reader)) {
       this.#entries.set(entry.passage.id, entry);
       this.#noteId(entry.passage);
+      this.sections.add(entry.passage);
     }
     this.lexicon.load(reader);
     this.#stems.load(reader);
@@ -169,6 +174,11 @@ class MiniSearchIndex implements PassageIndex {
 
   get(id: string): Passage | undefined {
     return this.#entries.get(id)?.passage;
+  }
+
+  candidate(id: string): Candidate | undefined {
+    const entry = this.#entries.get(id);
+    return entry === undefined ? undefined : { ...entry, score: 0 };
   }
 
   *passages(): Iterable<Passage> {

@@ -1,6 +1,7 @@
 import type { SynonymRule } from '../analysis/parse-synonyms.js';
 import type { Passage } from '../passages/passage.js';
 import type { Columns, Pause } from './columns.js';
+import type { SectionTable } from './section-table.js';
 import type { SynonymMap } from './synonym-map.js';
 import type { Lexicon } from './lexicon.js';
 import type { PassageProfile } from './passage-profile.js';
@@ -53,6 +54,8 @@ export interface PassageIndex {
   readonly statistics: CorpusStatistics;
   /** Acronyms with their long forms, and synonyms. */
   readonly synonymMap: SynonymMap;
+  /** The headings of all documents. */
+  readonly sections: SectionTable;
   /** Passages whose id is there already replace the one that is there. */
   add(passages: Iterable<Passage>): void;
   /** Ids that are not there are passed over. */
@@ -67,6 +70,8 @@ export interface PassageIndex {
    */
   save(pause?: Pause): Promise<Columns>;
   get(id: string): Passage | undefined;
+  /** The passage as a candidate with the score 0; `undefined` when there is no such passage. */
+  candidate(id: string): Candidate | undefined;
   passages(): Iterable<Passage>;
   /** In the order in which they were added; empty where there is no such document. */
   passageIdsOf(document: string): ReadonlySet<string>;

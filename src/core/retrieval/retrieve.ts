@@ -1,7 +1,9 @@
 import type { Candidate, PassageIndex } from '../indexing/passage-index.js';
 import { itemAt } from '../item-at.js';
 import { parseQuestion } from './parse-question.js';
+import { promoteMatch } from './promote-match.js';
 import type { Query } from './query.js';
+import { type QuestionMatch, recognizeMatch } from './recognize-match.js';
 import { createSignalScorer, type Signals } from './score-signals.js';
 import { createWordMatcher, type WordMatcher } from './word-matcher.js';
 import { rerankedCandidates, type Signal, signalWeights } from './weights.js';
@@ -15,6 +17,8 @@ export interface Retrieval {
   readonly query: Query;
   /** Compares words of the hits with the question, for quoting and highlighting. */
   readonly matcher: WordMatcher;
+  /** What the question names outright; its passages are the first hits. */
+  readonly match?: QuestionMatch;
   /** Best first. Scores can be compared within one retrieval only. */
   readonly hits: readonly Hit[];
 }
@@ -39,8 +43,17 @@ export function retrieve(
   });
   const matcher = createWordMatcher(query, index);
   const score = createSignalScorer(query, matcher, index);
-  const scored = candidates.map((candidate) => ({ ...candidate, signals: score(candidate) }));
-  return { query, matcher, hits: fuse(scored).slice(0, limit) };
+  const match = recognizeMatch(question, index, document);
+  const found = new Set(candidates.map(({ passage }) => passage.id));
+  const named = (match?.sections.flat() ?? []).filter((id) => !found.has(id));
+  const all = [...candidates, ...named.flatMap((id) => index.candidate(id) ?? [])];
+  const hits = fuse(all.map((candidate) => ({ ...candidate, signals: score(candidate) })));
+  return {
+    query,
+    matcher,
+    ...(match === undefined ? {} : { match }),
+    hits: (match === undefined ? hits : promoteMatch(hits, match)).slice(0, limit),
+  };
 }
 
 function collectTerms({ words }: Query, { lexicon }: PassageIndex): Map<string, number> {

@@ -1,4 +1,4 @@
-import type { MessageView } from '../../src/local-discord/page-server/message-view.js';
+import type { MessageView } from '../../src/local-discord/page-server/views/message-view.js';
 
 /** A message of Beleg in `allgemein`, without a text, unless told otherwise. */
 export function buildMessage(id: string, changes: Partial<MessageView> = {}): MessageView {

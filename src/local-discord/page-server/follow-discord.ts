@@ -1,5 +1,5 @@
 import type { LocalDiscord } from '../start-local-discord.js';
-import { channelKeyOf } from './build-channel-views.js';
+import { channelKeyOf } from './views/build-channel-views.js';
 import type { PageService } from './page-service.js';
 import type { PageEvent } from './page-protocol.js';
 import type { PageActor } from './parse-action.js';

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { extname, join } from 'node:path';
+import { extname, join, sep } from 'node:path';
 
 import { findPackageFolder } from './find-package-folder.js';
 
@@ -32,7 +32,8 @@ export async function loadPageAssets(): Promise<ReadonlyMap<string, PageAsset>> 
     ['vendor/preact.js', createRequire(import.meta.url).resolve('preact')],
   ];
   const assets = files.map(async ([path, file]): Promise<[string, PageAsset]> => {
-    const contentType = contentTypes[extname(path)] ?? '';
+    const contentType = contentTypes[extname(path)];
+    if (contentType === undefined) throw new Error(`no content type is known for “${path}”`);
     return [path, { contentType, body: await readFile(file) }];
   });
   const html = await readFile(join(sources, 'index.html'), 'utf8');
@@ -46,7 +47,7 @@ export async function loadPageAssets(): Promise<ReadonlyMap<string, PageAsset>> 
 }
 
 /** A style sheet of the page; their order is that of the page's head. */
-const sheetLink = / *<link rel="stylesheet" href="([\w-]+\.css)" \/>\n/g;
+const sheetLink = / *<link rel="stylesheet" href="([\w/-]+\.css)" \/>\n/g;
 
 /** One style sheet for all, and every script named, so that the browser asks for everything at once. */
 function buildHead(
@@ -61,6 +62,8 @@ function buildHead(
 }
 
 async function listFiles(folder: string, ending: string): Promise<[path: string, file: string][]> {
-  const names = await readdir(folder);
-  return names.filter((name) => extname(name) === ending).map((name) => [name, join(folder, name)]);
+  const names = await readdir(folder, { recursive: true });
+  return names
+    .filter((name) => extname(name) === ending)
+    .map((name) => [name.replaceAll(sep, '/'), join(folder, name)]);
 }

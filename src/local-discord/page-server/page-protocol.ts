@@ -1,4 +1,4 @@
-import type { MessageView, ModalView } from './message-view.js';
+import type { MessageView, ModalView } from './views/message-view.js';
 import type { IndexingView } from './inspector.js';
 
 /**

@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { LocalDiscord } from '../start-local-discord.js';
-import { openEventStream } from './event-stream.js';
+import { openEventStream } from './http/event-stream.js';
 import { followDiscord } from './follow-discord.js';
 import { createIndexRun, type IndexRun } from './index-run.js';
 import type { PageAsset } from './load-page-assets.js';
 import type { Inspector } from './inspector.js';
 import type { PageService } from './page-service.js';
 import { type PageActor, parseAction, parseActor } from './parse-action.js';
-import { readJson } from './read-json.js';
+import { readJson } from './http/read-json.js';
 
 /** What the answers are made of. */
 export interface PageRoutesOptions {

@@ -2,7 +2,7 @@ import { findCommand, namesOf } from '../state/find-command.js';
 import type { InteractionHandle } from '../state/interaction-handle.js';
 import { isJson, type Json } from '../server/json.js';
 import type { LocalDiscord } from '../start-local-discord.js';
-import { channelKeyOf, installationIn } from './build-channel-views.js';
+import { channelKeyOf, installationIn } from './views/build-channel-views.js';
 import type { BotRequest } from './inspector.js';
 import type { PageAction } from './page-protocol.js';
 import type { PageActor } from './parse-action.js';

@@ -4,12 +4,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { LocalDiscord } from '../start-local-discord.js';
-import { checkRequest } from './check-request.js';
+import { checkRequest } from './http/check-request.js';
 import { loadPageAssets } from './load-page-assets.js';
 import type { Inspector } from './inspector.js';
 import { createPageService } from './page-service.js';
 import { createPageRoutes } from './page-routes.js';
-import { securityHeaders } from './security-headers.js';
+import { securityHeaders } from './http/security-headers.js';
 
 /** What the page shows, and where it listens. */
 export interface PageServerOptions {

@@ -1,8 +1,8 @@
-import { channelSign } from './channel-sign.js';
-import { createController } from './page-controller.js';
-import { PageView } from './page-view.js';
-import type { PageState } from './page-state.js';
-import { keepSettings, loadSettings, saveSettings } from './settings.js';
+import { channelSign } from './layout/channel-sign.js';
+import { createController } from './state/page-controller.js';
+import { PageView } from './layout/page-view.js';
+import type { PageState } from './state/page-state.js';
+import { keepSettings, loadSettings, saveSettings } from './state/settings.js';
 import { h, render } from './vendor/preact.js';
 
 const page = document.getElementById('page');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { arrangeMessages } from '../../../src/local-discord/web/arrange-messages.js';
-import { nameSiblings } from '../../../src/local-discord/web/name-siblings.js';
-import type { ComponentView } from '../../../src/local-discord/page-server/message-view.js';
+import { arrangeMessages } from '../../../src/local-discord/web/messages/arrange-messages.js';
+import { nameSiblings } from '../../../src/local-discord/web/messages/name-siblings.js';
+import type { ComponentView } from '../../../src/local-discord/page-server/views/message-view.js';
 import { buildMessage } from '../../support/build-message.js';
 
 const noon = new Date(2026, 4, 3, 12).getTime();

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { formatSentTime, formatTime } from '../../../src/local-discord/web/format-time.js';
+import { formatSentTime, formatTime } from '../../../src/local-discord/web/messages/format-time.js';
 import {
   applyEvent,
   applyOutcome,
   createState,
   enterChannel,
   type PageState,
-} from '../../../src/local-discord/web/page-state.js';
+} from '../../../src/local-discord/web/state/page-state.js';
 import type { Snapshot } from '../../../src/local-discord/page-server/page-protocol.js';
 import { buildMessage } from '../../support/build-message.js';
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { escapeLiteral } from '../../../src/discord/reply/escape-literal.js';
-import type { TextNode } from '../../../src/local-discord/page-server/message-view.js';
-import { parseDiscordMarkdown } from '../../../src/local-discord/page-server/parse-discord-markdown.js';
+import type { TextNode } from '../../../src/local-discord/page-server/views/message-view.js';
+import { parseDiscordMarkdown } from '../../../src/local-discord/page-server/markdown/parse-discord-markdown.js';
 
 const names: Readonly<Record<string, string>> = {
   '80351110224678912': 'Mara',

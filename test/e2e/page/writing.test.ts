@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { mentionPeople } from '../../../src/local-discord/web/mention-people.js';
-import { suggestInText } from '../../../src/local-discord/web/suggest-in-text.js';
+import { mentionPeople } from '../../../src/local-discord/web/composer/mention-people.js';
+import { suggestInText } from '../../../src/local-discord/web/composer/suggest-in-text.js';
 
 const names = [
   { id: '1', name: 'Beleg' },

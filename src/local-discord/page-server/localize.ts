@@ -1,9 +1,0 @@
-import { isJson, type Json } from '../server/json.js';
-import type { PageLocale } from './page-protocol.js';
-
-/** A name or a description in a language; where it has none, as it was given. */
-export function localize(item: Json, field: 'name' | 'description', locale: PageLocale): string {
-  const translations = item[`${field}_localizations`];
-  const translated = isJson(translations) ? translations[locale] : undefined;
-  return String(typeof translated === 'string' ? translated : item[field]);
-}

@@ -30,6 +30,10 @@ export interface Config {
   /** The same for single servers, by their ids. */
   readonly guildLanguages: ReadonlyMap<string, Language>;
   readonly logLevel: LogLevel;
+  /** The port of the local page; 0: any free one. */
+  readonly pagePort: number;
+  /** The secret part of the local page's address; `undefined`: a new one at every start. */
+  readonly pageKey: string | undefined;
 }
 
 export type LogLevel = (typeof logLevels)[number];
@@ -49,6 +53,8 @@ export type ConfigProblemCode =
   | 'not-one-of'
   | 'not-a-size'
   | 'not-days'
+  | 'not-a-port'
+  | 'not-a-page-key'
   | 'not-guild-languages';
 
 export type ConfigResult =
@@ -131,6 +137,14 @@ const environmentSchema = z.object({
   ),
   DEFAULT_LANGUAGE: optional(z.enum(languages, code('not-one-of'))),
   LOG_LEVEL: optional(z.enum(logLevels, code('not-one-of'))),
+  PORT: optional(
+    z
+      .string()
+      .regex(/^\d{1,5}$/, { ...code('not-a-port'), abort: true })
+      .transform(Number)
+      .refine((port) => port <= 65_535, code('not-a-port')),
+  ),
+  PAGE_KEY: optional(z.string().regex(/^[\w-]{1,100}$/, code('not-a-page-key'))),
 });
 
 function splitList(list: string): string[] {
@@ -170,6 +184,8 @@ export function parseConfig(environment: Environment): ConfigResult {
       defaultLanguage: settings.DEFAULT_LANGUAGE ?? 'de',
       guildLanguages: settings.GUILD_LANGUAGES ?? new Map<string, Language>(),
       logLevel: settings.LOG_LEVEL ?? 'info',
+      pagePort: settings.PORT ?? 0,
+      pageKey: settings.PAGE_KEY,
     },
   };
 }

@@ -23,19 +23,24 @@ export async function answerOnPage(
   const logger = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel);
   const store = await openPassingStore(config, logger);
   const { corpusFolder, defaultLanguage, storeQuestions, retentionDays } = config;
-  const preview = await startLocalPage({
-    app,
-    corpusFolder,
-    defaultLanguage,
-    store,
-    retention: { questions: storeQuestions, days: retentionDays },
-    version: readVersion(),
-    logger,
-  });
-  output.write(`${messages.localMode}\n\n${messages.openThePage}\n${preview.address}\n\n`);
-  output.write(`${messages.whereTheTokenGoes}\n`);
-  await waitForSignal();
-  output.write(`${messages.stopping}\n`);
-  await preview.stop();
-  store.close();
+  try {
+    const page = await startLocalPage({
+      app,
+      corpusFolder,
+      defaultLanguage,
+      store,
+      retention: { questions: storeQuestions, days: retentionDays },
+      version: readVersion(),
+      logger,
+      port: config.pagePort,
+      ...(config.pageKey === undefined ? {} : { key: config.pageKey }),
+    });
+    output.write(`${messages.localMode}\n\n${messages.openThePage}\n${page.address}\n\n`);
+    output.write(`${messages.whereTheTokenGoes}\n`);
+    await waitForSignal();
+    output.write(`${messages.stopping}\n`);
+    await page.stop();
+  } finally {
+    store.close();
+  }
 }

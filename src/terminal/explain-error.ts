@@ -11,6 +11,8 @@ import type { Terminal } from './terminal.js';
 export function explainError(error: unknown, { messages, language }: Terminal): string {
   if (error instanceof DiscordStartError) return messages.discordError[error.code];
   if (error instanceof EvaluationError) return messages.evaluationError[error.code](error.location);
+  const { syscall, port } = error as { readonly syscall?: unknown; readonly port?: unknown };
+  if (syscall === 'listen' && typeof port === 'number') return messages.portUnusable(port);
   if (!(error instanceof CorpusError)) return messages.unexpected;
   const sentence =
     error.code === 'too-large'

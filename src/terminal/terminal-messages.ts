@@ -47,6 +47,8 @@ export interface TerminalMessages {
   readonly tokenNeeded: string;
   readonly discordError: Readonly<Record<DiscordStartErrorCode, string>>;
   readonly evaluationError: Readonly<Record<EvaluationErrorCode, (place: string) => string>>;
+  /** The port that the page was to listen on is taken, or not allowed. */
+  readonly portUnusable: (port: number) => string;
   readonly unexpected: string;
   readonly connected: (name: string) => string;
   readonly stopping: string;
@@ -72,6 +74,8 @@ const en: TerminalMessages = {
       'not-one-of': `${setting} must be one of: ${choices}.`,
       'not-a-size': `${setting} must be a whole number of MiB, at least 200.`,
       'not-days': `${setting} must be a whole number of days, at least 1.`,
+      'not-a-port': `${setting} must be a port, a whole number from 0 to 65535.`,
+      'not-a-page-key': `${setting} must be up to 100 letters, digits, hyphens or underscores.`,
       'not-guild-languages': `${setting} must be server ids with a language each, such as 123456789012345678:de, separated by commas.`,
     })[code],
   corpusError: {
@@ -126,6 +130,8 @@ const en: TerminalMessages = {
     'bad-line': (place) => `${place}: the line does not have the expected form.`,
     'bad-judgments': (place) => `The judgments cannot be used: ${place}`,
   },
+  portUnusable: (port) =>
+    `Port ${port} cannot be used: another program has it, or it is reserved. Set PORT to another one, or leave it empty.`,
   unexpected: 'Something went wrong in Beleg. LOG_LEVEL=debug shows where.',
   connected: (name) => `Connected to Discord as ${name}. Press Ctrl+C to stop.`,
   stopping: 'Stopping …',
@@ -151,6 +157,8 @@ const de: TerminalMessages = {
       'not-one-of': `${setting} muss eines davon sein: ${choices}.`,
       'not-a-size': `${setting} erwartet eine ganze Zahl in MiB, mindestens 200.`,
       'not-days': `${setting} erwartet eine ganze Zahl von Tagen, mindestens 1.`,
+      'not-a-port': `${setting} erwartet einen Port, eine ganze Zahl von 0 bis 65535.`,
+      'not-a-page-key': `${setting} erwartet bis zu 100 Buchstaben, Ziffern, Binde- oder Unterstriche.`,
       'not-guild-languages': `${setting} erwartet Server-IDs mit je einer Sprache, etwa 123456789012345678:de, durch Kommas getrennt.`,
     })[code],
   corpusError: {
@@ -205,6 +213,8 @@ const de: TerminalMessages = {
     'bad-line': (place) => `${place}: Die Zeile hat nicht die erwartete Form.`,
     'bad-judgments': (place) => `Die Bewertungsdatei lässt sich nicht verwenden: ${place}`,
   },
+  portUnusable: (port) =>
+    `Port ${port} lässt sich nicht verwenden: Ein anderes Programm nutzt ihn, oder er ist reserviert. Trage bei PORT einen anderen ein oder lass die Einstellung leer.`,
   unexpected: 'In Beleg ist etwas schiefgegangen. LOG_LEVEL=debug zeigt, wo.',
   connected: (name) => `Mit Discord verbunden als ${name}. Strg+C beendet.`,
   stopping: 'Wird beendet …',

@@ -20,6 +20,8 @@ describe('parseConfig', () => {
     defaultLanguage: 'de',
     guildLanguages: new Map(),
     logLevel: 'info',
+    pagePort: 0,
+    pageKey: undefined,
   };
 
   it('needs no setting at all', () => {
@@ -40,6 +42,8 @@ describe('parseConfig', () => {
       GUILD_LANGUAGES: '',
       DEFAULT_LANGUAGE: '',
       LOG_LEVEL: '',
+      PORT: '',
+      PAGE_KEY: '',
     };
     expect(parseConfig(empty)).toEqual({ ok: true, config: defaults });
   });
@@ -58,6 +62,8 @@ describe('parseConfig', () => {
       GUILD_LANGUAGES: '80351110224678912:en, 80351110224678913:de',
       DEFAULT_LANGUAGE: 'en',
       LOG_LEVEL: 'debug',
+      PORT: '4455',
+      PAGE_KEY: 'dev',
     };
     expect(parseConfig(environment)).toEqual({
       ok: true,
@@ -77,6 +83,8 @@ describe('parseConfig', () => {
           ['80351110224678913', 'de'],
         ]),
         logLevel: 'debug',
+        pagePort: 4455,
+        pageKey: 'dev',
       },
     });
   });
@@ -97,6 +105,9 @@ describe('parseConfig', () => {
     ['STORE_QUESTIONS', 'some', 'not-one-of'],
     ['RETENTION_DAYS', '0', 'not-days'],
     ['RETENTION_DAYS', 'ever', 'not-days'],
+    ['PORT', '65536', 'not-a-port'],
+    ['PORT', '80a', 'not-a-port'],
+    ['PAGE_KEY', 'a/b', 'not-a-page-key'],
     ['GUILD_LANGUAGES', 'de', 'not-guild-languages'],
     ['GUILD_LANGUAGES', '80351110224678912:fr', 'not-guild-languages'],
   ])('refuses %s=%s as %s', (setting, value, code) => {

@@ -20,6 +20,11 @@ export interface PageServerOptions {
   readonly logger?: PageLogger;
   /** Default: 0, any free one. */
   readonly port?: number;
+  /**
+   * The secret first part of every path: letters, digits, hyphens and underscores. A fixed one keeps the
+   * address stable during development. Default: a new random one.
+   */
+  readonly key?: string;
 }
 
 /** The part of a logger that the page's server needs. */
@@ -28,7 +33,7 @@ export interface PageLogger {
   error(data: object, text: string): void;
 }
 
-/** The page, being served. */
+/** A page that is being served. */
 export interface PageServer {
   /** What the person opens; it holds the session's key, so whoever has it may use the page. */
   readonly address: string;
@@ -45,7 +50,7 @@ const wrongKeyText = [
   'This address is no longer valid. Open the one that was printed at the start.',
 ].join('\n');
 
-/** More than anyone can guess. */
+/** A random key of this length cannot be guessed. */
 const keyBytes = 32;
 
 /**
@@ -56,7 +61,8 @@ const keyBytes = 32;
  */
 export async function startPageServer(options: PageServerOptions): Promise<PageServer> {
   const { discord, inspector, logger, port = 0 } = options;
-  const key = randomBytes(keyBytes).toString('base64url');
+  const { key = randomBytes(keyBytes).toString('base64url') } = options;
+  if (!/^[\w-]+$/.test(key)) throw new Error(`the key “${key}” cannot be part of an address`);
   const answer = createPageRoutes({
     discord,
     service: createPageService(discord, inspector),

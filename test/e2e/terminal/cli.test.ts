@@ -26,6 +26,8 @@ const config: Config = {
   defaultLanguage: 'en',
   guildLanguages: new Map(),
   logLevel: 'silent',
+  pagePort: 0,
+  pageKey: undefined,
 };
 
 /** Processes run built code. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -58,6 +58,34 @@ describe('without a token', () => {
       expect(await beleg.ended).toMatchObject({ exitCode: 0, errors: '' });
     } finally {
       beleg.child.kill('SIGKILL');
+    }
+  });
+
+  it('keeps the address that PORT and PAGE_KEY give it', async () => {
+    const port = await findFreePort();
+    const settings = { LOG_LEVEL: 'silent', PORT: String(port), PAGE_KEY: 'my-key' };
+    const beleg = start(folder, settings);
+    try {
+      const address = `http://127.0.0.1:${port}/my-key/`;
+      await vi.waitFor(() => expect(beleg.output()).toContain(`\n${address}\n`), 15_000);
+      expect((await fetch(address)).status).toBe(200);
+    } finally {
+      beleg.child.kill('SIGKILL');
+      await beleg.ended;
+    }
+  });
+
+  it('names a port that is taken', async () => {
+    const taken = createServer();
+    try {
+      await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+      const { port } = taken.address() as AddressInfo;
+      const settings = { LOG_LEVEL: 'silent', PORT: String(port) };
+      const { exitCode, errors } = await start(folder, settings).ended;
+      expect(exitCode).toBe(1);
+      expect(errors).toMatch(new RegExp(`^Port ${port} lässt sich nicht verwenden.*PORT.*\n$`));
+    } finally {
+      await new Promise((resolve) => taken.close(resolve));
     }
   });
 

@@ -5,6 +5,7 @@ import { basename, extname } from 'node:path';
 import { decodeText } from './decode-text.js';
 import type { Document, DocumentMetadata } from './document.js';
 import type { LoadFailure, LoadFailureCode } from './load-failure.js';
+import { findTitle } from './find-title.js';
 import { parseCsv } from './formats/csv/parse-csv.js';
 import { parseDocx } from './formats/docx/parse-docx.js';
 import { parseEpub } from './formats/epub/parse-epub.js';
@@ -82,8 +83,8 @@ export function selectParser(path: string): FileParser {
 
 /**
  * Loads one file with its metadata. Front matter takes precedence over the sidecar, and the sidecar
- * over what the format itself says. Without a title there, the first heading serves if it is not
- * numbered, else the file name. Never throws: problems are reported in `failures`. Metadata that
+ * over what the format itself says. Without a title there, `findTitle` looks for a heading, else the
+ * file name serves. Never throws: problems are reported in `failures`. Metadata that
  * cannot be used is reported there as well, but the document is still loaded.
  */
 export async function loadDocument(
@@ -138,14 +139,14 @@ async function readSidecar(path: string | undefined): Promise<Sidecar> {
   try {
     const bytes = await readFile(path);
     const decoded = decodeText(bytes);
-    return { bytes, reading: decoded.ok ? readMetadata(decoded.text) : useless(decoded.detail) };
+    return {
+      bytes,
+      reading: decoded.ok ? readMetadata(decoded.text, { ownFile: true }) : useless(decoded.detail),
+    };
   } catch (error) {
     return { reading: useless(`cannot be read: ${(error as NodeJS.ErrnoException).code ?? ''}`) };
   }
 }
-
-/** `§ 1 Zweck`, `1. Zweck`, `Art. 2`: the heading of a section, which does not name the document. */
-const numberedHeading = /^(?:§+\s*\d|Art(?:ikel|\.)\s*\d|\d{1,3}(?:\.\d{1,3})*\.?\s+\p{L})/u;
 
 function describe(
   file: CorpusFile,
@@ -156,8 +157,7 @@ function describe(
   const inside = readMetadata(frontMatter ?? '');
   const metadata: DocumentMetadata = { ...own, ...beside.metadata, ...inside.metadata };
   const problems = [...beside.problems, ...inside.problems];
-  const first = blocks.find(({ kind }) => kind === 'heading')?.label;
-  const heading = first === undefined || numberedHeading.test(first) ? undefined : first;
+  const heading = findTitle(blocks);
   const document: Document = {
     ...metadata,
     path: file.path,

@@ -25,11 +25,22 @@ const nothing = /^(?:~|null)?$/i;
 /** In code units. Longer front matter is refused unread. */
 const longestMetadata = 64 * 1024;
 
+export interface ReadMetadataOptions {
+  /**
+   * Whether the YAML was written for Beleg alone, so that every unknown field is a problem. Default:
+   * no; other programs have fields of their own, and only a field that looks misspelt is a problem.
+   */
+  readonly ownFile?: boolean;
+}
+
 /**
- * Reads `title, source, url, date, language` from YAML. A field that cannot be used is left out and
- * reported in `problems`; unknown fields are ignored. Empty YAML yields neither metadata nor problems.
+ * Reads `title, source, url, date, language` from YAML, in upper or lower case. A field that cannot be
+ * used is left out and reported in `problems`. Empty YAML yields neither metadata nor problems.
  */
-export function readMetadata(yaml: string): MetadataReading {
+export function readMetadata(
+  yaml: string,
+  { ownFile = false }: ReadMetadataOptions = {},
+): MetadataReading {
   if (yaml.length > longestMetadata) return { metadata: {}, problems: ['metadata is too long'] };
   let value: unknown;
   try {
@@ -42,7 +53,66 @@ export function readMetadata(yaml: string): MetadataReading {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { metadata: {}, problems: ['metadata is not a list of “field: value”'] };
   }
-  return readFields(value as Record<string, unknown>);
+  return readWrittenFields(value as Record<string, unknown>, ownFile);
+}
+
+/** What people write for a field, besides its name. */
+const otherNames: Readonly<Record<string, keyof DocumentMetadata | undefined>> = {
+  titel: 'title',
+  quelle: 'source',
+  herausgeber: 'source',
+  publisher: 'source',
+  link: 'url',
+  adresse: 'url',
+  datum: 'date',
+  stand: 'date',
+  sprache: 'language',
+  lang: 'language',
+};
+
+/** Reads the fields that a person wrote, whose names may be in capitals or misspelt. */
+function readWrittenFields(values: Record<string, unknown>, ownFile: boolean): MetadataReading {
+  const known: Record<string, unknown> = {};
+  const problems: string[] = [];
+  for (const [key, value] of Object.entries(values)) {
+    const name = key.trim().toLowerCase();
+    if (Object.hasOwn(fields, name)) {
+      if (Object.hasOwn(known, name)) problems.push(`${name} is given twice`);
+      else known[name] = value;
+      continue;
+    }
+    const meant = findMeantField(name);
+    if (meant !== undefined) problems.push(`unknown field “${shorten(key)}”, perhaps ${meant}`);
+    else if (ownFile) problems.push(`unknown field “${shorten(key)}”`);
+  }
+  const { metadata, problems: ofFields } = readFields(known);
+  return { metadata, problems: [...ofFields, ...problems] };
+}
+
+/** The field that an unknown name probably stands for; `undefined` if none is near. */
+function findMeantField(name: string): string | undefined {
+  const other = Object.hasOwn(otherNames, name) ? otherNames[name] : undefined;
+  return other ?? Object.keys(fields).find((field) => isOneEditApart(field, name));
+}
+
+/** Whether one letter is missing, added or replaced, or two neighbours are swapped. */
+function isOneEditApart(a: string, b: string): boolean {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  const [restA, restB] = [a.slice(start), b.slice(start)];
+  return (
+    restA.slice(1) === restB.slice(1) ||
+    restA.slice(1) === restB ||
+    restB.slice(1) === restA ||
+    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
+  );
+}
+
+/** In code units: as much of an unknown name as a message shows. */
+const longestName = 40;
+
+function shorten(name: string): string {
+  return name.length > longestName ? `${name.slice(0, longestName)}…` : name;
 }
 
 /** The failsafe schema keeps every value as the string it was written as: 007, 1.10, 2024-05-02, true. */

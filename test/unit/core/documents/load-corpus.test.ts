@@ -60,6 +60,8 @@ describe('loadCorpus', () => {
       'b.md.meta.yaml': 'title: 2024',
       'c.md': '# Kopf\n\nText.',
       'd.md': 'Text.',
+      'e.md': '## BESCHREIBUNG\n\nText.\n\n## Weiteres\n\nText.',
+      'f.md': '## Vorwort\n\nText.\n\n# Satzung\n\nText.',
     });
     const { documents } = await loadCorpus(folder);
     expect(documents.map(({ title, titleFrom }) => [title, titleFrom])).toEqual([
@@ -67,6 +69,8 @@ describe('loadCorpus', () => {
       ['2024', 'metadata'],
       ['Kopf', 'heading'],
       ['d', 'file-name'],
+      ['e', 'file-name'],
+      ['Satzung', 'heading'],
     ]);
     expect(documents[0]).toMatchObject({ source: 'Amt', language: 'de' });
   });

@@ -41,7 +41,7 @@ describe('a book', () => {
 
   it('has what its package says', async () => {
     const metadata =
-      '<dc:title>Das Buch</dc:title><dc:publisher>Verlag</dc:publisher><dc:date>2021</dc:date><dc:language>en-GB</dc:language>';
+      '<dc:title>Das Buch</dc:title><dc:publisher>Verlag</dc:publisher><dc:date opf:event="creation">2019</dc:date><dc:date>2021</dc:date><dc:language>en-GB</dc:language>';
     expect((await parseEpub(buildEpub({ chapters, metadata }))).metadata).toEqual({
       title: 'Das Buch',
       source: 'Verlag',

@@ -116,12 +116,11 @@ describe('a PDF', () => {
     ]);
   });
 
-  it('gives title, date and language', async () => {
+  it('gives title and language, but not when the file was made', async () => {
     const pages = [lines(['Ein Satz.'])];
     const information = { Title: 'Einsätze der NATO', CreationDate: "D:20240502143000+02'00'" };
     expect((await read({ pages, information, language: 'de-DE' })).metadata).toEqual({
       title: 'Einsätze der NATO',
-      date: '2024-05-02',
       language: 'de',
     });
   });

@@ -47,6 +47,35 @@ describe('the page on NATO operations', () => {
   });
 });
 
+describe('a manual page', () => {
+  const page = [
+    'LS(1)                  Dienstprogramme für Benutzer                  LS(1)',
+    '',
+    'BEZEICHNUNG',
+    '       ls - Verzeichnisinhalte auflisten',
+    '',
+    'BESCHREIBUNG',
+    '       Informationen über die Dateien auflisten (standardmäßig im aktuellen',
+    '       Verzeichnis).',
+    '',
+    'GNU coreutils 9.7                 April 2026                         LS(1)',
+  ].join('\n');
+
+  it('has its sections as headings and what it is about as its title', () => {
+    const { blocks, metadata } = parseText(page);
+    expect(metadata).toEqual({ title: 'ls - Verzeichnisinhalte auflisten' });
+    expect(blocks.flatMap(({ kind, label }) => (kind === 'heading' ? [label] : []))).toEqual([
+      'BEZEICHNUNG',
+      'BESCHREIBUNG',
+    ]);
+  });
+
+  it('has its name as its title where it says nothing more', () => {
+    const { metadata } = parseText(page.replace('ls - Verzeichnisinhalte auflisten', 'ls'));
+    expect(metadata).toEqual({ title: 'ls(1)' });
+  });
+});
+
 describe('parseText', () => {
   it.each<[string, string, readonly string[]]>([
     [

@@ -30,6 +30,7 @@ describe('readMetadata', () => {
     ['an empty field', 'title:\nsource: Amt', { source: 'Amt' }],
     ['a field that is null', 'title: null\nurl: ~\ndate: ""', {}],
     ['unknown fields', 'author: X\ntags: [a, b]', {}],
+    ['names in capitals', 'Title: A\nDATE: 2024', { title: 'A', date: '2024' }],
     ['a number as title', 'title: 2024', { title: '2024' }],
     ['a number as source', 'source: 42', { source: '42' }],
     ['numbers as they are written', 'title: 007\nsource: 1.10', { title: '007', source: '1.10' }],
@@ -62,6 +63,23 @@ describe('readMetadata', () => {
     const { metadata, problems } = readMetadata(`${field}\n${line}`);
     expect(Object.values(metadata)).toEqual(['A']);
     expect(problems).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it.each<[string, string]>([
+    ['titel: A', 'unknown field “titel”, perhaps title'],
+    ['tilte: A', 'unknown field “tilte”, perhaps title'],
+    ['titl: A', 'unknown field “titl”, perhaps title'],
+    ['soürce: A', 'unknown field “soürce”, perhaps source'],
+    ['Datum: 2024', 'unknown field “Datum”, perhaps date'],
+    ['url: https://a.de\nURL: https://b.de', 'url is given twice'],
+  ])('names the misspelt field of %s', (yaml, problem) => {
+    expect(readMetadata(yaml).problems).toEqual([problem]);
+  });
+
+  it('names every unknown field of a file that is for Beleg alone', () => {
+    const { metadata, problems } = readMetadata('title: A\nauthor: B', { ownFile: true });
+    expect(metadata).toEqual({ title: 'A' });
+    expect(problems).toEqual(['unknown field “author”']);
   });
 
   it.each<[string, string, RegExp]>([

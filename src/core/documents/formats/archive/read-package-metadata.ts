@@ -4,11 +4,16 @@ import { keepUsable } from '../../read-metadata.js';
 import { readXml } from './read-xml.js';
 
 /**
- * What a part with Dublin Core's elements says about its document, as Word, OpenDocument and EPUB have
- * one: the first of each, `dc:title`, `dc:language`, `dc:publisher`, and the day of `dc:date`, of the
- * last change or of the making.
+ * Reads title, language and publisher from Dublin Core elements, which Word, OpenDocument and EPUB files
+ * contain. The first element of each name counts.
+ *
+ * @param dateElement the element with the date of the content. Default: the date is unknown. Office
+ *   files only store when the file was created and saved, which says nothing about the content
  */
-export function readPackageMetadata(part: Uint8Array | undefined): DocumentMetadata {
+export function readPackageMetadata(
+  part: Uint8Array | undefined,
+  dateElement?: string,
+): DocumentMetadata {
   if (part === undefined) return {};
   const values = readElements(part);
   const say = (...names: readonly string[]): string | undefined =>
@@ -18,21 +23,27 @@ export function readPackageMetadata(part: Uint8Array | undefined): DocumentMetad
     title: isBorrowedTitle(title) ? undefined : title,
     source: say('dc:publisher'),
     language: say('dc:language')?.toLowerCase().split(/[-_]/)[0],
-    date: readDay(say('dc:date', 'dcterms:modified', 'dcterms:created', 'meta:creation-date')),
+    date: dateElement === undefined ? undefined : readDay(say(dateElement)),
   });
 }
 
-/** The text of each element that holds nothing else, on one line; of equal names the first. */
+/** The text of each element without child elements, on one line. Of several with one name, the first. */
 function readElements(part: Uint8Array): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   let text = '';
+  let isOfFile = false;
   readXml(part, {
-    open: () => (text = ''),
+    open: (_, attributes) => {
+      text = '';
+      // EPUB 2 marks a date of the file rather than of the book so.
+      isOfFile = /^(?:creation|modification|conversion)$/.test(attributes['opf:event'] ?? '');
+    },
     text: (piece) => (text += piece),
     close: (name) => {
       const line = text.replace(/\s+/g, ' ').trim().normalize('NFC');
-      if (line !== '' && !values.has(name)) values.set(name, line);
+      if (line !== '' && !isOfFile && !values.has(name)) values.set(name, line);
       text = '';
+      isOfFile = false;
     },
   });
   return values;

@@ -26,7 +26,7 @@ export const parseEpub: FileParser = async (bytes) => {
     if (chapter === undefined || (contents.has(path) && hasEntriesOnly(chapter))) continue;
     parsed.push(chapter);
   }
-  return { ...joinChapters(parsed), metadata: readPackageMetadata(opf) };
+  return { ...joinChapters(parsed), metadata: readPackageMetadata(opf, 'dc:date') };
 };
 
 async function readRequired(archive: Archive, name: string): Promise<Buffer> {

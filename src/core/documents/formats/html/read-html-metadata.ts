@@ -33,7 +33,7 @@ export function readHtmlMetadata(tree: HtmlDocument, { blocks, time }: PageText)
   const heading = blocks.find(({ kind }) => kind === 'heading')?.label;
   const dates = [
     say('article:published_time', 'datepublished', 'date', 'dc.date', 'dcterms.date'),
-    say('dcterms.created', 'dcterms.issued', 'article:modified_time', 'last-modified'),
+    say('dcterms.issued', 'article:modified_time'),
     time,
   ];
   return keepUsable({

@@ -4,30 +4,22 @@ import { isBorrowedTitle } from '../is-borrowed-title.js';
 /** The information dictionary as pdf.js returns it. */
 export interface PdfInformation {
   readonly Title?: unknown;
-  readonly CreationDate?: unknown;
-  readonly ModDate?: unknown;
   readonly Language?: unknown;
 }
 
 /**
- * Title, date and language of a PDF's own data: XMP before the older dictionary. What a program put
- * there in place of a title is none.
+ * Reads title, date of publication and language of a PDF, from XMP before the older dictionary. A title
+ * that a program made up is ignored, and so are the dates of creation and change, which are those of
+ * the file and not of what it says.
  *
- * @param readXmp gives the value of an XMP property, such as `dc:title`
+ * @param readXmp returns the value of an XMP property such as `dc:title`
  */
 export function readPdfMetadata(
   information: PdfInformation,
   readXmp: (name: string) => unknown,
 ): DocumentMetadata {
   const title = [readXmp('dc:title'), information.Title].map(readTitle).find(isKnown);
-  const date = [
-    readXmp('xmp:createdate'),
-    information.CreationDate,
-    readXmp('xmp:modifydate'),
-    information.ModDate,
-  ]
-    .map(readDate)
-    .find(isKnown);
+  const date = readDate(readXmp('prism:publicationdate'));
   const language = [information.Language, readXmp('dc:language')].map(readLanguage).find(isKnown);
   return {
     ...(title === undefined ? {} : { title }),
@@ -49,10 +41,10 @@ function readTitle(value: unknown): string | undefined {
   return /\p{L}/u.test(title) && !isBorrowedTitle(title) ? title : undefined;
 }
 
-/** Of `D:20240502143000+02'00'` or ISO 8601; the day as it is written there. */
+/** The day of a date in ISO 8601; `undefined` if it is none. */
 function readDate(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const [, year, month, day] = /^(?:D:)?(\d{4})-?(\d{2})?-?(\d{2})?/.exec(value.trim()) ?? [];
+  const [, year, month, day] = /^(\d{4})-?(\d{2})?-?(\d{2})?/.exec(value.trim()) ?? [];
   if (year === undefined || year < '1900') return undefined;
   const date = [year, month, day].filter((part) => part !== undefined && part !== '00').join('-');
   return Number.isNaN(Date.parse(date)) ? undefined : date;

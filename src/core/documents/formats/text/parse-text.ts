@@ -1,10 +1,13 @@
-import type { Block } from '../../document.js';
+import type { Block, DocumentMetadata } from '../../document.js';
 import { ensure } from '../../../ensure.js';
+import { findManualSections } from './find-manual-sections.js';
 import { type Line, splitLines } from '../../split-lines.js';
 
 /** The structure that a parser finds in canonical text. */
 export interface ParsedText {
   readonly blocks: readonly Block[];
+  /** The title of a manual page. Default: the text has none of its own. */
+  readonly metadata?: DocumentMetadata;
 }
 
 /** In code units. A longer line is no heading. */
@@ -41,12 +44,18 @@ interface Unit {
  * Short lines before another short line (a banner, a menu, an address, a poem) are paragraphs, and so
  * is a would-be heading at the end of the text.
  *
+ * In a manual page, the lines at the margin above indented text are the headings.
+ *
  * Levels: a line underlined with `=` has level 1, with `-` level 2. A number gives its depth plus one.
  * Otherwise the first heading, the title, has level 1, and all others have level 2.
  */
 export function parseText(text: string): ParsedText {
-  const units = splitRuns(splitLines(text)).flatMap(splitUnits);
-  const headings = findHeadings(units);
+  const lines = splitLines(text);
+  const manual = findManualSections(lines);
+  const units = splitRuns(lines, manual?.sections).flatMap(splitUnits);
+  const headings = manual
+    ? units.map(({ start }) => manual.sections.has(start))
+    : findHeadings(units);
   let seenHeading = false;
   const blocks = units.map((unit, at): Block => {
     const { start, end } = unit;
@@ -58,7 +67,7 @@ export function parseText(text: string): ParsedText {
     const [label] = unit.text.split('\n');
     return { kind: 'heading', start, end, level, label: ensure(label, start) };
   });
-  return { blocks };
+  return manual === undefined ? { blocks } : { blocks, metadata: { title: manual.title } };
 }
 
 /** Decides which units are headings, from last to first, because each decision depends on what follows. */
@@ -113,13 +122,17 @@ function isProse(text: string, heading: string): boolean {
   return closingPunctuation.test(text) && !(heading.endsWith('?') && text.endsWith('?'));
 }
 
-/** Splits the lines at empty ones and at rules that do not underline a heading. */
-function splitRuns(lines: readonly Line[]): Line[][] {
+/** Splits the lines at empty ones, at rules that do not underline a heading, and around `sections`. */
+function splitRuns(lines: readonly Line[], sections?: ReadonlySet<number>): Line[][] {
   const runs: Line[][] = [];
   let run: Line[] = [];
   for (const line of lines) {
     const isDrawn = rule.test(line.text) && !isUnderlined([...run.slice(-1), line], 0);
-    if (line.text !== '' && !isDrawn) {
+    if (sections?.has(line.start) === true) {
+      if (run.length > 0) runs.push(run);
+      runs.push([line]);
+      run = [];
+    } else if (line.text !== '' && !isDrawn) {
       run.push(line);
     } else if (run.length > 0) {
       runs.push(run);

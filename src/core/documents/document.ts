@@ -16,6 +16,8 @@ export interface Block {
   readonly anchor?: string;
   /** Whether the block must be a passage of its own, like a row of a CSV file. Default: it may be joined with its neighbours. */
   readonly alone?: boolean;
+  /** Whether a passage begins here, as at an entry of a glossary. Default: it may be joined with the block before. */
+  readonly startsPassage?: boolean;
 }
 
 /** What may be known about a document besides its text. Every field is optional in every source of metadata. */

@@ -99,13 +99,12 @@ function findMeantField(name: string): string | undefined {
 function isOneEditApart(a: string, b: string): boolean {
   let start = 0;
   while (start < a.length && a[start] === b[start]) start += 1;
-  const [restA, restB] = [a.slice(start), b.slice(start)];
-  return (
-    restA.slice(1) === restB.slice(1) ||
-    restA.slice(1) === restB ||
-    restB.slice(1) === restA ||
-    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
-  );
+  const [meant, written] = [a.slice(start), b.slice(start)];
+  const isReplaced = meant.slice(1) === written.slice(1);
+  const isMissing = meant.slice(1) === written;
+  const isAdded = written.slice(1) === meant;
+  const isSwapped = meant.slice(0, 2) === `${written.charAt(1)}${written.charAt(0)}`;
+  return isReplaced || isMissing || isAdded || (isSwapped && meant.slice(2) === written.slice(2));
 }
 
 /** In code units: as much of an unknown name as a message shows. */

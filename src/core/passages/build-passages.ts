@@ -25,6 +25,8 @@ interface Section {
 interface SectionBlock extends TextRange {
   /** As in `Block`. */
   readonly alone?: boolean;
+  /** As in `Block`. */
+  readonly startsPassage?: boolean;
 }
 
 /**
@@ -128,6 +130,7 @@ function mergeWithinBudget(text: string, ranges: readonly SectionBlock[]): TextR
     const last = group?.at(-1);
     if (group === undefined || first === undefined || last === undefined) groups.push([range]);
     else if (last.alone === true || range.alone === true) groups.push([range]);
+    else if (range.startsPassage === true) groups.push([range]);
     else if (hidesText(text.slice(last.end, range.start))) groups.push([range]);
     else if (range.end - first.start <= passageBudget) group.push(range);
     else if (introduces(text, group, range)) groups.push([...group.splice(-1), range]);

@@ -15,6 +15,10 @@ export interface BlockText {
   readonly closing?: string;
   /** The list or table it belongs to: blocks of one group follow on the next line. Default: an empty line comes between. */
   readonly group?: object | undefined;
+  /** As in `Block`. */
+  readonly startsPassage?: boolean;
+  /** As in `Block`. */
+  readonly alone?: boolean;
 }
 
 export interface BlockWriter {
@@ -48,7 +52,17 @@ export function createBlockWriter(): BlockWriter {
     length += text.length;
   };
   return {
-    write: ({ kind, text: raw, level, anchor, opening = '', closing = '', group }) => {
+    write: ({
+      kind,
+      text: raw,
+      level,
+      anchor,
+      opening = '',
+      closing = '',
+      group,
+      startsPassage,
+      alone,
+    }) => {
       const clean = cleanText(raw);
       const text = clean.trim();
       if (!/[^\s\p{C}]/u.test(text)) return;
@@ -60,7 +74,12 @@ export function createBlockWriter(): BlockWriter {
       append(text);
       append(closing);
       if (kind !== 'heading' || text.length > longestHeading) {
-        blocks.push({ kind: kind === 'heading' ? 'paragraph' : kind, ...range });
+        blocks.push({
+          kind: kind === 'heading' ? 'paragraph' : kind,
+          ...range,
+          ...(startsPassage === true ? { startsPassage } : {}),
+          ...(alone === true ? { alone } : {}),
+        });
         return;
       }
       const label = text.replace(/\s+/g, ' ');

@@ -145,6 +145,15 @@ describe('a web page is read without', () => {
     ['comments', '<!-- geheim -->'],
     ['a cookie box', '<div class="cookie-banner"><h2>Cookies</h2><p>Ja?</p></div>'],
     ['a cookie box by its id', '<div id="onetrust-consent-sdk"><p>Wir verwenden Cookies</p></div>'],
+    [
+      'a list of contents with its title',
+      '<h2>Inhalt</h2><ul><li>1. <a href="#a">Zweck</a><ul><li><a href="#b">Ziel</a></ul><li><a href="#c">Frist</a></ul>',
+    ],
+    [
+      'a box of contents',
+      '<div class="toc"><p><b>Table of Contents</b></p><dl><dt><a href="a.html">Zweck des Vereins</a></dt><dt><a href="b.html">Mitglieder und Beiträge</a></dt><dt><a href="c.html">Auflösung des Vereins</a></dt></dl></div>',
+    ],
+    ['a column beside the text', '<div class="sidebar"><p>Kontakt: Amt für alles.</p></div>'],
     ['forms and buttons', '<form><label>Suche</label><input value="x"></form><button>Los</button>'],
     [
       'pictures and their descriptions',
@@ -206,8 +215,33 @@ describe('a web page keeps', () => {
       '<main><p>A</p><aside><p>Ein Hinweis</p></aside></main>',
       ['paragraph: A', 'paragraph: Ein Hinweis'],
     ],
+    [
+      'a box of prose between paragraphs, whatever its name',
+      '<div class="section"><p>Vor.</p><div class="sidebar"><p class="title">Das Werkzeug</p><p>Debian hat ein Werkzeug, das Pakete einrichtet und alles auflöst, was sie brauchen.</p></div></div>',
+      [
+        'paragraph: Vor.',
+        'paragraph: Das Werkzeug',
+        'paragraph: Debian hat ein Werkzeug, das Pakete einrichtet und alles auflöst, was sie brauchen.',
+      ],
+    ],
+    [
+      'a list of links to other pages',
+      '<p>Formulare</p><ul><li><a href="a.pdf">A</a><li><a href="b.pdf">B</a><li><a href="c.pdf">C</a></ul>',
+      ['paragraph: Formulare', 'list-item: A', 'list-item: B', 'list-item: C'],
+    ],
   ])('%s', (_, html, expected) => {
     expect(blocksOf(html)).toEqual(expected);
+  });
+
+  it('each entry of a glossary as a passage, and short data together', () => {
+    const startsOf = (html: string) => {
+      const { text, blocks } = parseHtmlText(html);
+      return blocks.filter((block) => block.startsPassage).map((b) => text.slice(b.start, b.end));
+    };
+    const long = `Erklärung, ${'die ein wenig länger ist, '.repeat(3)}als ein Wort.`;
+    const entries = `<dt>GID<dt>Gruppe<dd><p>${long}</p><p>Mehr.</p><dt>UID<dd>${long}`;
+    expect(startsOf(`<dl>${entries}</dl>`)).toEqual(['GID', 'UID']);
+    expect(startsOf('<dl><dt>Telefon<dd>0123<dt>Raum<dd>7</dl>')).toEqual([]);
   });
 
   it('nothing where there is no text', () => {
@@ -239,6 +273,7 @@ describe('the head of a web page says', () => {
       '<meta property="article:published_time" content="2024-05-02T10:00:00Z">',
       { date: '2024-05-02' },
     ],
+    ['no date of the file', '<meta http-equiv="last-modified" content="2024-05-02">', {}],
     ['its date in German', '<meta name="date" content="2.5.2024">', { date: '2024-05-02' }],
     ['no date that the calendar lacks', '<meta name="date" content="2024-02-31">', {}],
     ['who wrote it', '<meta name="Author" content="Referat 3">', { source: 'Referat 3' }],

@@ -1,6 +1,6 @@
 import { findElement, type HtmlElement, isElement, readAttribute, readText } from './html-tree.js';
 
-/** Elements whose content no reader sees as text, or that ask instead of telling. */
+/** Elements that show no text, or that are form controls. */
 const withoutText: ReadonlySet<string> = new Set(
   `script style template noscript head title svg canvas iframe object embed audio video picture img
    map input select option optgroup textarea datalist progress meter annotation annotation-xml
@@ -16,18 +16,20 @@ const chromeRoles: ReadonlySet<string> = new Set(
     .trim()
     .split(/\s+/),
 );
-/** Names of the same, as pages have them that know no such elements. */
+/** Classes and ids with the same meaning, on pages without such elements. */
 const chromeNames =
-  /^(?:(?:main|top|side|sub|meta|site|page|bottom)[-_]?)?(?:nav|navi|navigation|navbar|menu|menue|breadcrumbs?|footer|sidebar|skip-?links?|skip-?nav)$/i;
-/** Of a question about cookies; "cookies" alone is what a privacy policy calls a part of itself. */
+  /^(?:(?:main|top|side|sub|meta|site|page|bottom)[-_]?)?(?:nav|navi|navigation|navbar|menu|menue|breadcrumbs?|footer|skip-?links?|skip-?nav)$/i;
+/** The name of a box beside the text, which DocBook also gives to a box within the text. */
+const boxName = /^(?:(?:left|right|page)[-_]?)?side-?bar$/i;
+/** Classes and ids of cookie banners. "cookies" alone may be a section of a privacy policy. */
 const consentNames =
   /(?:cookies?|consent|gdpr|dsgvo)[-_]?(?:banner|consent|bar|box|notice|hinweis|law|layer|modal|overlay|popup|dialog|container)|^(?:onetrust|usercentrics|cybotcookiebot|cmpbox)/i;
-/** What a wiki puts beside its headings. */
+/** The edit link beside the headings of a wiki. */
 const editLink = 'mw-editsection';
 
 /**
- * Whether a browser shows nothing of an element. `<html>` and `<body>` always count as shown: pages
- * hide them until their scripts have run.
+ * Whether a browser shows nothing of an element. `<html>` and `<body>` always count as shown, because
+ * some pages hide them until their scripts have run.
  */
 export function isInvisible(element: HtmlElement): boolean {
   const { tagName } = element;
@@ -41,23 +43,23 @@ export function isInvisible(element: HtmlElement): boolean {
   return style !== undefined && /(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i.test(style);
 }
 
-/** What an element stands in. */
+/** Where an element is. */
 export interface Surroundings {
-  /** Inside `<main>` or `<article>`: what is said there is the page's own. */
+  /** Inside `<main>` or `<article>`, where the text is the page's own. */
   readonly inContent: boolean;
   readonly inHeading: boolean;
 }
 
 /**
- * Whether an element is what stands around a page's text: navigation, banner, footer, a box beside
- * the text, a form, a question about cookies.
+ * Whether an element is page furniture: navigation, a banner, a footer, a box beside the text, a form, a
+ * cookie banner.
  */
 export function isChrome(element: HtmlElement, { inContent, inHeading }: Surroundings): boolean {
   const { tagName } = element;
   if (tagName === 'body' || tagName === 'main' || tagName === 'html') return false;
   const names = readNames(element);
   if (names.includes(editLink)) return true;
-  // The heading of a part that opens and closes is a button; beside a heading's text it is not.
+  // A button that is a whole heading opens a section. One beside the text of a heading does not.
   if (tagName === 'button') return !(inHeading && isWholeHeading(element));
   if (inHeading || /^h[1-6]$/.test(tagName)) return false;
   const role = readAttribute(element, 'role')?.trim().toLowerCase() ?? '';
@@ -68,8 +70,32 @@ export function isChrome(element: HtmlElement, { inContent, inHeading }: Surroun
   if (inContent) return false;
   if (chromeElements.has(tagName) || chromeRoles.has(role)) return true;
   if (tagName === 'header') return !holdsHeading(element);
+  if (names.some((name) => boxName.test(name))) return !isBoxInText(element);
   return names.some((name) => chromeNames.test(name)) && !holdsArticle(element);
 }
+
+/** In letters outside links: what a box within the text says at least. */
+const shortestProse = 60;
+
+/** Whether a box is part of the text: prose between paragraphs, and not a column beside them. */
+function isBoxInText(box: HtmlElement): boolean {
+  const siblings = box.parentNode?.childNodes.filter(isElement) ?? [];
+  const isInFlow = siblings.some((sibling) => sibling !== box && isFlow(sibling));
+  if (!isInFlow && !holdsArticle(box)) return false;
+  const text = readText(box);
+  return countLetters(text) >= shortestProse && /[.!?:]/.test(text) && !isMostlyLinks(box);
+}
+
+/** Whether an element is text, as it is beside a box within the text. */
+function isFlow({ tagName, attrs }: HtmlElement): boolean {
+  if (/^(?:p|pre|blockquote|dl|figure)$/.test(tagName)) return true;
+  return (
+    tagName === 'div' && attrs.some(({ name, value }) => name === 'class' && docBook.test(value))
+  );
+}
+
+/** Classes of the blocks between which DocBook has its boxes. */
+const docBook = /^(?:para|titlepage|itemizedlist|orderedlist|variablelist|section|figure)$/;
 
 function readNames(element: HtmlElement): string[] {
   const id = readAttribute(element, 'id') ?? '';
@@ -83,12 +109,12 @@ function holdsHeading(element: HtmlElement): boolean {
   );
 }
 
-/** A wrapper around the whole page may have any name. */
+/** Whether an element wraps the content of the page, whatever its name. */
 function holdsArticle(element: HtmlElement): boolean {
   return findElement(element, ({ tagName }) => /^(?:main|article|h1)$/.test(tagName)) !== undefined;
 }
 
-/** Whether more of an element's letters are inside links than outside. */
+/** Whether more letters of an element are inside links than outside. */
 function isMostlyLinks(element: HtmlElement): boolean {
   let inLinks = 0;
   const look = (parent: HtmlElement): void => {
@@ -102,7 +128,7 @@ function isMostlyLinks(element: HtmlElement): boolean {
   return inLinks * 2 > countLetters(readText(element));
 }
 
-/** Whether nothing but a button gives its heading letters. */
+/** Whether a button holds all the text of its heading. */
 function isWholeHeading(button: HtmlElement): boolean {
   let heading = button.parentNode;
   while (heading !== null && isElement(heading) && !/^h[1-6]$/.test(heading.tagName)) {

@@ -10,6 +10,8 @@ import {
   readAttribute,
   readText,
 } from './html-tree.js';
+import { beginsEntry } from './begins-entry.js';
+import { isContentsList, isContentsTitle } from './is-contents-list.js';
 import { isChrome, isInvisible } from './is-left-out.js';
 import { isDataTable, listRows } from './read-table.js';
 
@@ -53,6 +55,8 @@ interface Context {
   readonly numbers?: ReadonlyMap<HtmlElement, string> | undefined;
   /** The id of the enclosing heading, which takes precedence over ids inside it. */
   readonly ownId?: string | undefined;
+  /** Set at the term of a glossary entry: a passage begins there. */
+  readonly startsPassage?: boolean;
 }
 
 /**
@@ -88,6 +92,7 @@ export function readBlocks(
 
   const isLeftOut = (element: HtmlElement, context: Context): boolean =>
     isInvisible(element) ||
+    (withoutChrome && (isContentsList(element) || isContentsTitle(element))) ||
     (withoutChrome &&
       isChrome(element, {
         inContent: context.inContent,
@@ -207,8 +212,10 @@ function enter(element: HtmlElement, context: Context): Context {
     case 'main':
     case 'article':
       return { ...context, inContent: true };
+    case 'dt':
+      return { ...context, startsPassage: beginsEntry(element) };
     default:
-      return context;
+      return context.startsPassage === true ? { ...context, startsPassage: false } : context;
   }
 }
 
@@ -248,7 +255,7 @@ function readCount(element: HtmlElement, name: string): number | undefined {
 function write(
   writer: BlockWriter,
   text: string,
-  { kind, level, item, list }: Context,
+  { kind, level, item, list, startsPassage }: Context,
   anchor: string | undefined,
 ): void {
   const opening = kind === 'list-item' ? (item?.marker ?? '') : '';
@@ -258,6 +265,7 @@ function write(
     text,
     opening,
     ...(kind === 'heading' ? {} : { group: list }),
+    ...(startsPassage === true ? { startsPassage } : {}),
     ...(level === undefined ? {} : { level }),
     ...(anchor === undefined ? {} : { anchor }),
   });

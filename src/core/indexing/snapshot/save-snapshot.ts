@@ -5,16 +5,16 @@ import { basename, dirname, join } from 'node:path';
 import type { Columns } from '../columns.js';
 import { encodeSnapshot } from './snapshot-format.js';
 
-/** In milliseconds: a temporary file as old as this is left over from a program that was killed. */
+/** In milliseconds: a temporary file this old was left behind by a process that was killed. */
 const leftOverAfterMs = 10 * 60_000;
 
 /**
- * Writes a snapshot so that the path always holds a whole one, the old or the new, whatever happens
- * meanwhile: into a temporary file beside it, down to the disk, then renamed.
+ * Writes a snapshot. Whatever happens meanwhile, the path has a whole snapshot, the old one or the new
+ * one: the bytes are written to a temporary file beside it, flushed to the disk, and then renamed.
  *
- * @param maker what makes it; another one's snapshot is not loaded
- * @param content anything that JSON can hold
- * @returns its size in bytes
+ * @param fingerprint describes what made the index; `loadSnapshot` must be given the same
+ * @param content anything that JSON can represent
+ * @returns the size in bytes
  * @throws what the file system throws; the old snapshot is still there
  */
 export async function saveSnapshot(
@@ -45,7 +45,7 @@ export async function saveSnapshot(
   return parts.reduce((sum, part) => sum + part.byteLength, 0);
 }
 
-/** Makes the new name last; some file systems have no such thing, and need none. */
+/** Flushes the rename to the disk. File systems that cannot flush a folder do not need it. */
 async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r');
@@ -55,7 +55,7 @@ async function syncFolder(folder: string): Promise<void> {
       await handle.close();
     }
   } catch {
-    // The rename itself has been done.
+    // The rename has taken effect in any case.
   }
 }
 

@@ -5,19 +5,23 @@ import { z } from 'zod';
 import type { NumberColumn } from '../columns.js';
 import { SnapshotError } from './snapshot-error.js';
 
+/** Must be raised when the layout of the file or the meaning of a column changes. */
+export const formatVersion = 2;
+
 /*
- * A snapshot file, numbers little-endian:
+ * The layout of a snapshot file; numbers are little-endian.
  *
- *   prefix    8 bytes  "BELEGIDX"
+ *   prefix    8 bytes  "BELEG" and three digits, the format version
  *             4 bytes  length of the header in bytes
- *             4 bytes  CRC-32 of all that follows
- *   header    JSON     what made it, whatever the writer wants to know again, and the list of columns
- *   columns            one after the other, as in the list
+ *             4 bytes  CRC-32 of everything after the prefix
+ *   header    JSON     fingerprint, content and the list of columns
+ *   columns            one after the other, in the order of the list
  */
 
-const magic = 'BELEGIDX';
+const name = 'BELEG';
+const magic = name + String(formatVersion).padStart(3, '0');
 export const prefixLength = 16;
-/** In bytes: a longer header is damage. 200,000 files need some 60 MB. */
+/** In bytes: a longer header is damaged. 200,000 files need some 60 MB. */
 const longestHeader = 1 << 30;
 
 const columnTypes = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array } as const;
@@ -37,7 +41,7 @@ const headerSchema = z.object({
 
 export type SnapshotHeader = z.infer<typeof headerSchema>;
 
-/** The parts of a snapshot file in their order, columns as they are in memory. */
+/** Returns the parts of a snapshot file in their order; the columns are not copied. */
 export function encodeSnapshot(
   fingerprint: string,
   content: unknown,
@@ -52,10 +56,11 @@ export function encodeSnapshot(
       length: column.length,
     })),
   } satisfies SnapshotHeader;
-  const body = [Buffer.from(JSON.stringify(header), 'utf8'), ...[...columns.values()].map(bytesOf)];
+  const headerBytes = Buffer.from(JSON.stringify(header), 'utf8');
+  const body = [headerBytes, ...[...columns.values()].map(bytesOf)];
   const prefix = Buffer.alloc(prefixLength);
   prefix.write(magic, 'latin1');
-  prefix.writeUInt32LE(body[0]?.byteLength ?? 0, magic.length);
+  prefix.writeUInt32LE(headerBytes.byteLength, magic.length);
   prefix.writeUInt32LE(
     body.reduce((checksum, part) => crc32(part, checksum), 0),
     magic.length + 4,
@@ -63,11 +68,13 @@ export function encodeSnapshot(
   return [prefix, ...body];
 }
 
-/** @throws SnapshotError `damaged` */
+/** @throws SnapshotError `other-fingerprint` for a snapshot of another format, else `damaged` */
 export function decodePrefix(bytes: Buffer): { headerLength: number; checksum: number } {
-  if (bytes.length < prefixLength || bytes.toString('latin1', 0, magic.length) !== magic) {
+  const start = bytes.toString('latin1', 0, magic.length);
+  if (bytes.length < prefixLength || !start.startsWith(name)) {
     throw new SnapshotError('damaged', 'it does not begin like a snapshot');
   }
+  if (start !== magic) throw new SnapshotError('other-fingerprint', `its format is ${start}`);
   const headerLength = bytes.readUInt32LE(magic.length);
   if (headerLength > longestHeader) throw new SnapshotError('damaged', 'its header is too long');
   return { headerLength, checksum: bytes.readUInt32LE(magic.length + 4) };
@@ -82,7 +89,7 @@ export function decodeHeader(bytes: Buffer): SnapshotHeader {
   }
 }
 
-/** An empty column of a type and length from a header, with its bytes. */
+/** Creates an empty column as a header describes it, and a view of its bytes. */
 export function createColumn({ type, length }: SnapshotHeader['columns'][number]): {
   readonly column: NumberColumn;
   readonly bytes: Uint8Array;
@@ -91,7 +98,7 @@ export function createColumn({ type, length }: SnapshotHeader['columns'][number]
   return { column, bytes: bytesOf(column) };
 }
 
-/** In bytes. */
+/** The length in bytes of a column that a header describes. */
 export function columnByteLength({ type, length }: SnapshotHeader['columns'][number]): number {
   return length * columnTypes[type].BYTES_PER_ELEMENT;
 }

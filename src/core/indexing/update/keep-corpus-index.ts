@@ -68,7 +68,7 @@ export async function saveCorpusIndex(
   const content: SnapshotContent = { folder, files: [...corpus.files] };
   const columns = await corpus.index.save(createYielder());
   if (corpus.changeCount !== changeCount) return undefined;
-  return saveSnapshot(path, computeFingerprint(), content, columns);
+  return saveSnapshot(path, await computeFingerprint(), content, columns);
 }
 
 /**
@@ -81,7 +81,10 @@ export async function loadCorpusIndex(
   folder: string,
 ): Promise<{ readonly corpus: CorpusIndex; readonly bytes: number }> {
   const yieldIfDue = createYielder();
-  const { content, columns, bytes } = await loadSnapshot(path, computeFingerprint());
+  const fingerprint = await computeFingerprint().catch((cause: unknown) => {
+    throw new SnapshotError('unreadable', 'the code of this program cannot be read', { cause });
+  });
+  const { content, columns, bytes } = await loadSnapshot(path, fingerprint);
   try {
     const { folder: ownFolder, files } = contentSchema.parse(content);
     if (ownFolder !== folder) throw new SnapshotError('other-folder', `it is of ${ownFolder}`);

@@ -116,6 +116,28 @@ describe('An index that is kept', () => {
     await app.close();
   });
 
+  it('follows synonyms.txt in place, as they come, change and go', async () => {
+    await keep();
+    const { parsed, spy } = createSpy();
+    const app = open({ loadFile: spy });
+    await app.load();
+    const find = async () => (await app.explain('Vierbeiner')).candidates.length > 0;
+    expect(await find()).toBe(false);
+    await write('synonyms.txt', 'Vierbeiner, Hund\n');
+    await app.reindex();
+    expect(await find()).toBe(true);
+    await write('synonyms.txt', 'Dackel, Hund\n');
+    await app.reindex();
+    expect(await find()).toBe(false);
+    await write('synonyms.txt', 'Vierbeiner, Hund\n');
+    await app.reindex();
+    await rm(join(folder, 'synonyms.txt'));
+    await app.reindex();
+    expect(await find()).toBe(false);
+    expect(parsed).toEqual([]);
+    await app.close();
+  });
+
   it('is not taken for another folder’s', async () => {
     await keep();
     await cp(folder, `${folder}-other`, { recursive: true });
@@ -127,7 +149,7 @@ describe('An index that is kept', () => {
   it.each([
     ['cut off', async () => truncate(snapshotPath, 700), 'damaged'],
     ['empty', async () => truncate(snapshotPath, 0), 'damaged'],
-    ['something else', async () => writeFile(snapshotPath, 'BELEGIDX and more'), 'damaged'],
+    ['something else', async () => writeFile(snapshotPath, 'BELEG002 and more'), 'damaged'],
     ['a folder', async () => rm(snapshotPath).then(() => mkdir(snapshotPath)), 'unreadable'],
     ['gone', async () => rm(snapshotPath), 'none'],
   ])('is built anew where the file is %s', async (_, damage, snapshot) => {

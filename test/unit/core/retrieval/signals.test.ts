@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { SynonymRule } from '../../../../src/core/analysis/parse-synonyms.js';
+import { computeIdf, saturate } from '../../../../src/core/retrieval/compute-bm25.js';
 import { createMiniSearchIndex } from '../../../../src/core/indexing/minisearch-index.js';
 import type { Passage } from '../../../../src/core/passages/passage.js';
 import { retrieve } from '../../../../src/core/retrieval/retrieve.js';
@@ -98,5 +99,70 @@ describe('Each signal of its own puts first', () => {
       expect(better[other], other).toBeLessThanOrEqual(worse[other] + 1e-9);
     }
     expect(first).toBe('z');
+  });
+});
+
+describe('The signals of a passage', () => {
+  /** Of the passage `p`, in a corpus with another document, `Ein Hut.` */
+  const signalsOf = (question: string, passage: Partial<Passage> & { readonly text: string }) => {
+    const index = createMiniSearchIndex();
+    index.add([buildPassage({ id: 'p', ...passage }), buildPassage({ id: 'q', text: 'Ein Hut.' })]);
+    const hit = retrieve(question, index).hits.find(({ passage: { id } }) => id === 'p');
+    if (hit === undefined) throw new Error(`not found: ${question}`);
+    return hit.signals;
+  };
+  /** Of a word that one of two passages has, and one of two documents. */
+  const idf = computeIdf(1, 2);
+
+  it('are BM25 of words, grams and document', () => {
+    // Three content words here and one there: two on average.
+    const { terms, grams, document } = signalsOf('Laterne', {
+      text: 'Die Laterne brennt, eine Laterne.',
+    });
+    expect(terms).toBeCloseTo(idf * saturate(2, 3 / 2));
+    expect(document).toBeCloseTo(idf * saturate(2, 3 / 2));
+    // Six grams of `laterne` twice and five of `brennt`, against two of `hut`.
+    const gramLength = 17 / ((17 + 2) / 2);
+    expect(grams).toBeCloseTo(Math.sqrt(6) * idf * saturate(2, gramLength));
+  });
+
+  it('count a word of the heading half', () => {
+    const { terms, coverage, sentence } = signalsOf('Laterne', {
+      headings: ['Laterne'],
+      text: 'Sie brennt hell.',
+    });
+    const inText = signalsOf('Laterne', { text: 'Laterne brennt hell.' });
+    expect(terms).toBeLessThan(inText.terms);
+    expect(coverage).toBeCloseTo(0.5);
+    expect(sentence).toBe(0);
+  });
+
+  it('are in the best sentence each gram once', () => {
+    const once = signalsOf('Laterne', { text: 'Die Laterne brennt.' });
+    const twice = signalsOf('Laterne', { text: 'Die Laterne und die Laterne.' });
+    const apart = signalsOf('Laterne', { text: 'Es brennt. Die Laterne brennt. Sie brennt.' });
+    expect(once.sentence).toBeCloseTo(Math.sqrt(6) * idf);
+    expect(twice.sentence).toBeCloseTo(once.sentence);
+    expect(apart.sentence).toBeCloseTo(once.sentence);
+  });
+
+  it('cover the question by the rarity of its words', () => {
+    expect(signalsOf('Laterne Zylinder', { text: 'Die Laterne.' }).coverage).toBeCloseTo(
+      idf / (idf + computeIdf(0, 2)),
+    );
+    expect(signalsOf('Laterne', { text: 'Laterne, Laterne, Laterne.' }).coverage).toBeCloseTo(1);
+  });
+
+  it.each([
+    ['rote Laterne', 'Die rote Laterne brennt.', 1, 'next to each other'],
+    ['rote Laterne', 'Die rote und die Laterne brennt.', 1, 'but for stop words'],
+    ['rote Laterne', 'Rote Laterne, rote Laterne.', 1, 'twice'],
+    ['rote Laterne', 'Die Laterne, rote und blaue.', 0, 'the other way round'],
+    ['rote Laterne', 'Die rote alte Laterne.', 0, 'with a word between them'],
+    ['rote alte Laterne', 'Die rote alte Laterne.', 2, 'three in a row'],
+    ['rote alte Laterne', 'Die rote Laterne.', 0, 'without the word between them'],
+  ])('know neighbours: %s in "%s" (%d pairs, %s)', (question, text, pairs) => {
+    // Each pair is worth the rarity of both of its words.
+    expect(signalsOf(question, { text }).neighbours).toBeCloseTo(pairs * 2 * idf);
   });
 });

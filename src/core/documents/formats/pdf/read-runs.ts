@@ -1,3 +1,4 @@
+import { joinAccents } from './join-accents.js';
 import type { TextRun } from './page-line.js';
 
 /** A piece of text as pdf.js returns it. */
@@ -45,7 +46,7 @@ export function readRuns(items: readonly TextItem[], view: readonly number[]): T
   const letters = [0, 0, 0, 0];
   for (const { angle, run } of placed) letters[angle] = (letters[angle] ?? 0) + run.text.length;
   const main = letters.indexOf(Math.max(...letters));
-  return placed.filter(({ angle }) => angle === main).map(({ run }) => run);
+  return joinAccents(placed.filter(({ angle }) => angle === main).map(({ run }) => run));
 }
 
 // eslint-disable-next-line no-control-regex -- fonts without a character map produce them

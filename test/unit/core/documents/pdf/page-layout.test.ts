@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { dropRunningHeads } from '../../../../../src/core/documents/formats/pdf/drop-running-heads.js';
 import { groupLines } from '../../../../../src/core/documents/formats/pdf/group-lines.js';
+import { joinAccents } from '../../../../../src/core/documents/formats/pdf/join-accents.js';
 import { orderColumns } from '../../../../../src/core/documents/formats/pdf/order-columns.js';
 import type { PageLine, TextRun } from '../../../../../src/core/documents/formats/pdf/page-line.js';
 import { readRuns } from '../../../../../src/core/documents/formats/pdf/read-runs.js';
@@ -65,6 +66,21 @@ describe('runs become pieces of lines', () => {
       fontsOf([run('fett', 0, 10, { font: 'f2' }), run('er', 20, 10, { font: 'f2' })]),
     ).toEqual(['f2']);
     expect(fontsOf([run('fett', 0, 10, { font: 'f2' }), run('dünn', 20, 10)])).toEqual([undefined]);
+  });
+});
+
+describe('accents that are printed over their letters', () => {
+  it.each<[string, TextRun[], string[]]>([
+    ['before a small letter', [run('f¨', 0, 10), run('ur', 5, 10)], ['für']],
+    ['above a capital', [run('Die', 0, 10), run('¨', 22, 7), run('Ubung', 20, 10)], ['Die Übung']],
+    ['above an i without its dot', [run('na¨', 0, 10), run('ıv', 10, 10)], ['naïv']],
+    ['after their letter', [run('Franc', 0, 10), run('¸ois', 21, 10)], ['François']],
+    ['within a run', [run('f¨ur Verf¨ugung', 0, 10)], ['für Verfügung']],
+    ['not beside their letter', [run('f´', 0, 10), run('ur', 10, 10)], ['f´ur']],
+    ['not on a letter that has none', [run('a¨', 0, 10), run('q', 5, 10)], ['a¨q']],
+    ['not an apostrophe', [run('Rock´n Roll', 0, 10)], ['Rock´n Roll']],
+  ])('are joined %s', (_, runs, texts) => {
+    expect(textsOf(groupLines(joinAccents(runs)))).toEqual(texts);
   });
 });
 

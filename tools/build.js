@@ -24,7 +24,9 @@ function isStale() {
 /** In milliseconds since 1970. */
 function newestChange(folder) {
   const times = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(tsx?|json)$/.test(name) && !name.includes('node_modules'))
+    .filter(
+      (name) => /\.(tsx?|json)$/.test(name) && !/(^|[\\/])(node_modules|dist)[\\/]/.test(name),
+    )
     .map((name) => statSync(join(folder, name)).mtimeMs);
   return Math.max(0, ...times);
 }

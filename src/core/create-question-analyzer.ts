@@ -3,7 +3,20 @@ import { detectLanguage } from './analysis/detect-language.js';
 import { type Language, languages } from './analysis/language.js';
 import { questionWords } from './analysis/question-words.js';
 import { detectExpectedAnswer, type ExpectedAnswer } from './answer/expected-answer.js';
-import type { AnalyzeText } from '../store/group-gaps.js';
+
+/** A word of what a question asks, or a mark such as `?time` for the kind of thing it asks for. */
+export interface QuestionTerm {
+  /** The same for all forms of the word. */
+  readonly term: string;
+  /** The word as it is written, without case and accents. */
+  readonly spelling: string;
+}
+
+/** @param known the question's language where something else than its text tells it */
+export type AnalyzeQuestion = (
+  question: string,
+  known: Language | undefined,
+) => readonly QuestionTerm[];
 
 /** Words that turn what a question asks into its opposite; stop words everywhere else. */
 const negation = /(?<!\p{L})(?:nicht|nie|kein\p{L}*|ohne|not|never|no|without)(?!\p{L})/iu;
@@ -19,7 +32,7 @@ const telling: ReadonlySet<ExpectedAnswer> = new Set(['time', 'place', 'person']
  * thing it asks for (`Wann …` and `Wo …` are two questions), and whether it denies something. Empty for
  * a question about nothing.
  */
-export function createQuestionAnalyzer(defaultLanguage: Language): AnalyzeText {
+export function createQuestionAnalyzer(defaultLanguage: Language): AnalyzeQuestion {
   const analyzers = Object.fromEntries(
     languages.map((language) => [language, createAnalyzer(language)]),
   ) as Record<Language, Analyzer>;

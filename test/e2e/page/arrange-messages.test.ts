@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { arrangeMessages } from '../../../src/local-discord/web/messages/arrange-messages.js';
-import { nameSiblings } from '../../../src/local-discord/web/messages/name-siblings.js';
+import { arrangeMessages } from '../../../src/local-discord/web/chat/arrange-messages.js';
+import { nameSiblings } from '../../../src/local-discord/web/chat/name-siblings.js';
 import type { ComponentView } from '../../../src/local-discord/page-server/views/message-view.js';
 import { buildMessage } from '../../support/build-message.js';
 

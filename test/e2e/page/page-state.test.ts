@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { formatSentTime, formatTime } from '../../../src/local-discord/web/messages/format-time.js';
+import { formatSentTime, formatTime } from '../../../src/local-discord/web/chat/format-time.js';
 import {
   applyEvent,
   applyOutcome,

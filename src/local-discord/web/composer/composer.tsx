@@ -1,7 +1,7 @@
 import type { ChannelView } from '../../page-server/page-protocol.js';
 import { CommandForm } from './command-form.js';
 import { CloseIcon } from '../layout/icons.js';
-import { Dots } from '../messages/message-item.js';
+import { Dots } from '../chat/message-item.js';
 import type { PageController } from '../state/page-controller.js';
 import type { PageState } from '../state/page-state.js';
 import { selectTexts } from '../texts/select-texts.js';

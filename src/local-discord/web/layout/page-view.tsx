@@ -1,8 +1,8 @@
 import { channelSign } from './channel-sign.js';
 import { Composer } from '../composer/composer.js';
 import { GearIcon, MenuIcon } from './icons.js';
-import { MessageList } from '../messages/message-list.js';
-import { ModalDialog } from '../messages/modal-dialog.js';
+import { MessageList } from '../chat/message-list.js';
+import { ModalDialog } from '../chat/modal-dialog.js';
 import { InspectorPanel } from '../inspector/inspector-panel.js';
 import type { PageController } from '../state/page-controller.js';
 import type { PageState } from '../state/page-state.js';

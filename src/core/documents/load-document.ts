@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 
 import { decodeText } from './decode-text.js';
@@ -15,6 +14,7 @@ import { parseOdt } from './formats/odt/parse-odt.js';
 import { parsePdf } from './formats/pdf/parse-pdf.js';
 import { parseText } from './formats/text/parse-text.js';
 import { type MetadataReading, readMetadata } from './read-metadata.js';
+import { readRegularFile } from './read-regular-file.js';
 import { type FileParser, ParseError, type ParsedFile } from './formats/parsed-file.js';
 
 /** One file in the corpus folder. */
@@ -46,6 +46,9 @@ export interface LoadDocumentOptions {
 
 /** In bytes. A text of this size yields some 70,000 passages. */
 export const largestFile = 64 * 1024 * 1024;
+
+/** In bytes. A sidecar is a few lines of metadata. */
+const largestSidecar = 2 ** 20;
 
 /** Makes a file parser from a parser of canonical text, by decoding the bytes first. */
 const parseAsText =
@@ -91,17 +94,9 @@ export async function loadDocument(
   file: CorpusFile,
   { mostBytes = largestFile, knownSha256 }: LoadDocumentOptions = {},
 ): Promise<LoadedDocument> {
-  let bytes: Buffer;
-  try {
-    const { size } = await stat(file.absolutePath);
-    if (size > mostBytes) {
-      return fail(file, undefined, 'too-large', `${size} bytes, at most ${mostBytes}`);
-    }
-    bytes = await readFile(file.absolutePath);
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    return fail(file, undefined, 'unreadable', code, error);
-  }
+  const read = await readRegularFile(file.absolutePath, { mostBytes });
+  if (!read.ok) return fail(file, undefined, read.code ?? 'unreadable', read.detail);
+  const { bytes } = read;
   const sidecar = await readSidecar(file.sidecarPath);
   const sha256 = hash(bytes, sidecar.bytes);
   if (sha256 === knownSha256) return { document: undefined, failures: [], sha256 };
@@ -136,16 +131,14 @@ interface Sidecar {
 async function readSidecar(path: string | undefined): Promise<Sidecar> {
   const useless = (problem: string): MetadataReading => ({ metadata: {}, problems: [problem] });
   if (path === undefined) return { reading: { metadata: {}, problems: [] } };
-  try {
-    const bytes = await readFile(path);
-    const decoded = decodeText(bytes);
-    return {
-      bytes,
-      reading: decoded.ok ? readMetadata(decoded.text, { ownFile: true }) : useless(decoded.detail),
-    };
-  } catch (error) {
-    return { reading: useless(`cannot be read: ${(error as NodeJS.ErrnoException).code ?? ''}`) };
-  }
+  const reading = await readRegularFile(path, { mostBytes: largestSidecar });
+  if (!reading.ok) return { reading: useless(`cannot be read: ${reading.detail}`) };
+  const { bytes } = reading;
+  const decoded = decodeText(bytes);
+  return {
+    bytes,
+    reading: decoded.ok ? readMetadata(decoded.text, { ownFile: true }) : useless(decoded.detail),
+  };
 }
 
 function describe(

@@ -1,11 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { parseSynonyms, type SynonymRule } from '../analysis/parse-synonyms.js';
 import { decodeText } from './decode-text.js';
 import type { LoadFailure } from './load-failure.js';
+import { readRegularFile } from './read-regular-file.js';
 
 const fileName = 'synonyms.txt';
+
+/** In bytes: some 100,000 lines, far beyond what people write by hand. */
+const largestSynonymFile = 4 * 2 ** 20;
 
 export interface LoadedSynonyms {
   readonly rules: readonly SynonymRule[];
@@ -13,18 +16,25 @@ export interface LoadedSynonyms {
   readonly failures: readonly LoadFailure[];
 }
 
-/** Reads the synonyms of a corpus from `synonyms.txt` in its top folder. Without that file there are none. */
+/**
+ * Reads the synonyms of a corpus from `synonyms.txt` in its top folder. Without that file there are none.
+ * It is guarded as the documents are: a pipe, a device, a file that is too large and a link out of the
+ * folder are failures.
+ */
 export async function loadSynonyms(folder: string): Promise<LoadedSynonyms> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(join(folder, fileName));
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return { rules: [], failures: [] };
-    return { rules: [], failures: [{ path: fileName, code: 'unreadable', detail: code }] };
+  const fail = (code: LoadFailure['code'], detail: string): LoadedSynonyms => ({
+    rules: [],
+    failures: [{ path: fileName, code, detail }],
+  });
+  const path = join(folder, fileName);
+  const reading = await readRegularFile(path, { mostBytes: largestSynonymFile, within: folder });
+  if (!reading.ok) {
+    return reading.code === undefined
+      ? { rules: [], failures: [] }
+      : fail(reading.code, reading.detail);
   }
-  const decoded = decodeText(bytes);
-  if (decoded.ok) return { rules: parseSynonyms(decoded.text), failures: [] };
-  const { code, detail } = decoded;
-  return { rules: [], failures: [{ path: fileName, code, detail }] };
+  const decoded = decodeText(reading.bytes);
+  return decoded.ok
+    ? { rules: parseSynonyms(decoded.text), failures: [] }
+    : fail(decoded.code, decoded.detail);
 }

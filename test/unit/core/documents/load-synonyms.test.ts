@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -24,6 +25,34 @@ describe('loadSynonyms', () => {
       rules: [],
       failures: [{ path: 'synonyms.txt', code: 'binary' }],
     });
+  });
+
+  it.each([
+    ['a named pipe', (path: string) => execFileSync('mkfifo', [path]), 'unreadable'],
+    ['a device without end', (path: string) => symlink('/dev/zero', path), 'outside-corpus'],
+    ['a folder', (path: string) => mkdir(path), 'unreadable'],
+    [
+      'a file of 300 MB',
+      async (path: string) => {
+        await writeFile(path, '');
+        await truncate(path, 300_000_000);
+      },
+      'too-large',
+    ],
+    [
+      'a link out of the folder',
+      async (path: string) => {
+        await writeFile(join(folder, 'elsewhere.txt'), 'Kuh, Rind');
+        await symlink(join(folder, 'elsewhere.txt'), path);
+      },
+      'outside-corpus',
+    ],
+  ])('refuses %s', async (_, make, code) => {
+    const corpus = join(folder, 'corpus');
+    await mkdir(corpus);
+    await make(join(corpus, 'synonyms.txt'));
+    const { rules, failures } = await loadSynonyms(corpus);
+    expect({ rules, failures }).toMatchObject({ rules: [], failures: [{ code }] });
   });
 
   it('lets a question find what the document calls otherwise', async () => {

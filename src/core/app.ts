@@ -138,11 +138,33 @@ export interface AppStatus {
   readonly snapshotBytes?: number;
   /** What the thread of the index uses, in MiB. */
   readonly memoryMib: number;
+  /** How often the thread of the index was lost and replaced since the start. Absent: never. */
+  readonly restarts?: number;
+  /** Present while the thread of the index is lost and not yet replaced: questions wait for it. */
+  readonly unavailable?: true;
 }
 
 /** An index run was ended by `cancelReindex` or `close`. Documents it has already replaced stay replaced. */
 export class ReindexCancelledError extends Error {
   override readonly name = 'ReindexCancelledError';
+}
+
+/**
+ * Why a call got no answer from the index: the process is ending, the thread of the index was lost
+ * and could not answer, it took longer than the deadline, or too many calls were waiting.
+ */
+export type IndexUnavailableCode = 'closed' | 'lost' | 'timeout' | 'busy';
+
+/** The index did not answer. The same call may succeed later, unless the code is `closed`. */
+export class IndexUnavailableError extends Error {
+  override readonly name = 'IndexUnavailableError';
+
+  constructor(
+    readonly code: IndexUnavailableCode,
+    options?: ErrorOptions,
+  ) {
+    super(`the index is not available: ${code}`, options);
+  }
 }
 
 /**

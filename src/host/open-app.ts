@@ -3,26 +3,24 @@ import { join, resolve } from 'node:path';
 
 import type { App } from '../core/app.js';
 import type { Config } from '../config.js';
-import { openIndexThread } from './index-thread/open-index-thread.js';
+import { type OpenIndexOptions, openIndexThread } from './index-thread/open-index-thread.js';
 
 /** The rest is for Beleg's own thread, for reading files, and for everything else on the machine. */
 const usableMemoryShare = 0.6;
 
-export interface OpenAppOptions {
+export interface OpenAppOptions extends Pick<OpenIndexOptions, 'onLost' | 'onBack' | 'onGivenUp'> {
   /** Instead of the configured one; its index is not kept. Default: the configured one. */
   readonly corpusFolder?: string;
-  /** Told when the index's thread was lost and another one has taken over. Default: nobody. */
-  readonly onLost?: (error: Error) => void;
 }
 
-/** The core as the settings want it, in a thread of its own. */
-export function openApp(config: Config, { corpusFolder, onLost }: OpenAppOptions = {}): App {
+/** Opens the core as the settings say, in a thread of its own. */
+export function openApp(config: Config, { corpusFolder, ...listeners }: OpenAppOptions = {}): App {
   const configured = resolve(config.corpusFolder);
   const folder = resolve(corpusFolder ?? configured);
   return openIndexThread({
+    ...listeners,
     corpusFolder: folder,
     memoryLimit: config.memoryLimit ?? Math.floor((totalmem() / 2 ** 20) * usableMemoryShare),
     ...(folder === configured ? { snapshotPath: join(config.dataFolder, 'index.beleg') } : {}),
-    ...(onLost === undefined ? {} : { onLost }),
   });
 }

@@ -1,43 +1,55 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 
-import type { ReindexOptions } from '../../core/app.js';
+import type { IndexProgress, ReindexOptions } from '../../core/app.js';
 import { createApp } from '../../core/create-app.js';
 import { createFileLoader } from '../file-process/create-file-loader.js';
-import type { CallMessage, IndexThreadData, ReplyMessage } from './thread-messages.js';
 import { toPlainError } from './plain-error.js';
+import type { CallMessage, IndexThreadData, PingMessage, ReplyMessage } from './thread-messages.js';
 
-/** The thread that holds the index: an `App` that is called by messages. */
-function serveApp(port: MessagePort, { fileLimits, ...options }: IndexThreadData): void {
+/** Answers the calls to an `App` that come as messages. */
+function serveIndex(port: MessagePort, { fileLimits, ...options }: IndexThreadData): void {
   const files = createFileLoader(fileLimits);
   const app = createApp({ ...options, loadFile: files.loadFile });
   const reply = (message: ReplyMessage): void => port.postMessage(message);
-  /** Until an index is there, nothing else is answered: it would not be found. */
+  /** Until an index has been loaded, a question would find nothing in it. */
   let ready: Promise<unknown> = Promise.resolve();
 
-  /** Takes over from a thread that was lost. */
-  const recover = async (): Promise<void> => {
-    if (!(await app.load())) await app.reindex();
-  };
   const answer = async ({ id, name, args }: CallMessage): Promise<unknown> => {
-    if (name === 'load' || name === 'recover') {
-      const loading = name === 'load' ? app.load() : recover();
-      ready = loading.catch(() => undefined);
-      return loading;
+    const onProgress = (progress: IndexProgress): void => reply({ id, progress });
+    switch (name) {
+      case 'load':
+      case 'recover': {
+        // A thread that takes over from a lost one without a snapshot has to read the corpus.
+        const loading = app.load().then(async (loaded) => {
+          if (!loaded && name === 'recover') await app.reindex({ onProgress });
+          return loaded;
+        });
+        ready = loading.catch(() => undefined);
+        return loading;
+      }
+      case 'cancelReindex':
+        { app.cancelReindex(); return; }
+      case 'reindex': {
+        await ready;
+        const [asked] = args as [ReindexOptions | undefined];
+        return app.reindex({ ...asked, onProgress });
+      }
+      case 'close':
+        await Promise.all([app.close(), files.close()]);
+        return undefined;
+      default: {
+        await ready;
+        const call = app[name].bind(app) as (...values: readonly unknown[]) => unknown;
+        return call(...args);
+      }
     }
-    await ready;
-    if (name === 'reindex') {
-      const [asked] = args as [ReindexOptions | undefined];
-      return app.reindex({ ...asked, onProgress: (progress) => reply({ id, progress }) });
-    }
-    if (name === 'close') {
-      await Promise.all([app.close(), files.close()]);
-      return undefined;
-    }
-    const call = app[name].bind(app) as (...values: readonly unknown[]) => unknown;
-    return call(...args);
   };
-  port.on('message', (message: CallMessage) => {
+  port.on('message', (message: CallMessage | PingMessage) => {
     const { id } = message;
+    if (message.name === 'ping') {
+      reply({ id, result: undefined });
+      return;
+    }
     answer(message).then(
       (result) => reply({ id, result }),
       (error: unknown) => reply({ id, error: toPlainError(error) }),
@@ -46,4 +58,4 @@ function serveApp(port: MessagePort, { fileLimits, ...options }: IndexThreadData
 }
 
 // Nothing happens where the file is only imported.
-if (parentPort !== null) serveApp(parentPort, workerData as IndexThreadData);
+if (parentPort !== null) serveIndex(parentPort, workerData as IndexThreadData);

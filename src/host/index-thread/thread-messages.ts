@@ -2,27 +2,36 @@ import type { App, IndexProgress } from '../../core/app.js';
 import type { FileLimits } from '../file-process/file-limits.js';
 import type { PlainError } from './plain-error.js';
 
-/** What of `App` is asked across the thread; the rest is answered on this side. */
+/** The calls that the index thread answers. `recover` takes over from a thread that was lost. */
 export type CallName = Exclude<keyof App, 'lastReport'> | 'recover';
 
-/** To the thread that holds the index. */
+/** A call to the index thread. */
 export interface CallMessage {
+  /** From 1. */
   readonly id: number;
   readonly name: CallName;
-  /** Plain data; a listener stays on its own side. */
+  /** Plain data, without listeners. */
   readonly args: readonly unknown[];
 }
 
-/** And back: the result or the error once, progress before it as often as there is any. */
+/** Asks the thread to say that it is there; it replies with the same id. */
+export interface PingMessage {
+  readonly id: 0;
+  readonly name: 'ping';
+}
+export const pingMessage: PingMessage = { id: 0, name: 'ping' };
+
+/** The reply to a call: a result or an error once, and progress before it any number of times. */
 export type ReplyMessage =
   | { readonly id: number; readonly result: unknown }
   | { readonly id: number; readonly error: PlainError }
   | { readonly id: number; readonly progress: IndexProgress };
 
-/** What the thread that holds the index is started with. */
+/** What the index thread is started with. */
 export interface IndexThreadData {
   readonly corpusFolder: string;
   readonly snapshotPath: string | undefined;
+  /** In MiB; `undefined`: no limit. */
   readonly memoryLimit: number | undefined;
   readonly fileLimits: FileLimits;
 }

@@ -10,11 +10,11 @@ import { createLogger } from './logger.js';
 import { openApp } from './host/open-app.js';
 
 /**
- * What `npm start` runs: the bot when a token is set, else the page to try it on, or with `--terminal`
- * questions and answers in the terminal.
+ * Runs what `npm start` starts: the bot if a token is set, else the local page or, with `--terminal`,
+ * a prompt.
  *
- * @param parameters those of the command line
- * @returns the exit code: 0 ended as asked, 1 could not start or go on
+ * @param parameters of the command line, without the program
+ * @returns the exit code: 0 when it was asked to end, 1 when it could not start or go on
  */
 export async function main(parameters: readonly string[]): Promise<number> {
   const settings = loadConfig();
@@ -25,18 +25,31 @@ export async function main(parameters: readonly string[]): Promise<number> {
   }
   const { config } = settings;
   const logger = createLogger(config.logLevel);
+  let reportGivenUp: (error: Error) => void = () => undefined;
+  const lost = new Promise<never>((_, reject) => (reportGivenUp = reject));
+  // It may be rejected before anybody waits for it.
+  lost.catch(() => undefined);
   const app = openApp(config, {
-    onLost: (error) => logger.error({ err: error }, 'the thread of the index was replaced'),
+    onLost: (error, pauseMs) =>
+      logger.error({ err: error, pauseMs }, 'the thread of the index was lost; another one starts'),
+    onBack: () => {
+      logger.warn('the index is back');
+      void keeper.update();
+    },
+    onGivenUp: (error) => {
+      logger.fatal({ err: error }, 'the thread of the index was lost too often');
+      reportGivenUp(error);
+    },
   });
   const keeper = createIndexKeeper(app, config, { terminal, logger });
   try {
     await keeper.start();
     if (config.discordToken !== undefined) {
-      // Loaded here, since answering in the terminal needs none of it.
+      // Loaded only now, since answering in the terminal needs none of it.
       const { answerOnDiscord } = await import('./host/answer-on-discord.js');
-      await answerOnDiscord(app, config, config.discordToken, { terminal, logger });
+      await answerOnDiscord(app, config, config.discordToken, { terminal, logger }, lost);
     } else if (parameters.includes('--terminal')) await answerHere(app, terminal);
-    else await answerOnPage(app, config, terminal);
+    else await answerOnPage(app, config, terminal, lost);
     return 0;
   } catch (error) {
     terminal.errors.write(`${explainError(error, terminal)}\n`);
@@ -57,7 +70,7 @@ async function answerHere(app: App, terminal: Terminal): Promise<void> {
 }
 
 if (isMainModule(import.meta.url)) {
-  // As in `npm start | head`: whoever read has read enough, and Beleg goes on answering.
+  // The reader of a pipe, as in `npm start | head`, may leave; Beleg goes on answering.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });

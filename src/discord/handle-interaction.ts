@@ -1,3 +1,4 @@
+import { findProblem } from './respond/find-problem.js';
 import {
   DiscordAPIError,
   type Interaction,
@@ -45,7 +46,7 @@ export async function handleInteraction(
     }
     logger.error({ err: error, interaction: { id, type } }, 'an interaction failed');
     context.metrics.recordError(nameInteraction(interaction), error);
-    if (interaction.isRepliable()) await tellProblem(interaction, 'internal', context);
+    if (interaction.isRepliable()) await tellProblem(interaction, findProblem(error), context);
   }
 }
 

@@ -11,13 +11,16 @@ import { waitForSignal } from './wait-for-signal.js';
 /**
  * Answers on Discord until the process is asked to end.
  *
- * @throws DiscordStartError when Discord does not let it in, or ends the connection for good
+ * @param lost rejects when nothing can be answered any more
+ * @throws DiscordStartError when Discord refuses the bot, or ends the connection for good
+ * @throws what `lost` rejects with
  */
 export async function answerOnDiscord(
   app: App,
   config: Config,
   token: string,
   { terminal, logger }: { readonly terminal: Terminal; readonly logger: Logger },
+  lost: Promise<never>,
 ): Promise<void> {
   const { output, messages } = terminal;
   const { store, close } = await openStore(config, logger);
@@ -34,11 +37,14 @@ export async function answerOnDiscord(
       guildLanguages: config.guildLanguages,
       version: readVersion(),
     });
-    output.write(`${messages.connected(bot.name)}\n`);
-    const ended = await Promise.race([bot.ended, waitForSignal()]);
-    output.write(`${messages.stopping}\n`);
-    await bot.stop();
-    if (ended !== 'signal') throw ended;
+    try {
+      output.write(`${messages.connected(bot.name)}\n`);
+      const ended = await Promise.race([bot.ended, waitForSignal(), lost]);
+      if (ended !== 'signal') throw ended;
+    } finally {
+      output.write(`${messages.stopping}\n`);
+      await bot.stop();
+    }
   } finally {
     close();
   }

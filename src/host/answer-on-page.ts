@@ -6,20 +6,24 @@ import { readVersion } from './read-version.js';
 import { waitForSignal } from './wait-for-signal.js';
 
 /**
- * Without a token: shows Beleg on a page of its own, until the process is asked to end. What it
- * remembers there, it forgets then.
+ * Shows Beleg on a local page until the process is asked to end. What is stored meanwhile is kept in
+ * memory only.
+ *
+ * @param lost rejects when nothing can be answered any more
+ * @throws what `lost` rejects with, and what prevents the page from starting
  */
 export async function answerOnPage(
   app: App,
   config: Config,
   { output, messages }: Terminal,
+  lost: Promise<never>,
 ): Promise<void> {
-  // Loaded here, since answering in the terminal needs none of it.
+  // Loaded only now, since answering in the terminal needs none of it.
   const [{ startLocalPage }, { openPassingStore }] = await Promise.all([
     import('../local-page/start-local-page.js'),
     import('./open-store.js'),
   ]);
-  // What goes well is seen on the page.
+  // The page itself shows what goes well.
   const logger = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel);
   const store = await openPassingStore(config, logger);
   const { corpusFolder, defaultLanguage, storeQuestions, retentionDays } = config;
@@ -35,11 +39,14 @@ export async function answerOnPage(
       port: config.pagePort,
       ...(config.pageKey === undefined ? {} : { key: config.pageKey }),
     });
-    output.write(`${messages.localMode}\n\n${messages.openThePage}\n${page.address}\n\n`);
-    output.write(`${messages.whereTheTokenGoes}\n`);
-    await waitForSignal();
-    output.write(`${messages.stopping}\n`);
-    await page.stop();
+    try {
+      output.write(`${messages.localMode}\n\n${messages.openThePage}\n${page.address}\n\n`);
+      output.write(`${messages.whereTheTokenGoes}\n`);
+      await Promise.race([waitForSignal(), lost]);
+      output.write(`${messages.stopping}\n`);
+    } finally {
+      await page.stop();
+    }
   } finally {
     store.close();
   }

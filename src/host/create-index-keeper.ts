@@ -10,13 +10,16 @@ import { type CorpusWatch, watchCorpus } from './watch-corpus.js';
 
 export interface IndexKeeper {
   /**
-   * Resolves when questions can be answered: at once where an index is kept, which is then brought up
-   * to date behind the scenes.
+   * Resolves when questions can be answered: at once if an index was saved, which is then brought up
+   * to date in the background. If the settings say so, the folder is watched from before it is first
+   * read, so that no change is missed.
    *
-   * @throws CorpusError when there is none, and none can be built
+   * @throws CorpusError when no index was saved, and none can be built
    */
   start(): Promise<void>;
-  /** Stops watching. The index itself is closed by whoever opened it. */
+  /** Brings the index up to date. Never throws: a failure is told, and the old index stays in use. */
+  update(): Promise<void>;
+  /** Ends watching and a running update. Whoever opened the index closes it. */
   stop(): Promise<void>;
 }
 
@@ -25,7 +28,7 @@ interface Listeners {
   readonly logger: Logger;
 }
 
-/** Has an index ready as soon as can be, and keeps it current where the settings say so. */
+/** Has an index ready as soon as possible, and keeps it up to date if the settings say so. */
 export function createIndexKeeper(
   app: App,
   { corpusFolder, watch }: Pick<Config, 'corpusFolder' | 'watch'>,
@@ -42,7 +45,6 @@ export function createIndexKeeper(
     }
     output.write(`${messages.indexed(report)}\n`);
   };
-  /** The index that is there goes on serving, whatever is wrong with the folder. */
   const update = async (): Promise<void> => {
     try {
       const report = await app.reindex();
@@ -54,25 +56,29 @@ export function createIndexKeeper(
       logger.debug({ err: error }, 'the index could not be brought up to date');
     }
   };
+  const startWatching = async (): Promise<void> => {
+    watcher = watchCorpus(corpusFolder, {
+      onChange: update,
+      onError: (error) => logger.warn({ err: error }, 'the corpus folder cannot be watched'),
+    });
+    await watcher.ready;
+  };
   return {
     async start() {
+      if (watch) await startWatching();
       if (await app.load()) {
         const { documents, passages } = await app.status();
         output.write(`${messages.ready({ documents, passages })}\n`);
         catchingUp = update();
-      } else {
-        const { snapshot } = await app.status();
-        if (snapshot !== 'none' && snapshot !== 'other-folder')
-          output.write(`${messages.snapshotUnusable}\n`);
-        tell(await app.reindex());
+        return;
       }
-      if (!watch) return;
-      watcher = watchCorpus(corpusFolder, {
-        onChange: update,
-        onError: (error) => logger.warn({ err: error }, 'the corpus folder cannot be watched'),
-      });
-      await watcher.ready;
+      const { snapshot } = await app.status();
+      if (snapshot !== 'none' && snapshot !== 'other-folder') {
+        output.write(`${messages.snapshotUnusable}\n`);
+      }
+      tell(await app.reindex());
     },
+    update,
     async stop() {
       stopping = true;
       app.cancelReindex();

@@ -1,4 +1,4 @@
-/** Resolves when the process is asked to end. */
+/** Resolves when the process is asked to end, by Ctrl+C or by a service manager. */
 export function waitForSignal(): Promise<'signal'> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -203,6 +203,10 @@ export const de = {
       'Diese Schaltfläche stammt aus einer früheren Version. Stell die Frage bitte noch einmal.',
     'not-yours': 'Das dürfen nur die Person, die gefragt hat, und die Moderation.',
     busy: 'Gerade wird sehr viel gefragt. Versuch es bitte gleich noch einmal.',
+    'index-timeout':
+      'Das hat zu lange gedauert, ich habe es abgebrochen. Frag bitte gleich noch einmal, vielleicht mit anderen Worten.',
+    'index-lost':
+      'Mir ist der Index abhandengekommen, ich lade ihn neu. Versuch es bitte in einer Minute noch einmal.',
     'unknown-answer':
       'Diese Antwort ist nicht mehr gespeichert. Stell die Frage bitte noch einmal.',
     'private-answer':

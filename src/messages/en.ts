@@ -195,6 +195,9 @@ export const en = {
     'button-outdated': 'This button is from an earlier version. Please ask the question again.',
     'not-yours': 'Only the person who asked, or a moderator, can do this.',
     busy: 'I am getting a lot of questions right now. Please try again in a moment.',
+    'index-timeout':
+      'This took too long, so I gave up. Please ask again in a moment, perhaps in other words.',
+    'index-lost': 'I lost my index and am loading it again. Please try again in a minute.',
     'unknown-answer': 'This answer is no longer stored. Please ask the question again.',
     'private-answer': 'This answer belongs to someone else. Only the person who asked can rate it.',
     'nothing-stored': 'I cannot store anything right now. /status shows administrators why.',

@@ -23,6 +23,8 @@ export type ProblemCode =
   | 'button-outdated'
   | 'not-yours'
   | 'busy'
+  | 'index-timeout'
+  | 'index-lost'
   | 'unknown-answer'
   | 'private-answer'
   | 'nothing-stored';

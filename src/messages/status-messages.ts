@@ -30,7 +30,9 @@ export interface StatusMessages {
   readonly connection: (connection: Connection) => string;
   readonly stored: (retention: Retention) => string;
   readonly notStored: (reason: string) => string;
-  readonly setAside: (file: string) => string;
+  readonly quarantined: (file: string) => string;
+  /** The thread of the index was lost so often since the start, and may not be back yet. */
+  readonly indexRestarts: (restarts: number, unavailable: boolean) => string;
   readonly memory: (indexMib: number, processMib: number) => string;
   readonly upFor: (milliseconds: number, version: string) => string;
 }
@@ -93,7 +95,11 @@ const de: StatusMessages = {
   stored: ({ questions, days }) =>
     `Gespeichert wird ${formatCount(days, 'de')} ${days === 1 ? 'Tag' : 'Tage'} lang, ${{ unanswered: 'der Wortlaut nur bei Fragen ohne gute Antwort', all: 'auch der Wortlaut der Fragen', none: 'aber nie der Wortlaut einer Frage' }[questions]}.`,
   notStored: (reason) => `Es wird nichts gespeichert: ${reason}.`,
-  setAside: (file) =>
+  indexRestarts: (restarts, unavailable) =>
+    unavailable
+      ? 'Der Index ist ausgefallen und wird neu geladen; Fragen warten so lange.'
+      : `Der Index ist seit dem Start ${formatCount(restarts, 'de')}-mal ausgefallen und wurde neu geladen. Das Protokoll sagt, warum.`,
+  quarantined: (file) =>
     `Die Datenbank war beim Start beschädigt. Sie liegt als ${file} im Datenordner, eine neue wurde begonnen.`,
   memory: (indexMib, processMib) =>
     `Speicher: Index ${formatCount(indexMib, 'de')} MiB, ganzer Prozess ${formatCount(processMib, 'de')} MiB`,
@@ -150,7 +156,11 @@ const en: StatusMessages = {
   stored: ({ questions, days }) =>
     `Data is stored for ${formatCount(days, 'en')} ${days === 1 ? 'day' : 'days'}, ${{ unanswered: 'with the text of questions that had no good answer', all: 'with the text of all questions', none: 'without the text of questions' }[questions]}.`,
   notStored: (reason) => `Nothing is stored: ${reason}.`,
-  setAside: (file) =>
+  indexRestarts: (restarts, unavailable) =>
+    unavailable
+      ? 'The index was lost and is being loaded again; questions wait until then.'
+      : `The index was lost and loaded again ${formatCount(restarts, 'en')} ${restarts === 1 ? 'time' : 'times'} since the start. The log says why.`,
+  quarantined: (file) =>
     `The database was damaged at the start. It was kept as ${file} in the data folder, and a new one was created.`,
   memory: (indexMib, processMib) =>
     `Memory: index ${formatCount(indexMib, 'en')} MiB, whole process ${formatCount(processMib, 'en')} MiB`,

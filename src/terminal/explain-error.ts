@@ -1,3 +1,4 @@
+import { IndexUnavailableError } from '../core/app.js';
 import { type ConfigProblem, settingChoices } from '../config.js';
 import { CorpusError } from '../core/documents/corpus-error.js';
 import { EvaluationError } from '../core/evaluation/evaluation-error.js';
@@ -13,6 +14,7 @@ export function explainError(error: unknown, { messages, language }: Terminal): 
   if (error instanceof EvaluationError) return messages.evaluationError[error.code](error.location);
   const { syscall, port } = error as { readonly syscall?: unknown; readonly port?: unknown };
   if (syscall === 'listen' && typeof port === 'number') return messages.portUnusable(port);
+  if (error instanceof IndexUnavailableError) return messages.indexUnavailable[error.code];
   if (!(error instanceof CorpusError)) return messages.unexpected;
   const sentence =
     error.code === 'too-large'

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 
-import type { App } from '../core/app.js';
+import { type App, IndexUnavailableError } from '../core/app.js';
+import { explainError } from './explain-error.js';
 import { renderAnswerText } from './render-answer-text.js';
 import { showControlCharacters } from './show-control-characters.js';
 import type { Terminal } from './terminal.js';
@@ -21,9 +22,19 @@ export async function runPrompt(app: App, terminal: Terminal): Promise<void> {
   for await (const line of lines) {
     if (line.trim() !== '') {
       if (!interactive) output.write(`${messages.prompt}${showControlCharacters(line)}\n`);
-      output.write(renderAnswerText(await app.ask(line), terminal));
+      output.write(await answerLine(app, line, terminal));
     }
     if (interactive) lines.prompt();
   }
   if (interactive) output.write('\n');
+}
+
+/** Answers one line. A question that took too long is refused, and does not end the prompt. */
+async function answerLine(app: App, line: string, terminal: Terminal): Promise<string> {
+  try {
+    return renderAnswerText(await app.ask(line), terminal);
+  } catch (error) {
+    if (!(error instanceof IndexUnavailableError) || error.code !== 'timeout') throw error;
+    return `${explainError(error, terminal)}\n`;
+  }
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../core/analysis/language.js';
-import type { IndexProgress, IndexReport } from '../core/app.js';
+import type { IndexProgress, IndexReport, IndexUnavailableCode } from '../core/app.js';
 import type { ConfigProblemCode } from '../config.js';
 import type { EvaluationErrorCode } from '../core/evaluation/evaluation-error.js';
 import type { DiscordStartErrorCode } from '../discord/discord-start-error.js';
@@ -49,6 +49,7 @@ export interface TerminalMessages {
   readonly evaluationError: Readonly<Record<EvaluationErrorCode, (place: string) => string>>;
   /** The port that the page was to listen on is taken, or not allowed. */
   readonly portUnusable: (port: number) => string;
+  readonly indexUnavailable: Readonly<Record<IndexUnavailableCode, string>>;
   readonly unexpected: string;
   readonly connected: (name: string) => string;
   readonly stopping: string;
@@ -132,6 +133,12 @@ const en: TerminalMessages = {
   },
   portUnusable: (port) =>
     `Port ${port} cannot be used: another program has it, or it is reserved. Set PORT to another one, or leave it empty.`,
+  indexUnavailable: {
+    closed: 'Beleg is stopping and answers no more.',
+    lost: 'The index was lost several times in a row, so Beleg cannot answer any more. LOG_LEVEL=debug shows why; a document or too little memory may be the cause.',
+    timeout: 'This took too long and was given up.',
+    busy: 'Too many questions are waiting. Try again in a moment.',
+  },
   unexpected: 'Something went wrong in Beleg. LOG_LEVEL=debug shows where.',
   connected: (name) => `Connected to Discord as ${name}. Press Ctrl+C to stop.`,
   stopping: 'Stopping …',
@@ -215,6 +222,12 @@ const de: TerminalMessages = {
   },
   portUnusable: (port) =>
     `Port ${port} lässt sich nicht verwenden: Ein anderes Programm nutzt ihn, oder er ist reserviert. Trage bei PORT einen anderen ein oder lass die Einstellung leer.`,
+  indexUnavailable: {
+    closed: 'Beleg wird beendet und antwortet nicht mehr.',
+    lost: 'Der Index ist mehrmals hintereinander ausgefallen, Beleg kann nicht mehr antworten. LOG_LEVEL=debug zeigt, warum; ein Dokument oder zu wenig Speicher kann der Grund sein.',
+    timeout: 'Das hat zu lange gedauert und wurde abgebrochen.',
+    busy: 'Es warten zu viele Fragen. Bitte gleich noch einmal versuchen.',
+  },
   unexpected: 'In Beleg ist etwas schiefgegangen. LOG_LEVEL=debug zeigt, wo.',
   connected: (name) => `Mit Discord verbunden als ${name}. Strg+C beendet.`,
   stopping: 'Wird beendet …',

@@ -81,13 +81,16 @@ function listAttention(report: StatusReport, language: Language): readonly strin
   const left = failures.length - failuresShown;
   return [
     ...(index.documents === 0 ? [messages.noIndex] : []),
+    ...(index.unavailable === undefined && index.restarts === undefined
+      ? []
+      : [messages.indexRestarts(index.restarts ?? 0, index.unavailable ?? false)]),
     ...(badSnapshots.has(index.snapshot) ? [messages.snapshot[index.snapshot]] : []),
     ...(failures.length === 0 ? [] : [`${filesFailed(failures.length)}:`]),
     ...failures.slice(0, failuresShown).map(({ path, code }) => `${path}: ${loadFailure[code]}`),
     ...(left > 0 ? [moreFailures(left)] : []),
     ...(missing.length === 0 ? [] : [messages.permissionsMissing(missing), messages.howToGrant]),
     ...(store.problem === undefined ? [] : [messages.notStored(storeProblem[store.problem])]),
-    ...(store.quarantined === undefined ? [] : [messages.setAside(store.quarantined)]),
+    ...(store.quarantined === undefined ? [] : [messages.quarantined(store.quarantined)]),
   ];
 }
 

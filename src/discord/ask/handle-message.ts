@@ -1,3 +1,4 @@
+import { findProblem } from '../respond/find-problem.js';
 import { type Message, MessageType } from 'discord.js';
 
 import { detectLanguage } from '../../core/analysis/detect-language.js';
@@ -30,7 +31,9 @@ export async function handleMessage(message: Message, context: BotContext): Prom
   } catch (error) {
     context.logger.error({ err: error, messageId: message.id }, 'a message could not be answered');
     context.metrics.recordError('message', error);
-    reply = renderNotice(selectMessages(usualLanguage(message, context)).problem.internal);
+    reply = renderNotice(
+      selectMessages(usualLanguage(message, context)).problem[findProblem(error)],
+    );
   } finally {
     typing.stop();
   }

@@ -27,8 +27,10 @@ function serveIndex(port: MessagePort, { fileLimits, ...options }: IndexThreadDa
         ready = loading.catch(() => undefined);
         return loading;
       }
-      case 'cancelReindex':
-        { app.cancelReindex(); return; }
+      case 'cancelReindex': {
+        app.cancelReindex();
+        return;
+      }
       case 'reindex': {
         await ready;
         const [asked] = args as [ReindexOptions | undefined];

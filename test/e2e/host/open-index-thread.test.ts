@@ -12,7 +12,10 @@ import {
 } from '../../../src/core/app.js';
 import { CorpusError } from '../../../src/core/documents/corpus-error.js';
 import { createApp } from '../../../src/core/create-app.js';
-import { type OpenIndexOptions, openIndexThread } from '../../../src/host/index-thread/open-index-thread.js';
+import {
+  type OpenIndexOptions,
+  openIndexThread,
+} from '../../../src/host/index-thread/open-index-thread.js';
 import { mostWaiting } from '../../../src/host/index-thread/call-queue.js';
 
 const dogs = '# Hunde\n\n## Gebühr\n\nDie Steuer für einen Hund beträgt 90 Euro im Jahr.\n';

@@ -117,6 +117,8 @@ describe('every message', () => {
       version: text,
       snapshot: fc.constantFrom('none' as const, 'damaged', 'not-written', 'unreadable'),
       memoryMib: fc.nat(),
+      restarts: fc.nat(),
+      unavailable: fc.constant(true as const),
     }),
     documents: fc.array(text, { maxLength: 40 }),
     missing: fc.subarray([...names]),

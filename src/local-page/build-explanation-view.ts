@@ -2,7 +2,8 @@ import type { ExplanationPart, ExplanationTable, ExplanationView } from '@beleg/
 
 import type { Language } from '../core/analysis/language.js';
 import type { Explanation } from '../core/answer/explain-answer.js';
-import { type ExplanationTexts, selectExplanationTexts } from './explanation-texts.js';
+import type { ExplanationTexts } from './explanation-texts.js';
+import { selectExplanationTexts } from './select-explanation-texts.js';
 
 /** Less than this, in log odds, changes nothing that can be seen. */
 const leastEvidence = 0.05;

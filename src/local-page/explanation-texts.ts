@@ -1,10 +1,7 @@
-import type { Language } from '../core/analysis/language.js';
 import type { Evidence } from '../core/answer/compute-confidence.js';
 import type { ExpectedAnswer } from '../core/answer/expected-answer.js';
 import type { StemRelation } from '../core/retrieval/query.js';
 import type { Signals } from '../core/retrieval/score-signals.js';
-import { explanationTextsDe } from './explanation-texts-de.js';
-import { explanationTextsEn } from './explanation-texts-en.js';
 
 /** How the page explains an answer to someone who knows nothing about search engines. */
 export interface ExplanationTexts {
@@ -32,8 +29,4 @@ export interface ExplanationTexts {
   readonly signals: Readonly<
     Record<keyof Signals, { readonly label: string; readonly meaning: string }>
   >;
-}
-
-export function selectExplanationTexts(language: Language): ExplanationTexts {
-  return language === 'de' ? explanationTextsDe : explanationTextsEn;
 }

@@ -3,21 +3,7 @@ import { foldText } from './clean-text.js';
 import type { Gap } from './gap.js';
 import { isTypo } from './is-typo.js';
 import { mergeGap } from './merge-gap.js';
-import type { VoteReason } from './vote.js';
-
-/** A question that counts as a gap. */
-export interface GapQuestion {
-  readonly text: string;
-  /** Milliseconds since 1970. */
-  readonly askedAt: number;
-  readonly found: boolean;
-  readonly language: Language | undefined;
-  /** The thumbs down. */
-  readonly votes: readonly {
-    readonly reason: VoteReason | null;
-    readonly comment: string | null;
-  }[];
-}
+import type { GapQuestion } from './gap-question.js';
 
 /** A word of what a question asks. */
 export interface AskedWord {

@@ -1,6 +1,6 @@
 import { joinLines } from './clean-text.js';
 import type { Gap } from './gap.js';
-import type { GapQuestion } from './group-gaps.js';
+import type { GapQuestion } from './gap-question.js';
 import type { VoteReason } from './vote.js';
 
 /** What a group of like questions is to an administrator; the group has one at least. */

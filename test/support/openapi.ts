@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-import type { LoggedRequest } from '../../src/local-discord/server/rest-server.js';
+import type { LoggedRequest } from '../../src/local-discord/server/logged-request.js';
 import { createSchemaChecker } from './openapi-schemas.js';
 
 /** Discord's own description of its REST API, where whoever runs the tests has it. */

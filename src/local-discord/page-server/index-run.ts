@@ -1,5 +1,6 @@
 import type { IndexingView, Inspector, TellOutcome } from './inspector.js';
-import type { PageEvent, PageLocale } from './page-protocol.js';
+import type { PageLocale } from './page-locale.js';
+import type { PageEvent } from './page-protocol.js';
 
 /** The index run that people start on the page. There is one at a time, and everyone sees it. */
 export interface IndexRun {

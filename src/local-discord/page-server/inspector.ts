@@ -1,4 +1,4 @@
-import type { PageLocale } from './page-protocol.js';
+import type { PageLocale } from './page-locale.js';
 
 /**
  * What the page's panel for administrators shows about a bot that answers from documents. A bot that

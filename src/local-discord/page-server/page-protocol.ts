@@ -9,9 +9,6 @@ import type { IndexingView } from './inspector.js';
 /** Who a person is on the page. */
 export type PersonKey = 'member' | 'moderator' | 'administrator';
 
-/** Languages of a client on the page, as Discord names them. */
-export type PageLocale = 'de' | 'en-US';
-
 /** `dm` is the direct message with the bot; the others go by their names. */
 export type ChannelKey = string;
 

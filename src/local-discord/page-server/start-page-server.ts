@@ -114,4 +114,4 @@ export type {
   Inspector,
   TellOutcome,
 } from './inspector.js';
-export type { PageLocale } from './page-protocol.js';
+export type { PageLocale } from './page-locale.js';

@@ -1,5 +1,5 @@
-import type { LoggedRequest } from './rest-server.js';
-import type { PendingInteraction } from '../state/interaction-service.js';
+import type { LoggedRequest } from './logged-request.js';
+import type { PendingInteraction } from '../state/pending-interaction.js';
 import type { StoredMessage } from '../state/world.js';
 
 /** Something that happened on the local Discord, for whoever watches it. */

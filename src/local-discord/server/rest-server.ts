@@ -5,23 +5,8 @@ import type { ApiContext, ApiResponse, Route } from './api-request.js';
 import type { Faults } from './faults.js';
 import { findRoute } from './find-route.js';
 import { isOwnPage } from './is-own-page.js';
+import type { LoggedRequest } from './logged-request.js';
 import { readRequest } from './read-request.js';
-
-/** A request that was answered, for tests and for whoever watches. */
-export interface LoggedRequest {
-  readonly method: string;
-  /** Without `/api/v10`, with the query. */
-  readonly path: string;
-  /** The JSON of the request; `undefined`: none, or none that could be read. */
-  readonly body: unknown;
-  /** Names of the files that came with it. */
-  readonly files: readonly string[];
-  readonly status: number;
-  /** The JSON of the response; `undefined`: none. */
-  readonly response: unknown;
-  /** When it came, by the local Discord's clock. */
-  readonly at: number;
-}
 
 export interface RestServerOptions {
   readonly routes: readonly Route[];

@@ -1,4 +1,4 @@
-import type { Choice, PendingInteraction } from './interaction-service.js';
+import type { Choice, PendingInteraction } from './pending-interaction.js';
 import type { Json } from '../server/json.js';
 import { messageFlags } from '../validate/validate-message.js';
 import type { Watch } from '../server/watch.js';

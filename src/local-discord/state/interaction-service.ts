@@ -4,12 +4,7 @@ import { interactionResponseMs, interactionTokenMs } from '../validate/discord-l
 import { refuse } from '../server/api-error.js';
 import { FieldChecker } from '../validate/field-checker.js';
 import type { Gateway } from '../server/gateway.js';
-import {
-  allowedCallbacks,
-  callbackTypes,
-  type InteractionKind,
-  interactionTypes,
-} from './interaction-types.js';
+import { allowedCallbacks, callbackTypes, interactionTypes } from './interaction-types.js';
 import { isJson, type Json } from '../server/json.js';
 import type { LocalEvent } from '../server/local-event.js';
 import type { MessageService } from './message-service.js';
@@ -17,38 +12,8 @@ import { messageToApi, userToApi } from '../server/to-api.js';
 import { messageFlags } from '../validate/validate-message.js';
 import { validateModal } from '../validate/validate-modal.js';
 import { validateChoices } from '../validate/validate-options.js';
-import type { Attachment, Channel, Person, StoredMessage, World } from './world.js';
-
-/** What an autocompletion offers. */
-export interface Choice {
-  readonly name: string;
-  readonly value: string | number;
-}
-
-/** An interaction that was sent to the bot, and what came of it so far. */
-export interface PendingInteraction {
-  readonly id: string;
-  readonly token: string;
-  readonly kind: InteractionKind;
-  readonly channel: Channel;
-  readonly person: Person;
-  readonly createdAt: number;
-  /** The message whose button was pressed. */
-  readonly source: StoredMessage | undefined;
-  /** How many versions it had then. Without one: 0. */
-  readonly versionsBefore: number;
-  readonly metadata: Json;
-  /** Autocompletion: the type of the option that is typed. */
-  readonly completes: unknown;
-  /** When it was first responded to, in milliseconds after it was sent. */
-  acknowledgedAfterMs: number | undefined;
-  callbackType: number | undefined;
-  /** Id of the message that `@original` means; it stays when the message is deleted. */
-  original: string | undefined;
-  choices: readonly Choice[] | undefined;
-  modal: Json | undefined;
-  readonly followUps: string[];
-}
+import type { Attachment, StoredMessage, World } from './world.js';
+import type { Choice, PendingInteraction } from './pending-interaction.js';
 
 export interface InteractionService {
   /** Sends an interaction to the bot. */

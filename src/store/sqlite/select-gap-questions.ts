@@ -1,6 +1,6 @@
 import type { Language } from '../../core/analysis/language.js';
 import type { GapQuery } from '../gap.js';
-import type { GapQuestion } from '../group-gaps.js';
+import type { GapQuestion } from '../gap-question.js';
 import type { QueryContext } from './question-queries.js';
 
 /** Where a slice of the questions ended. */

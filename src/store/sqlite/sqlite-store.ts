@@ -5,7 +5,8 @@ import type { FolderClaim } from '../claim-folder.js';
 import { createYielder } from '../../core/create-yielder.js';
 import { type Database, DatabaseError } from './database.js';
 import { type GapPage, type GapQuery, gapQuestions } from '../gap.js';
-import { type AnalyzeText, type GapQuestion, groupGaps } from '../group-gaps.js';
+import type { GapQuestion } from '../gap-question.js';
+import { type AnalyzeText, groupGaps } from '../group-gaps.js';
 import type { HashUser } from '../hash-user.js';
 import {
   insertQuestion,

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { createQuestionAnalyzer } from '../../../src/core/create-question-analyzer.js';
-import { type GapQuestion, groupGaps } from '../../../src/store/group-gaps.js';
+import type { GapQuestion } from '../../../src/store/gap-question.js';
+import { groupGaps } from '../../../src/store/group-gaps.js';
 
 const analyze = createQuestionAnalyzer('de');
 

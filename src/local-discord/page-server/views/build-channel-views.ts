@@ -4,13 +4,8 @@ import { isJson, type Json } from '../../server/json.js';
 import { commandTypes } from '../../validate/validate-commands.js';
 import { type Channel, isPrivate, type Person, type World } from '../../state/world.js';
 import { localize } from './localize.js';
-import type {
-  ChannelView,
-  CommandView,
-  OptionView,
-  PageLocale,
-  PersonKey,
-} from '../page-protocol.js';
+import type { PageLocale } from '../page-locale.js';
+import type { ChannelView, CommandView, OptionView, PersonKey } from '../page-protocol.js';
 
 /** What the page calls a person's direct message with the bot. */
 export const directKey = 'dm';

@@ -1,5 +1,5 @@
 import { isJson, type Json } from '../../server/json.js';
-import type { PageLocale } from '../page-protocol.js';
+import type { PageLocale } from '../page-locale.js';
 
 /** A name or a description in a language; where it has none, as it was given. */
 export function localize(item: Json, field: 'name' | 'description', locale: PageLocale): string {

@@ -3,7 +3,7 @@ import type {
   ComponentView as View,
   FileView as File,
 } from '../../page-server/views/message-view.js';
-import type { PageLocale } from '../../page-server/page-protocol.js';
+import type { PageLocale } from '../../page-server/page-locale.js';
 import { DownloadIcon, LinkIcon } from '../layout/icons.js';
 import { nameSiblings } from './name-siblings.js';
 import { selectTexts } from '../texts/select-texts.js';

@@ -1,4 +1,4 @@
-import type { PageLocale } from '../../page-server/page-protocol.js';
+import type { PageLocale } from '../../page-server/page-locale.js';
 
 const styles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   t: { timeStyle: 'short' },

@@ -11,16 +11,7 @@ import { selectTexts } from '../texts/select-texts.js';
 import { TextView } from './text-view.js';
 import { ExplanationSection } from '../inspector/explanation-section.js';
 import { h, type VNode } from '../vendor/preact.js';
-
-/** A message, and what it is shown with. */
-export interface MessageItemProps {
-  readonly message: MessageView;
-  /** It follows one of the same author, and is shown without their name. */
-  readonly isCompact: boolean;
-  readonly messageCommands: readonly string[];
-  readonly state: PageState;
-  readonly controller: PageController;
-}
+import type { MessageItemProps } from './message-item-props.js';
 
 /** A message, as on Discord. */
 export function MessageItem(props: MessageItemProps): VNode {

@@ -1,5 +1,5 @@
 import { MoreIcon, ReplyIcon } from '../layout/icons.js';
-import type { MessageItemProps } from './message-item.js';
+import type { MessageItemProps } from './message-item-props.js';
 import { selectTexts } from '../texts/select-texts.js';
 import { Component, createRef, h, type VNode } from '../vendor/preact.js';
 

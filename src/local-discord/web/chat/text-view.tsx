@@ -1,5 +1,5 @@
 import type { TextNode } from '../../page-server/views/message-view.js';
-import type { PageLocale } from '../../page-server/page-protocol.js';
+import type { PageLocale } from '../../page-server/page-locale.js';
 import { formatTime } from './format-time.js';
 import { selectTexts } from '../texts/select-texts.js';
 import { Component, h, type VNode } from '../vendor/preact.js';

@@ -1,5 +1,5 @@
 import type { CommandView, OptionValues, OptionView } from '../../page-server/page-protocol.js';
-import type { ComposerProps } from './composer.js';
+import type { ComposerProps } from './composer-props.js';
 import { CloseIcon, SendIcon } from '../layout/icons.js';
 import { type EnteredOption, OptionField } from './option-field.js';
 import { selectTexts } from '../texts/select-texts.js';

@@ -1,19 +1,10 @@
-import type { ChannelView } from '../../page-server/page-protocol.js';
 import { CommandForm } from './command-form.js';
 import { CloseIcon } from '../layout/icons.js';
 import { Dots } from '../chat/message-item.js';
-import type { PageController } from '../state/page-controller.js';
-import type { PageState } from '../state/page-state.js';
 import { selectTexts } from '../texts/select-texts.js';
 import { TextBox } from './text-box.js';
 import { Component, h, type VNode } from '../vendor/preact.js';
-
-/** What every way to write needs. */
-export interface ComposerProps {
-  readonly channel: ChannelView;
-  readonly state: PageState;
-  readonly controller: PageController;
-}
+import type { ComposerProps } from './composer-props.js';
 
 interface ComposerState {
   /** What is being written, by channel. */

@@ -1,5 +1,5 @@
 import { channelSign } from '../layout/channel-sign.js';
-import type { ComposerProps } from './composer.js';
+import type { ComposerProps } from './composer-props.js';
 import { SendIcon } from '../layout/icons.js';
 import { mentionPeople, type Name } from './mention-people.js';
 import { selectTexts } from '../texts/select-texts.js';

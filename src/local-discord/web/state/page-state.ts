@@ -5,10 +5,10 @@ import type {
   IndexingView,
   ExplanationView,
 } from '../../page-server/inspector.js';
+import type { PageLocale } from '../../page-server/page-locale.js';
 import type {
   ActionOutcome,
   PageEvent,
-  PageLocale,
   PersonKey,
   Snapshot,
 } from '../../page-server/page-protocol.js';

@@ -1,4 +1,4 @@
-import type { PageLocale } from '../../page-server/page-protocol.js';
+import type { PageLocale } from '../../page-server/page-locale.js';
 import type { PageTexts } from './page-texts.js';
 import { de } from './texts-de.js';
 import { en } from './texts-en.js';

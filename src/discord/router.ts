@@ -15,6 +15,8 @@ import {
   sources,
   status,
 } from '../../commands/index.js';
+import { renderRefusal } from './access/render-refusal.js';
+import { selectLanguage } from './access/select-language.js';
 import { handleCancel } from './admin/handle-cancel.js';
 import { handleGaps, handleGapsFile, handleGapsPage } from './admin/handle-gaps.js';
 import { handleReindex } from './admin/handle-reindex.js';
@@ -43,6 +45,7 @@ import {
   handlePrivacy,
 } from './privacy/handle-privacy.js';
 import { parseCustomId } from './reply/custom-id.js';
+import { respond } from './respond/respond.js';
 import { respondNotice } from './respond/respond-notice.js';
 import type { ComponentInteraction } from './respond/respond-update.js';
 import { handleRemove, handleShare } from './share/handle-share.js';
@@ -65,6 +68,8 @@ const messageMenuHandlers: ReadonlyMap<
   Handler<MessageContextMenuCommandInteraction>
 > = new Map([[searchDocuments.name, handleSearchDocuments]]);
 
+const questionCommands: ReadonlySet<string> = new Set([ask.name, searchDocuments.name]);
+
 const autocompleteHandlers: ReadonlyMap<string, Handler<AutocompleteInteraction>> = new Map([
   [ask.name, handleAutocomplete],
 ]);
@@ -81,6 +86,8 @@ export async function routeInteraction(
 ): Promise<void> {
   if (interaction.isAutocomplete()) {
     await autocompleteHandlers.get(interaction.commandName)?.(interaction, context);
+  } else if (await refuseAction(interaction, context)) {
+    // The person has been told to wait.
   } else if (interaction.isMessageComponent()) {
     await routeComponent(interaction, context);
   } else if (interaction.isModalSubmit()) {
@@ -92,6 +99,28 @@ export async function routeInteraction(
   } else if (interaction.isRepliable()) {
     await refuseCommand(interaction, context);
   }
+}
+
+/**
+ * Refuses a person who presses buttons or runs commands too fast. Questions have limits of their own.
+ *
+ * @returns whether the interaction was refused
+ */
+async function refuseAction(interaction: Interaction, context: BotContext): Promise<boolean> {
+  if (!interaction.isRepliable() || isQuestion(interaction)) return false;
+  const refusal = await context.rateLimiter.admitAction(interaction.user.id);
+  if (refusal === undefined) return false;
+  await respond(interaction, context, { private: true }, () =>
+    Promise.resolve(renderRefusal(refusal, selectLanguage(interaction.locale))),
+  );
+  return true;
+}
+
+function isQuestion(interaction: Interaction): boolean {
+  if (interaction.isMessageComponent()) {
+    return parseCustomId(interaction.customId)?.kind === 'question';
+  }
+  return interaction.isCommand() && questionCommands.has(interaction.commandName);
 }
 
 function refuseCommand(

@@ -107,6 +107,8 @@ export const de = {
       `Das waren viele Fragen auf einmal. Versuch es bitte in ${formatDuration(milliseconds, 'de')} noch einmal.`,
     guild: (milliseconds) =>
       `Auf diesem Server wird gerade sehr viel gefragt. Versuch es bitte in ${formatDuration(milliseconds, 'de')} noch einmal.`,
+    action: (milliseconds) =>
+      `Das ging zu schnell. Versuch es bitte in ${formatDuration(milliseconds, 'de')} noch einmal.`,
   },
 
   voteThanks: 'Danke, das ist notiert.',

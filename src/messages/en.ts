@@ -107,6 +107,8 @@ export const en = {
       `That was a lot of questions at once. Please try again in ${formatDuration(milliseconds, 'en')}.`,
     guild: (milliseconds) =>
       `This server is asking a lot of questions right now. Please try again in ${formatDuration(milliseconds, 'en')}.`,
+    action: (milliseconds) =>
+      `That was too fast. Please try again in ${formatDuration(milliseconds, 'en')}.`,
   },
 
   voteThanks: 'Thanks for your feedback.',

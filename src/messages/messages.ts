@@ -115,8 +115,13 @@ export interface Messages {
   readonly corpusTooLarge: (memory: MemoryNeed) => string;
   readonly reindexCancelled: string;
 
-  /** Refuses a question because a person or a server has asked too many; the time until the next one. */
-  readonly askAgainIn: Readonly<Record<'user' | 'guild', (milliseconds: number) => string>>;
+  /**
+   * Refuses a question because a person or a server has asked too many, or an action because a person
+   * has pressed too many buttons; with the time until the next one.
+   */
+  readonly askAgainIn: Readonly<
+    Record<'user' | 'guild' | 'action', (milliseconds: number) => string>
+  >;
 
   readonly voteThanks: string;
   /** Title and labels of the form for a vote down; at most 45 characters each. */

@@ -27,7 +27,11 @@ export type Where = Partial<Place>;
 const usual: Place = { as: 'member', channel: 'allgemein' };
 
 /** So much at once that nobody is refused. */
-const patient: Partial<RateLimits> = { perUser: 100_000, perGuild: 100_000 };
+const patient: Partial<RateLimits> = {
+  perUser: 100_000,
+  actionsPerUser: 100_000,
+  perGuild: 100_000,
+};
 
 export interface BelegSettings {
   /** Default: nobody asks too much. */

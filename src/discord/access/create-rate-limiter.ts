@@ -5,6 +5,8 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 export interface RateLimits {
   /** Questions per person and minute. */
   readonly perUser: number;
+  /** Button presses and commands other than questions per person and minute. */
+  readonly actionsPerUser: number;
   /** Questions per server and minute. */
   readonly perGuild: number;
   /** Questions answered concurrently; others are queued. */
@@ -16,10 +18,11 @@ export interface RateLimits {
 /**
  * A person who reads the answers asks far fewer than twenty questions a minute. Four concurrent
  * questions keep the index busy and still let autocompletion in between. A queue of a thousand
- * questions is answered within seconds.
+ * questions is answered within seconds. Sixty actions a minute leave a second for each page.
  */
 export const defaultRateLimits: RateLimits = {
   perUser: 20,
+  actionsPerUser: 60,
   perGuild: 300,
   atOnce: 4,
   waiting: 1_000,
@@ -34,7 +37,8 @@ interface Wait {
 }
 
 export type Refusal =
-  ({ readonly kind: 'wait'; readonly who: 'user' | 'guild' } & Wait) | { readonly kind: 'busy' };
+  | ({ readonly kind: 'wait'; readonly who: 'user' | 'guild' | 'action' } & Wait)
+  | { readonly kind: 'busy' };
 
 export interface RateLimiter {
   /**
@@ -46,6 +50,12 @@ export interface RateLimiter {
     asker: { readonly user: string; readonly guild: string | null },
     work: () => Promise<Result>,
   ): Promise<{ readonly result: Result } | { readonly refusal: Refusal }>;
+  /**
+   * Counts a button press or a command other than a question.
+   *
+   * @returns `undefined` when it is allowed
+   */
+  admitAction(user: string): Promise<Refusal | undefined>;
   /** Length of the queue. */
   readonly waiting: number;
 }
@@ -53,6 +63,10 @@ export interface RateLimiter {
 /** Rate limits, in memory; reset on restart. */
 export function createRateLimiter(limits: RateLimits = defaultRateLimits): RateLimiter {
   const people = new RateLimiterMemory({ points: limits.perUser, duration: windowSeconds });
+  const actions = new RateLimiterMemory({
+    points: limits.actionsPerUser,
+    duration: windowSeconds,
+  });
   const guilds = new RateLimiterMemory({ points: limits.perGuild, duration: windowSeconds });
   const queue = pLimit(limits.atOnce);
   return {
@@ -65,6 +79,10 @@ export function createRateLimiter(limits: RateLimits = defaultRateLimits): RateL
       // Checked after both awaits, so that questions which arrived together have been queued by now.
       if (queue.pendingCount >= limits.waiting) return { refusal: { kind: 'busy' } };
       return { result: await queue(work) };
+    },
+    async admitAction(user) {
+      const wait = await take(actions, user);
+      return wait && { kind: 'wait', who: 'action', ...wait };
     },
     get waiting() {
       return queue.pendingCount;

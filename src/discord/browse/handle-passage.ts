@@ -1,5 +1,4 @@
 import type { Language } from '../../core/analysis/language.js';
-import type { PassageView } from '../../core/app.js';
 import { selectMessages } from '../../messages/select-messages.js';
 import type { BotContext } from '../bot-context.js';
 import { isPrivateChannel } from '../access/is-private-channel.js';
@@ -7,7 +6,7 @@ import type { PassageReference } from './passage-reference.js';
 import { renderHits } from '../ask/render-hits.js';
 import { renderNotice } from '../reply/render-notice.js';
 import { renderPassage } from './render-passage.js';
-import { renderSection } from './render-section.js';
+import { renderSection, sectionPageLength } from './render-section.js';
 import type { Reply } from '../reply/reply.js';
 import { respond } from '../respond/respond.js';
 import { type ComponentInteraction, respondUpdate } from '../respond/respond-update.js';
@@ -56,11 +55,8 @@ export async function handleSection(
 ): Promise<void> {
   const language = selectLanguage(interaction.locale);
   await respondUpdate(interaction, context, async () => {
-    const view = await context.app.passage(passage);
-    const [first, ...rest] = await loadViews(view?.section ?? [], context);
-    return first === undefined
-      ? renderChanged(language)
-      : renderSection([first, ...rest], page, language);
+    const section = await context.app.section(passage, page, { characters: sectionPageLength });
+    return section === undefined ? renderChanged(language) : renderSection(section, language);
   });
 }
 
@@ -90,14 +86,6 @@ async function readPassage(
 ): Promise<Reply> {
   const view = await app.passage(reference.passage);
   return view === undefined ? renderChanged(language) : renderPassage(view, reference, language);
-}
-
-async function loadViews(
-  ids: readonly string[],
-  { app }: BotContext,
-): Promise<readonly PassageView[]> {
-  const views = await Promise.all(ids.map((id) => app.passage(id)));
-  return views.filter((view) => view !== undefined);
 }
 
 function renderChanged(language: Language): Reply {

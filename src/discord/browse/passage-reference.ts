@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { Quote } from '../../core/answer/answer.js';
-import type { PassageView } from '../../core/app.js';
+import type { CitedPassage } from '../../core/app.js';
 
 /** Refers to a passage and, optionally, the answer in it; short enough for a `custom_id`. */
 export interface PassageReference {
@@ -35,7 +35,7 @@ export function referTo(quote: Quote): PassageReference {
  * Rebuilds the quote of a reference from the passage as it is in the index now. When the answer is no
  * longer at its range, or the reference has none, `answer` is empty.
  */
-export function quotePassage({ answer }: PassageReference, view: PassageView): Quote {
+export function quotePassage({ answer }: PassageReference, view: CitedPassage): Quote {
   const { passage, citation } = view;
   const from = answer?.start ?? 0;
   const text = answer === undefined ? '' : passage.text.slice(from, from + answer.length);

@@ -25,7 +25,7 @@ export function renderPassage(
 ): Reply {
   const messages = selectMessages(language);
   const quote = quotePassage(reference, view);
-  const { previous, next, passage, section } = view;
+  const { previous, next, passage, sectionSize } = view;
   const turnTo = (label: string, id: string | undefined) =>
     id === undefined ? undefined : actionButton(label, { kind: 'turn', passage: id });
   return {
@@ -36,7 +36,7 @@ export function renderPassage(
         ...buttonRow([
           turnTo(messages.previous, previous),
           turnTo(messages.next, next),
-          section.length > 1
+          sectionSize > 1
             ? actionButton(messages.wholeSection, { kind: 'section', passage: passage.id, page: 0 })
             : undefined,
         ]),

@@ -1,37 +1,30 @@
 import type { Language } from '../../core/analysis/language.js';
-import type { PassageView } from '../../core/app.js';
+import type { SectionPage } from '../../core/app.js';
+import { itemAt } from '../../core/item-at.js';
 import { selectMessages } from '../../messages/select-messages.js';
 import { actionButton, buttonRow, container, textDisplay } from '../reply/card-parts.js';
 import { escapeLiteral } from '../reply/escape-literal.js';
 import { joinWhileFitting } from '../reply/join-while-fitting.js';
-import { quotePassage } from './passage-reference.js';
 import { renderCitation } from '../reply/render-citation.js';
 import { renderQuote } from '../reply/render-quote.js';
 import type { Reply } from '../reply/reply.js';
+import { quotePassage } from './passage-reference.js';
 
-/** Together with the citation and the line of pages, below what a card takes. */
-const pageBudget = 2_600;
+/** The text on a page in UTF-16 code units, for `App.section`. Leaves a margin for Markdown. */
+export const sectionPageLength = 2_000;
+/** The rendered text on a page; together with the citation it stays within a card. */
+const pageBudget = 2_800;
 const citationBudget = 420;
-/** Each passage is a text of its own; a card takes 40 components, and a reader fewer. */
-const passagesAPage = 12;
 
 /**
- * A page of a whole section: its passages one after the other, each word for word, with the lines
- * they cover. A page past the last is the last.
- *
- * @param views the passages of the section, in the order of the text; at least one
+ * Renders a page of a section: its passages one after the other, each word for word, with the lines
+ * that they cover. A passage is cut only when escaping makes the page too long for Discord.
  */
-export function renderSection(
-  views: readonly [PassageView, ...PassageView[]],
-  page: number,
-  language: Language,
-): Reply {
+export function renderSection(section: SectionPage, language: Language): Reply {
   const messages = selectMessages(language);
-  const pages = splitPages(views);
-  const shownPage = Math.min(page, pages.length - 1);
-  const shown = pages[shownPage] ?? [];
-  const first = shown[0]?.view ?? views[0];
-  const last = shown.at(-1)?.view ?? first;
+  const { passages, page, pages } = section;
+  const first = itemAt(passages, 0);
+  const last = itemAt(passages, passages.length - 1);
   const lines = [first.citation.lines[0], last.citation.lines[1]] as const;
   const citation = renderCitation(
     undefined,
@@ -39,46 +32,39 @@ export function renderSection(
     language,
     citationBudget,
   );
-  const position =
-    pages.length === 1 ? '' : ` · ${escapeLiteral(messages.pageOf(shownPage + 1, pages.length))}`;
+  const position = pages === 1 ? '' : ` · ${escapeLiteral(messages.pageOf(page + 1, pages))}`;
   const turnTo = (label: string, to: number) =>
-    to < 0 || to >= pages.length
+    to < 0 || to >= pages
       ? undefined
-      : actionButton(label, { kind: 'section', passage: views[0].passage.id, page: to });
-  const texts = [...shown.map(({ text }) => text), `${citation}${position}`];
+      : actionButton(label, { kind: 'section', passage: first.passage.id, page: to });
+  const texts = [...renderPassages(passages), `${citation}${position}`];
   return {
     card: [
       container([
         ...texts.map(textDisplay),
-        ...buttonRow([
-          turnTo(messages.previous, shownPage - 1),
-          turnTo(messages.next, shownPage + 1),
-        ]),
+        ...buttonRow([turnTo(messages.previous, page - 1), turnTo(messages.next, page + 1)]),
       ]),
     ],
     text: joinWhileFitting(texts),
   };
 }
 
-interface RenderedPassage {
-  readonly view: PassageView;
-  readonly text: string;
+/** Each passage may use an equal share of what the passages before it have left. */
+function renderPassages(passages: SectionPage['passages']): readonly string[] {
+  let left = pageBudget;
+  return passages.map((cited, at) => {
+    const whole = renderQuote(quotePassage({ passage: cited.passage.id }, cited), { budget: left });
+    const needed = (passages.length - at - 1) * leastPassageLength;
+    const text =
+      whole.length <= left - needed
+        ? whole
+        : renderQuote(quotePassage({ passage: cited.passage.id }, cited), {
+            budget: Math.max(leastPassageLength, left - needed),
+          });
+    left -= text.length;
+    return text;
+  });
 }
 
-function splitPages(views: readonly PassageView[]): readonly (readonly RenderedPassage[])[] {
-  const pages: RenderedPassage[][] = [];
-  let used = Infinity;
-  for (const view of views) {
-    const quote = quotePassage({ passage: view.passage.id }, view);
-    const text = renderQuote(quote, { budget: pageBudget });
-    used += text.length;
-    const page = pages.at(-1);
-    if (page === undefined || used > pageBudget || page.length === passagesAPage) {
-      pages.push([{ view, text }]);
-      used = text.length;
-    } else {
-      page.push({ view, text });
-    }
-  }
-  return pages;
-}
+/** Reserved for each passage that follows on the page. */
+const leastPassageLength = 100;

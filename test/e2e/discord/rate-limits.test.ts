@@ -6,6 +6,7 @@ import {
   openBelegOnDiscord,
   visible,
 } from '../../support/beleg-on-discord.js';
+import { readButtons } from '../../support/card-text.js';
 
 let beleg: BelegOnDiscord;
 afterEach(async () => {
@@ -62,6 +63,27 @@ describe('whoever asks too much', () => {
     expect(visible(third)).toContain('Auf diesem Server wird gerade sehr viel gefragt');
     const direct = await beleg.ask(question, { channel: 'dm' }).response();
     expect(visible(direct)).toContain('Seit 1999');
+  });
+});
+
+describe('whoever presses buttons too fast', () => {
+  it('is told so alone, and the message that they read stays as it is', async () => {
+    beleg = await openBelegOnDiscord('corpus', {}, { limits: { actionsPerUser: 2 } });
+    const answer = await beleg.ask(question).response();
+    const open = readButtons(answer.components)['Im Zusammenhang']!;
+    const passage = await beleg.press(answer, open).response();
+    const current = () => beleg.discord.world.messages.get(passage.id)!;
+    const pressNext = () => beleg.press(passage, readButtons(current().components).Weiter!);
+    await pressNext().response();
+    const shown = visible(current());
+    const refused = await pressNext().response();
+    expect(visible(refused)).toMatch(/^Das ging zu schnell\. .*in (?:\d+ s|1 min) noch einmal\.$/);
+    expect(refused.flags & ephemeralFlag).not.toBe(0);
+    expect(visible(current())).toBe(shown);
+    // Questions have a limit of their own, and so do other people.
+    expect(visible(await beleg.ask(question).response())).toContain('Seit 1999');
+    const others = await beleg.run('help', { as: 'moderator' }).response();
+    expect(visible(others)).toContain('/frage');
   });
 });
 

@@ -47,19 +47,26 @@ describe('renderPassage', () => {
 describe('renderSection', () => {
   const paragraph = (n: number) =>
     buildView({ id: `p${n}`, text: `Absatz ${n}. ${'Wort '.repeat(180)}`, lines: [n, n] });
-  const [first, ...rest] = [1, 2, 3, 4, 5].map(paragraph);
-  const page = (number: number) => renderSection([first!, ...rest], number, 'de');
+  const page = (page: number, ...numbers: number[]) =>
+    renderSection({ passages: numbers.map(paragraph), start: 0, total: 5, page, pages: 3 }, 'de');
 
-  it('shows the passages in order on as many pages as it takes, with the lines they cover', () => {
-    expect(readCardText(page(0).card)).toMatch(
-      /Absatz 1[^]*Absatz 2[^]*Zeilen 1–2 · Seite 1 von 3/,
-    );
-    expect(readCardText(page(2).card)).toMatch(/Absatz 5[^]*Zeile 5 · Seite 3 von 3/);
-    expect(readButtons(page(1).card)).toEqual({ Zurück: '1:s:p1:0', Weiter: '1:s:p1:2' });
+  it('shows the passages of a page in order, with the lines they cover and the ways on', () => {
+    const [first, second, last] = [page(0, 1, 2), page(1, 3, 4), page(2, 5)];
+    expect(readCardText(first.card)).toMatch(/Absatz 1[^]*Absatz 2[^]*Zeilen 1–2 · Seite 1 von 3/);
+    expect(readCardText(first.card)).not.toContain('[…]');
+    expect(readCardText(last.card)).toMatch(/Absatz 5[^]*Zeile 5 · Seite 3 von 3/);
+    expect(readButtons(first.card)).toEqual({ Weiter: '1:s:p1:1' });
+    expect(readButtons(second.card)).toEqual({ Zurück: '1:s:p3:0', Weiter: '1:s:p3:2' });
+    expect(readButtons(last.card)).toEqual({ Zurück: '1:s:p5:1' });
   });
 
-  it('shows the last page for one too far', () => {
-    expect(page(99)).toEqual(page(2));
+  it('shows something of every passage when all of them together are too long for a card', () => {
+    const passages = Array.from({ length: 12 }, (_, n) =>
+      buildView({ id: `p${n}`, text: `Absatz ${n}: ${'*'.repeat(400)}` }),
+    );
+    const { card } = renderSection({ passages, start: 0, total: 12, page: 0, pages: 1 }, 'de');
+    expect(findCardProblems(card)).toEqual([]);
+    for (let n = 0; n < 12; n += 1) expect(readCardText(card)).toContain(`Absatz ${n}`);
   });
 });
 
@@ -137,7 +144,10 @@ describe('what is read on', () => {
         }));
         const replies = [
           renderPassage(all[0]!, { passage: 'p0' }, 'de'),
-          renderSection([all[0]!, ...all.slice(1)], page, 'en'),
+          renderSection(
+            { passages: all.slice(0, 12), start: 0, total: all.length, page, pages: page + 2 },
+            'en',
+          ),
           renderHits(found, 'de'),
           renderOutline(all[0]!.passage.title, outline, page, 'de'),
         ];

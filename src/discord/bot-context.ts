@@ -41,6 +41,8 @@ export interface Pace {
   readonly progressEveryMs: number;
   /** Delays before each retry of a request that failed with a transient error. */
   readonly retryAfterMs: readonly number[];
+  /** Delays before each retry of a first response, for which Discord waits only three seconds. */
+  readonly retryFirstAfterMs: readonly number[];
   /** How long an interaction accepts edits. A longer run continues in a message of its own. */
   readonly interactionTokenMs: number;
 }
@@ -54,5 +56,6 @@ export const defaultPace: Pace = {
   progressEveryMs: 1_500,
   // Four and a half minutes in total. Nobody waits longer for an answer.
   retryAfterMs: [1_000, 5_000, 20_000, 60_000, 180_000],
+  retryFirstAfterMs: [100, 400],
   interactionTokenMs: interactionTokenMs - spareMs,
 };

@@ -76,15 +76,23 @@ async function tellProblem(
     await sendReply<unknown>(
       notice,
       ({ flags, ...payload }) => {
-        if (interaction.deferred && !interaction.replied) {
-          return interaction.editReply({ ...payload, flags });
-        }
+        if (isReplyDeferred(interaction)) return interaction.editReply({ ...payload, flags });
         const privately = { ...payload, flags: [...flags, MessageFlags.Ephemeral] as const };
-        return interaction.replied ? interaction.followUp(privately) : interaction.reply(privately);
+        const { deferred, replied } = interaction;
+        return deferred || replied ? interaction.followUp(privately) : interaction.reply(privately);
       },
       logger,
+      { fallback: 'text' },
     );
   } catch (error) {
     logger.warn({ err: error }, 'the person could not be told');
   }
+}
+
+/**
+ * Whether a deferred reply is still empty. A deferred update is something else: editing it would replace
+ * the message with the button, which others may see. discord.js sets `ephemeral` for a reply only.
+ */
+function isReplyDeferred({ deferred, replied, ephemeral }: RepliableInteraction): boolean {
+  return deferred && !replied && ephemeral !== null;
 }

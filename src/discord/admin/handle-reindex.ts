@@ -54,7 +54,11 @@ export async function handleReindex(
       return renderNotice(describeCorpusError(error, messages));
     })
     .finally(() => progress.settle());
-  await retryTransientErrors(() => message.show(finalReply), context);
+  await retryTransientErrors(
+    () => message.show(finalReply),
+    context.pace.retryAfterMs,
+    context.logger,
+  );
 }
 
 /** Edits at most once per `progressEveryMs`, one edit at a time. A failed edit is only logged. */

@@ -4,6 +4,9 @@ import type { BotContext } from '../bot-context.js';
 import type { Reply } from '../reply/reply.js';
 import { sendReply } from './send-reply.js';
 
+const create = { fallback: 'text' } as const;
+const edit = { fallback: 'card' } as const;
+
 /** A message that shows the progress of a long operation and is edited again and again. */
 export interface ProgressMessage {
   /** @throws what Discord throws */
@@ -23,12 +26,12 @@ export function createProgressMessage(
     async show(reply) {
       const age = Date.now() - interaction.createdTimestamp;
       if (age < pace.interactionTokenMs) {
-        await sendReply(reply, (payload) => interaction.editReply(payload), logger);
+        await sendReply(reply, (payload) => interaction.editReply(payload), logger, edit);
       } else if (later === undefined) {
         later = await sendNewMessage(interaction, reply, { logger });
       } else {
         const message = later;
-        await sendReply(reply, (payload) => message.edit(payload), logger);
+        await sendReply(reply, (payload) => message.edit(payload), logger, edit);
       }
     },
   };
@@ -40,10 +43,10 @@ async function sendNewMessage(
   { logger }: Pick<BotContext, 'logger'>,
 ): Promise<Message> {
   try {
-    return await sendReply(reply, (payload) => user.send(payload), logger);
+    return await sendReply(reply, (payload) => user.send(payload), logger, create);
   } catch (error) {
     if (channel?.isSendable() !== true) throw error;
     logger.debug({ err: error }, 'no direct message could be sent');
-    return sendReply<Message>(reply, (payload) => channel.send(payload), logger);
+    return sendReply<Message>(reply, (payload) => channel.send(payload), logger, create);
   }
 }

@@ -1,53 +1,79 @@
-import { DiscordAPIError, type RepliableInteraction, RESTJSONErrorCodes } from 'discord.js';
+import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 
 import type { BotContext } from '../bot-context.js';
 import type { Reply } from '../reply/reply.js';
 import { isTransientError, retryTransientErrors } from './retry-transient-errors.js';
-import { type ReplyPayload, sendReply } from './send-reply.js';
+import { type ReplyPayload, sendReply, type SendReplyOptions } from './send-reply.js';
 import { startDeferral } from './start-deferral.js';
 
 /** The calls of discord.js that deliver a reply. */
-export interface Delivery {
+export interface Delivery extends SendReplyOptions {
   /** Acknowledges the interaction; the reply follows. */
   readonly defer: () => Promise<unknown>;
+  /** Records on the interaction that it is acknowledged, for when that was not confirmed. */
+  readonly markAcknowledged: () => void;
   /** Sends the reply as the first response. */
   readonly respond: (payload: ReplyPayload) => Promise<unknown>;
   /** Sends the reply after a deferral. */
   readonly fillIn: (payload: ReplyPayload) => Promise<unknown>;
+  /**
+   * Called when `respond` has reached Discord but its acknowledgement was lost. Default: calls
+   * `fillIn`, which must be idempotent then.
+   */
+  readonly confirm?: () => Promise<unknown>;
 }
 
 /**
- * Responds to an interaction once, within the 3 seconds Discord waits: directly when the reply is
- * there in time, else it defers first and then fills in the reply. Once the deferral has reached
- * Discord there are minutes left, so an outage after it is waited out; a deferral whose acknowledgement
- * was lost on the way has reached it as well.
+ * Responds to an interaction once, within the three seconds that Discord waits: directly when the reply
+ * is ready in time, otherwise with a deferral that is filled in later.
  *
- * @throws what `produce` and Discord throw; no deferral is under way then
+ * Transient errors are retried: those of the first response for as long as Discord waits, those after a
+ * deferral for minutes. When Discord says that the interaction is acknowledged already after a request
+ * of ours failed with a transient error, that request did arrive.
+ *
+ * @throws what `produce` and Discord throw; no deferral is pending then
  */
 export async function deliver(
-  interaction: RepliableInteraction,
   context: Pick<BotContext, 'logger' | 'pace'>,
-  { defer, respond, fillIn }: Delivery,
+  delivery: Delivery,
   produce: () => Promise<Reply>,
 ): Promise<void> {
   const { logger, pace } = context;
+  const { defer, markAcknowledged, respond, fillIn, confirm } = delivery;
   const deferral = startDeferral(defer, pace.deferAfterMs);
   const reply = await produce().finally(() => deferral.settle());
-  const fill = () => retryTransientErrors(() => sendReply<unknown>(reply, fillIn, logger), context);
+  const fill = () =>
+    retryTransientErrors(
+      () => sendReply<unknown>(reply, fillIn, logger, delivery),
+      pace.retryAfterMs,
+      logger,
+    );
   const deferred = await deferral.outcome();
   if (deferred === 'done' || isAcknowledged(deferred)) {
-    interaction.deferred = true;
+    markAcknowledged();
     await fill();
     return;
   }
   if (deferred !== 'none' && !isTransientError(deferred)) throw deferred;
+  let attempts = 0;
+  const sendFirst = () => {
+    attempts += 1;
+    return sendReply<unknown>(reply, respond, logger, delivery);
+  };
   try {
-    await sendReply<unknown>(reply, respond, logger);
+    await retryTransientErrors(sendFirst, pace.retryFirstAfterMs, logger);
   } catch (error) {
-    // Without a deferral of ours, someone else has acknowledged it.
-    if (deferred === 'none' || !isAcknowledged(error)) throw error;
-    interaction.deferred = true;
-    await fill();
+    if (!isAcknowledged(error)) throw error;
+    if (deferred !== 'none') {
+      markAcknowledged();
+      await fill();
+    } else if (attempts > 1) {
+      markAcknowledged();
+      await (confirm ?? fill)();
+    } else {
+      // Another process has acknowledged it.
+      throw error;
+    }
   }
 }
 

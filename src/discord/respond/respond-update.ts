@@ -23,10 +23,11 @@ export async function respondUpdate(
 ): Promise<void> {
   if (!isOwnMessage(interaction)) return respond(interaction, context, { private: true }, produce);
   await deliver(
-    interaction,
     context,
     {
+      fallback: 'card',
       defer: () => interaction.deferUpdate(),
+      markAcknowledged: () => void (interaction.deferred = true),
       respond: (payload) => interaction.update(payload),
       fillIn: (payload) => interaction.editReply(payload),
     },

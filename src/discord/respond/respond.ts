@@ -22,10 +22,14 @@ export async function respond(
 ): Promise<void> {
   const privacy = options.private ? ([MessageFlags.Ephemeral] as const) : [];
   await deliver(
-    interaction,
     context,
     {
+      fallback: 'text',
       defer: () => interaction.deferReply(options.private ? { flags: MessageFlags.Ephemeral } : {}),
+      markAcknowledged: () => {
+        interaction.deferred = true;
+        interaction.ephemeral = options.private;
+      },
       respond: ({ flags, ...payload }) =>
         interaction.reply({ ...payload, flags: [...flags, ...privacy] }),
       fillIn: (payload) => interaction.editReply(payload),

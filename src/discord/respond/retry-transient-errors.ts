@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { HTTPError } from 'discord.js';
+import type { Logger } from 'pino';
 
-import type { BotContext } from '../bot-context.js';
 import { isNetworkError } from './is-network-error.js';
 
 const serverError = 500;
@@ -13,21 +13,23 @@ export function isTransientError(error: unknown): boolean {
 }
 
 /**
- * Calls `send` again after each transient error, waiting as `pace.retryAfterMs` says.
+ * Calls `send` again after each transient error.
  *
+ * @param delaysMs the wait before each retry; their number is the number of retries
  * @throws any other error of `send` at once, and a transient one after the last retry
  */
 export async function retryTransientErrors<Result>(
   send: () => Promise<Result>,
-  { logger, pace }: Pick<BotContext, 'logger' | 'pace'>,
+  delaysMs: readonly number[],
+  logger: Logger,
 ): Promise<Result> {
-  for (const pauseMs of pace.retryAfterMs) {
+  for (const delayMs of delaysMs) {
     try {
       return await send();
     } catch (error) {
       if (!isTransientError(error)) throw error;
-      logger.warn({ err: error, pauseMs }, 'Discord failed for now; trying again');
-      await wait(pauseMs);
+      logger.warn({ err: error, delayMs }, 'Discord failed for now; trying again');
+      await wait(delayMs);
     }
   }
   return send();

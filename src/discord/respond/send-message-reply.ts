@@ -30,8 +30,12 @@ export async function sendMessageReply(
   if (!channel.isSendable()) return;
   try {
     await retryTransientErrors(
-      () => sendReply<unknown>(reply, (payload) => replyOrSend(message, payload), logger),
-      context,
+      () =>
+        sendReply<unknown>(reply, (payload) => replyOrSend(message, payload), logger, {
+          fallback: 'text',
+        }),
+      context.pace.retryAfterMs,
+      logger,
     );
   } catch (error) {
     if (!isUnreachable(error)) throw error;

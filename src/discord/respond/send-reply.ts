@@ -1,5 +1,6 @@
 import {
   type APIMessageTopLevelComponent,
+  ComponentType,
   DiscordAPIError,
   HTTPError,
   MessageFlags,
@@ -8,6 +9,7 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 
+import { textDisplay } from '../reply/card-parts.js';
 import { findCardProblems } from '../reply/render-budget.js';
 import type { Reply, ReplyFile } from '../reply/reply.js';
 
@@ -23,30 +25,48 @@ export interface ReplyPayload {
   readonly files?: readonly { readonly name: string; readonly attachment: Buffer }[];
 }
 
+/** How a reply is sent when Discord refuses its card. */
+export interface SendReplyOptions {
+  /**
+   * `text` for a new message. `card`, a card with nothing but the text, for an edit: a message that has
+   * once been sent with Components V2 does not accept plain text any more.
+   */
+  readonly fallback: 'text' | 'card';
+}
+
 /**
- * Sends a reply as a card and, where Discord does not take the card, as plain text. A card over
- * Discord's limits is a bug of Beleg's: it is logged and goes as text at once.
+ * Sends a reply as a card. When Discord refuses the card, the text of the reply is sent instead. A card
+ * that exceeds Discord's limits is a bug: it is logged, and the text is sent at once.
  *
- * @param send one call of discord.js, with the payload's fields spread into its options
- * @throws what `send` throws for the text, or for any other reason than the card's form
+ * @param send one call of discord.js with the fields of the payload
+ * @throws what `send` throws for the fallback, or for any reason other than the form of the card
  */
 export async function sendReply<Result>(
   reply: Reply,
   send: (payload: ReplyPayload) => Promise<Result>,
   logger: Logger,
+  { fallback }: SendReplyOptions,
 ): Promise<Result> {
+  const sendFallback = () =>
+    send(fallback === 'text' ? textPayload(reply) : cardPayload(asPlainCard(reply)));
   const problems = findCardProblems(reply.card);
   if (problems.length > 0) {
-    logger.error({ problems }, 'a card is over the limits of Discord');
-    return send(textPayload(reply));
+    logger.error({ problems }, 'a card exceeds the limits of Discord');
+    return sendFallback();
   }
   try {
     return await send(cardPayload(reply));
   } catch (error) {
     if (!isRefusedForm(error)) throw error;
     logger.error({ err: error }, 'Discord refused a card');
-    return send(textPayload(reply));
+    return sendFallback();
   }
+}
+
+/** The text of a reply as a card without buttons. A file keeps the component that refers to it. */
+function asPlainCard(reply: Reply): Reply {
+  const files = reply.card.filter(({ type }) => type === ComponentType.File);
+  return { ...reply, card: [textDisplay(reply.text), ...files] };
 }
 
 function cardPayload({ card, file }: Reply): ReplyPayload {
@@ -58,7 +78,7 @@ function cardPayload({ card, file }: Reply): ReplyPayload {
   };
 }
 
-/** Addresses in the text stay addresses: no preview is drawn. */
+/** Plain text; the flag keeps Discord from showing previews of addresses. */
 function textPayload({ text, file }: Reply): ReplyPayload {
   return {
     content: text,

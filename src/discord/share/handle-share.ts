@@ -45,15 +45,20 @@ export async function handleShare(
   };
   const privacy = () => (outcome.isThere ? [] : ([MessageFlags.Ephemeral] as const));
   await deliver(
-    interaction,
     context,
     {
+      fallback: 'text',
       // A deferred update shows nothing, so it does not decide yet whether the reply is public.
       defer: () => interaction.deferUpdate(),
+      markAcknowledged: () => void (interaction.deferred = true),
       respond: async ({ flags, ...payload }) => {
         const sent = { ...payload, flags: [...flags, ...privacy()], withResponse: true } as const;
         const { resource } = await interaction.reply(sent);
         outcome.posted = resource?.message ?? undefined;
+      },
+      // A follow-up would post the answer a second time.
+      confirm: async () => {
+        outcome.posted = await interaction.fetchReply();
       },
       fillIn: async ({ flags, ...payload }) => {
         outcome.posted = await interaction.followUp({

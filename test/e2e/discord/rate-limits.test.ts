@@ -83,7 +83,7 @@ describe('whoever presses buttons too fast', () => {
     // Questions have a limit of their own, and so do other people.
     expect(visible(await beleg.ask(question).response())).toContain('Seit 1999');
     const others = await beleg.run('help', { as: 'moderator' }).response();
-    expect(visible(others)).toContain('/frage');
+    expect(visible(others)).toContain('/ask');
   });
 });
 

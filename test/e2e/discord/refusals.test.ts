@@ -130,6 +130,35 @@ describe('the reply to a message that Discord refuses', () => {
   });
 });
 
+describe('a shared answer whose deletion fails', () => {
+  it('stays as it is for everyone, and only who pressed the button is told', async () => {
+    const answer = await beleg.ask(question).response();
+    const share = readButtons(answer.components)['Im Kanal teilen']!;
+    const shared = await beleg.press(answer, share).response();
+    const current = () => beleg.discord.world.messages.get(shared.id)!;
+    const before = visible(current());
+    beleg.discord.failNext({ match: /^DELETE/, status: 403, code: 50_013 });
+    const remove = beleg.press(shared, readButtons(shared.components)['Löschen']!);
+    const [told] = await remove.followUps();
+    expect(visible(told!)).toContain('Bei mir ist etwas schiefgegangen.');
+    expect(told!.onlyFor).toBe(beleg.discord.world.people.member.id);
+    expect(visible(current())).toBe(before);
+  });
+});
+
+describe('an edit of a card that Discord refuses', () => {
+  it('shows the text as a card', async () => {
+    const answer = await beleg.ask(question).response();
+    const labels = readButtons(answer.components);
+    const passage = await beleg.press(answer, labels['Im Zusammenhang']!).response();
+    beleg.discord.failNext({ match: '/callback', status: 400, code: 50_035 });
+    beleg.press(passage, readButtons(passage.components).Weiter!);
+    const turned = await beleg.untilShown(passage, /Operation Sea Guardian/);
+    expect(turned.content).toBe('');
+    expect(readButtons(turned.components)).toEqual({});
+  });
+});
+
 describe('a delete that comes too late', () => {
   it('is none any more, and no error', async () => {
     const answer = await beleg.ask(question).response();

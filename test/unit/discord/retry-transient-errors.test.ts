@@ -13,7 +13,7 @@ const coded = (code: string) => Object.assign(new Error(code), { code });
 const aborted = Object.assign(new Error('This operation was aborted'), { name: 'AbortError' });
 const refused = new DiscordAPIError({ code: 50_013, message: 'x' }, 50_013, 403, 'POST', '/', {});
 
-describe('Discord is out of order', () => {
+describe('an error is transient', () => {
   it.each<readonly [string, unknown, boolean]>([
     ['a 500', new HTTPError(500, 'x', 'POST', '/', {}), true],
     ['a 503', new HTTPError(503, 'x', 'POST', '/', {}), true],
@@ -30,11 +30,8 @@ describe('Discord is out of order', () => {
   });
 });
 
-describe('what is sent while Discord is out of order', () => {
-  const context = (...retryAfterMs: number[]) => ({
-    logger: pino({ level: 'silent' }),
-    pace: { ...defaultPace, retryAfterMs },
-  });
+describe('what is sent while Discord fails', () => {
+  const logger = pino({ level: 'silent' });
   const failing = (times: number, error: Error) => {
     let tries = 0;
     const send = () => {
@@ -46,24 +43,24 @@ describe('what is sent while Discord is out of order', () => {
 
   it('is sent again until it arrives', async () => {
     const { send, tries } = failing(2, coded('ECONNREFUSED'));
-    expect(await retryTransientErrors(send, context(1, 1, 1))).toBe('sent');
+    expect(await retryTransientErrors(send, [1, 1, 1], logger)).toBe('sent');
     expect(tries()).toBe(3);
   });
 
   it('is given up in the end', async () => {
     const { send, tries } = failing(9, coded('ECONNREFUSED'));
-    await expect(retryTransientErrors(send, context(1, 1))).rejects.toThrow('ECONNREFUSED');
+    await expect(retryTransientErrors(send, [1, 1], logger)).rejects.toThrow('ECONNREFUSED');
     expect(tries()).toBe(3);
   });
 
   it('is not sent again when it is refused', async () => {
     const { send, tries } = failing(1, refused);
-    await expect(retryTransientErrors(send, context(1, 1))).rejects.toBe(refused);
+    await expect(retryTransientErrors(send, [1, 1], logger)).rejects.toBe(refused);
     expect(tries()).toBe(1);
   });
 
   it('is given up before an interaction can no longer be answered', () => {
-    const total = defaultPace.retryAfterMs.reduce((sum, pauseMs) => sum + pauseMs, 0);
+    const total = defaultPace.retryAfterMs.reduce((sum, delayMs) => sum + delayMs, 0);
     expect(total).toBeLessThan(interactionTokenMs / 2);
   });
 });

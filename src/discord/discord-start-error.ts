@@ -8,6 +8,10 @@ export type DiscordStartErrorCode =
   | 'no-network'
   /** Discord responds with a server error. */
   | 'discord-unavailable'
+  /** Discord limits how often a bot may connect; `retryAfterMs` says when it may again. */
+  | 'rate-limited'
+  /** The bot is in more servers than its shards may serve; the next start uses more of them. */
+  | 'sharding-required'
   /** Anything else; `cause` says what. */
   | 'unexpected';
 
@@ -15,10 +19,14 @@ export type DiscordStartErrorCode =
 export class DiscordStartError extends Error {
   override readonly name = 'DiscordStartError';
 
+  /** With `rate-limited`, how long to wait; `undefined` when Discord does not say. */
+  readonly retryAfterMs: number | undefined;
+
   constructor(
     readonly code: DiscordStartErrorCode,
-    options?: ErrorOptions,
+    { retryAfterMs, ...options }: ErrorOptions & { readonly retryAfterMs?: number } = {},
   ) {
     super(`cannot run on Discord: ${code}`, options);
+    this.retryAfterMs = retryAfterMs;
   }
 }

@@ -4,6 +4,7 @@ import {
   DiscordjsErrorCodes,
   GatewayCloseCodes,
   HTTPError,
+  RateLimitError,
 } from 'discord.js';
 
 import { DiscordStartError, type DiscordStartErrorCode } from './discord-start-error.js';
@@ -15,9 +16,12 @@ const fatalCloseCodes: ReadonlyMap<number, DiscordStartErrorCode> = new Map([
   [GatewayCloseCodes.InvalidIntents, 'disallowed-intents'],
   [GatewayCloseCodes.DisallowedIntents, 'disallowed-intents'],
   [GatewayCloseCodes.InvalidShard, 'unexpected'],
-  [GatewayCloseCodes.ShardingRequired, 'unexpected'],
+  [GatewayCloseCodes.ShardingRequired, 'sharding-required'],
   [GatewayCloseCodes.InvalidAPIVersion, 'unexpected'],
 ]);
+
+/** How @discordjs/ws says that the bot has used up the sessions it may begin in a day. */
+const noSessionsLeft = /^Not enough sessions remaining/;
 
 /**
  * Turns a gateway close code into an error.
@@ -33,6 +37,10 @@ export function explainClose(closeCode: number): DiscordStartError {
 /** Turns any error of discord.js, Discord's API or the network into a `DiscordStartError`. */
 export function explainStartFailure(error: unknown): DiscordStartError {
   if (error instanceof DiscordStartError) return error;
+  if (error instanceof RateLimitError) {
+    const { retryAfter } = error;
+    return new DiscordStartError('rate-limited', { cause: error, retryAfterMs: retryAfter });
+  }
   return new DiscordStartError(findCode(error), { cause: error });
 }
 
@@ -42,7 +50,9 @@ function findCode(error: unknown): DiscordStartErrorCode {
   }
   if (error instanceof DiscordAPIError || error instanceof HTTPError) {
     if (error.status === 401) return 'bad-token';
-    return error.status >= 500 || error.status === 429 ? 'discord-unavailable' : 'unexpected';
+    if (error.status === 429) return 'rate-limited';
+    return error.status >= 500 ? 'discord-unavailable' : 'unexpected';
   }
+  if (error instanceof Error && noSessionsLeft.test(error.message)) return 'rate-limited';
   return isNetworkError(error) ? 'no-network' : 'unexpected';
 }

@@ -52,8 +52,16 @@ export async function registerCommands(options: RegisterCommandsOptions): Promis
   }
 }
 
+/** In milliseconds. Registering the commands is put off to the next start rather than wait longer. */
+const longestWaitMs = 10_000;
+
+function isLongWait({ retryAfter }: { readonly retryAfter: number }): boolean {
+  return retryAfter > longestWaitMs;
+}
+
 function createRest({ token, apiUrl }: RegisterCommandsOptions): REST {
-  return new REST(apiUrl === undefined ? {} : { api: apiUrl }).setToken(token);
+  const options = apiUrl === undefined ? {} : { api: apiUrl };
+  return new REST({ ...options, rejectOnRateLimit: isLongWait }).setToken(token);
 }
 
 /**

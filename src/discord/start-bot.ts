@@ -1,4 +1,11 @@
-import { Client, type ClientOptions, Events, GatewayIntentBits, Partials } from 'discord.js';
+import {
+  Client,
+  type ClientOptions,
+  Events,
+  GatewayIntentBits,
+  Partials,
+  Routes,
+} from 'discord.js';
 import type { Logger } from 'pino';
 
 import { type BotOptions, createBotContext } from './create-bot-context.js';
@@ -40,7 +47,8 @@ const stopTimeoutMs = 3_500;
 export async function startBot(options: StartBotOptions): Promise<Bot> {
   const { logger, token, apiUrl } = options;
   const context = createBotContext(options);
-  const client = new Client(clientOptions(apiUrl));
+  let starting = true;
+  const client = new Client(clientOptions(apiUrl, () => starting));
   const underWay = new Set<Promise<void>>();
   const track = (work: Promise<void>) => {
     const tracked = work
@@ -68,6 +76,7 @@ export async function startBot(options: StartBotOptions): Promise<Bot> {
     await client.destroy();
     throw explainStartFailure(error);
   }
+  starting = false;
   // Builds the suggestions now, so that the first keystroke need not wait. It tries again on failure.
   context.catalogue.get().catch((error: unknown) => logger.warn({ err: error }, 'no suggestions'));
   await registerQuietly(options);
@@ -88,8 +97,14 @@ export async function startBot(options: StartBotOptions): Promise<Bot> {
   };
 }
 
-/** No privileged intents. Without the channel partial discord.js emits no direct messages. */
-function clientOptions(apiUrl: string | undefined): ClientOptions {
+/**
+ * No privileged intents. Without the channel partial discord.js emits no direct messages. As many shards
+ * as Discord recommends.
+ *
+ * While the bot starts, a rate limit is an error: discord.js would wait for as long as Discord demands,
+ * which can be hours, and keep the process alive meanwhile.
+ */
+function clientOptions(apiUrl: string | undefined, isStarting: () => boolean): ClientOptions {
   return {
     intents: [
       GatewayIntentBits.Guilds,
@@ -98,7 +113,11 @@ function clientOptions(apiUrl: string | undefined): ClientOptions {
     ],
     partials: [Partials.Channel],
     allowedMentions: noMentions,
-    ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
+    shards: 'auto',
+    rest: {
+      rejectOnRateLimit: ({ route }) => isStarting() && route.startsWith(Routes.gateway()),
+      ...(apiUrl === undefined ? {} : { api: apiUrl }),
+    },
   };
 }
 

@@ -10,7 +10,12 @@ import type { Terminal } from './terminal.js';
 
 /** Explains to the person at the terminal why Beleg cannot go on and what they can do. */
 export function explainError(error: unknown, { messages, language }: Terminal): string {
-  if (error instanceof DiscordStartError) return messages.discordError[error.code];
+  if (error instanceof DiscordStartError) {
+    const { code, retryAfterMs } = error;
+    return code === 'rate-limited'
+      ? messages.discordRateLimited(retryAfterMs)
+      : messages.discordError[code];
+  }
   if (error instanceof EvaluationError) return messages.evaluationError[error.code](error.location);
   const { syscall, port } = error as { readonly syscall?: unknown; readonly port?: unknown };
   if (syscall === 'listen' && typeof port === 'number') return messages.portUnusable(port);

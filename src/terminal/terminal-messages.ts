@@ -6,7 +6,7 @@ import type { DiscordStartErrorCode } from '../discord/discord-start-error.js';
 import type { CorpusFindingCode } from '../core/documents/lint-corpus.js';
 import type { LoadFailureCode } from '../core/documents/load-failure.js';
 import type { CorpusErrorCode } from '../core/documents/corpus-error.js';
-import { formatSeconds } from '../messages/format-number.js';
+import { formatDuration, formatSeconds } from '../messages/format-number.js';
 
 export interface UnderstoodDocument {
   readonly title: string;
@@ -45,7 +45,9 @@ export interface TerminalMessages {
   readonly finding: Readonly<Record<Exclude<CorpusFindingCode, LoadFailureCode>, string>>;
   readonly registered: (changed: boolean) => string;
   readonly tokenNeeded: string;
-  readonly discordError: Readonly<Record<DiscordStartErrorCode, string>>;
+  readonly discordError: Readonly<Record<Exclude<DiscordStartErrorCode, 'rate-limited'>, string>>;
+  /** @param retryAfterMs `undefined` when Discord does not say how long to wait */
+  readonly discordRateLimited: (retryAfterMs: number | undefined) => string;
   readonly evaluationError: Readonly<Record<EvaluationErrorCode, (place: string) => string>>;
   /** The port that the page was to listen on is taken, or not allowed. */
   readonly portUnusable: (port: number) => string;
@@ -124,8 +126,12 @@ const en: TerminalMessages = {
       'Discord cannot be reached. Check the network, the firewall and, if it is set, DISCORD_API_URL; then start again.',
     'discord-unavailable':
       'Discord is having problems. Try again in a few minutes; see discordstatus.com.',
+    'sharding-required':
+      'The bot is in more servers than before, and Discord requires more shards. Start again; Beleg then uses as many as Discord recommends.',
     unexpected: 'The connection to Discord failed. LOG_LEVEL=debug shows why.',
   },
+  discordRateLimited: (retryAfterMs) =>
+    `Discord limits how often a bot may connect. Start again ${retryAfterMs === undefined ? 'later' : `in ${formatDuration(retryAfterMs, 'en')}`}; earlier attempts fail as well.`,
   evaluationError: {
     'missing-file': (place) => `The file “${place}” does not exist.`,
     'bad-line': (place) => `${place}: the line does not have the expected form.`,
@@ -213,8 +219,12 @@ const de: TerminalMessages = {
       'Discord ist nicht zu erreichen. Prüfe Netz, Firewall und, falls gesetzt, DISCORD_API_URL; dann neu starten.',
     'discord-unavailable':
       'Discord hat gerade Störungen. Versuche es in einigen Minuten wieder; mehr auf discordstatus.com.',
+    'sharding-required':
+      'Der Bot ist auf mehr Servern als vorher, und Discord verlangt mehr Shards. Starte neu; Beleg benutzt dann so viele, wie Discord empfiehlt.',
     unexpected: 'Die Verbindung zu Discord ist gescheitert. LOG_LEVEL=debug zeigt, warum.',
   },
+  discordRateLimited: (retryAfterMs) =>
+    `Discord begrenzt, wie oft sich ein Bot verbinden darf. Starte ${retryAfterMs === undefined ? 'später' : `in ${formatDuration(retryAfterMs, 'de')}`} neu; frühere Versuche scheitern auch.`,
   evaluationError: {
     'missing-file': (place) => `Die Datei „${place}“ gibt es nicht.`,
     'bad-line': (place) => `${place}: Die Zeile hat nicht die erwartete Form.`,

@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
+import { WebSocketServer } from 'ws';
 
 import { commands } from '../../../commands/index.js';
 import { normalizeCommand } from '../../../src/discord/normalize-command.js';
@@ -24,7 +26,10 @@ async function serve(respond: Respond): Promise<string> {
     request.on('end', () => {
       const [status, answer] = respond(request, body);
       response
-        .writeHead(status, { 'content-type': 'application/json' })
+        .writeHead(status, {
+          'content-type': 'application/json',
+          ...(status === 429 ? { 'retry-after': '3600' } : {}),
+        })
         .end(JSON.stringify(answer));
     });
   });
@@ -80,7 +85,94 @@ describe('startBot', () => {
   });
 });
 
+describe('startBot under a rate limit', () => {
+  /** What @discordjs/rest adds to each wait. */
+  const clockMargin = 50;
+  const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+
+  it('says so, and leaves no timer behind that keeps the process alive', async () => {
+    const apiUrl = await serve(() => [429, { message: 'x', retry_after: 3_600, global: true }]);
+    const before = timers();
+    await expect(start(apiUrl)).rejects.toMatchObject({
+      code: 'rate-limited',
+      retryAfterMs: 3_600_000 + clockMargin,
+    });
+    expect(timers()).toBeLessThanOrEqual(before);
+  });
+
+  it('says so when the sessions of the day are used up', async () => {
+    const limit = { total: 1_000, remaining: 0, reset_after: 3_600_000, max_concurrency: 1 };
+    const apiUrl = await serve(() => [
+      200,
+      { url: 'ws://127.0.0.1:9', shards: 1, session_start_limit: limit },
+    ]);
+    await expect(start(apiUrl)).rejects.toMatchObject({ code: 'rate-limited' });
+  });
+});
+
+describe('startBot on a gateway', () => {
+  /** A gateway that recommends `shards` and lets every shard in; `closeWith` closes the connections. */
+  async function serveGateway(shards: number) {
+    const gateway = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+    await once(gateway, 'listening');
+    const identified: unknown[] = [];
+    gateway.on('connection', (socket) => {
+      socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 45_000 } }));
+      socket.on('message', (data: Buffer) => {
+        const { op, d } = JSON.parse(data.toString()) as { op: number; d: { shard?: unknown } };
+        if (op === 1) socket.send(JSON.stringify({ op: 11 }));
+        if (op !== 2) return;
+        identified.push(d.shard);
+        const user = { id: '1', username: 'Beleg', discriminator: '0', bot: true };
+        const ready = { v: 10, user, guilds: [], session_id: 's', shard: d.shard };
+        const body = { ...ready, resume_gateway_url: url, application: { id: '1', flags: 0 } };
+        socket.send(JSON.stringify({ op: 0, t: 'READY', s: 1, d: body }));
+      });
+    });
+    const url = `ws://127.0.0.1:${(gateway.address() as AddressInfo).port}`;
+    const limit = { total: 1_000, remaining: 1_000, reset_after: 0, max_concurrency: 16 };
+    closers.push(
+      () =>
+        new Promise((resolve) => {
+          for (const socket of gateway.clients) socket.terminate();
+          gateway.close(() => resolve());
+        }),
+    );
+    const apiUrl = await serve(({ url: path = '' }) =>
+      path.includes('/gateway/bot')
+        ? [200, { url, shards, session_start_limit: limit }]
+        : [200, path.includes('/applications/@me') ? { id: '1' } : []],
+    );
+    const closeWith = (code: number) => {
+      for (const socket of gateway.clients) socket.close(code);
+    };
+    return { apiUrl, identified, closeWith };
+  }
+
+  it('uses as many shards as Discord recommends', async () => {
+    const { apiUrl, identified } = await serveGateway(4);
+    const bot = await start(apiUrl);
+    expect(identified).toEqual([0, 1, 2, 3].map((shard) => [shard, 4]));
+    await bot.stop();
+  });
+
+  it('ends with the reason when Discord requires more shards', async () => {
+    const { apiUrl, closeWith } = await serveGateway(1);
+    const bot = await start(apiUrl);
+    closeWith(4011);
+    expect(await bot.ended).toMatchObject({ code: 'sharding-required' });
+    await bot.stop();
+  });
+});
+
 describe('registerCommands', () => {
+  it('does not wait for a long rate limit', async () => {
+    const apiUrl = await serve(() => [429, { message: 'x', retry_after: 3_600, global: false }]);
+    await expect(registerCommands({ token: 'x', apiUrl })).rejects.toMatchObject({
+      code: 'rate-limited',
+    });
+  });
+
   const discord = () => {
     let registered: object[] = [];
     const puts: string[] = [];

@@ -26,7 +26,7 @@ describe('explainStartFailure', () => {
     [4004, 'bad-token'],
     [4013, 'disallowed-intents'],
     [4014, 'disallowed-intents'],
-    [4011, 'unexpected'],
+    [4011, 'sharding-required'],
   ])('names the close code %i', (closeCode, code) => {
     expect(explainClose(closeCode).code).toBe(code);
   });

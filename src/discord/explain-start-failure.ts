@@ -21,7 +21,7 @@ const fatalCloseCodes: ReadonlyMap<number, DiscordStartErrorCode> = new Map([
 ]);
 
 /** How @discordjs/ws says that the bot has used up the sessions it may begin in a day. */
-const noSessionsLeft = /^Not enough sessions remaining/;
+const noSessionsLeft = 'Not enough sessions remaining';
 
 /**
  * Turns a gateway close code into an error.
@@ -53,6 +53,7 @@ function findCode(error: unknown): DiscordStartErrorCode {
     if (error.status === 429) return 'rate-limited';
     return error.status >= 500 ? 'discord-unavailable' : 'unexpected';
   }
-  if (error instanceof Error && error.message.startsWith("Not enough sessions remaining")) return 'rate-limited';
+  if (error instanceof Error && error.message.startsWith('Not enough sessions remaining'))
+    return 'rate-limited';
   return isNetworkError(error) ? 'no-network' : 'unexpected';
 }

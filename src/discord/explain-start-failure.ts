@@ -53,7 +53,6 @@ function findCode(error: unknown): DiscordStartErrorCode {
     if (error.status === 429) return 'rate-limited';
     return error.status >= 500 ? 'discord-unavailable' : 'unexpected';
   }
-  if (error instanceof Error && error.message.startsWith('Not enough sessions remaining'))
-    return 'rate-limited';
+  if (error instanceof Error && error.message.startsWith(noSessionsLeft)) return 'rate-limited';
   return isNetworkError(error) ? 'no-network' : 'unexpected';
 }

@@ -26,9 +26,16 @@ export interface BotContext {
   readonly retention: Retention;
   readonly rateLimiter: RateLimiter;
   readonly metrics: Metrics;
+  readonly indexRuns: IndexRuns;
   readonly pace: Pace;
   /** Beleg's version, as `/status` shows it. */
   readonly version: string;
+}
+
+/** The index runs that were started by `/reindex`. */
+export interface IndexRuns {
+  /** How many commands wait for a run that is under way. */
+  active: number;
 }
 
 /** Delays of everything that depends on time, in milliseconds. */

@@ -48,6 +48,7 @@ export function createBotContext(options: BotOptions): BotContext {
     retention: options.retention ?? defaultRetention,
     rateLimiter: createRateLimiter({ ...defaultRateLimits, ...options.limits }),
     metrics: createMetrics(),
+    indexRuns: { active: 0 },
     pace: { ...defaultPace, ...options.pace },
     version: options.version ?? '?',
   };

@@ -62,6 +62,9 @@ export const de = {
   morePrivacy: 'Mehr dazu mit /datenschutz.',
   howToAsk:
     'Stell mir einfach eine Frage, und ich suche die Antwort in den Dokumenten. Mehr dazu mit /hilfe.',
+  greeting: 'Hallo! Stell mir einfach eine Frage, und ich suche die Antwort in den Dokumenten.',
+  mentionDirectly:
+    'Du hast meine Rolle erwähnt; deine Frage kann ich so nicht lesen. Erwähne bitte mich selbst oder benutze /frage.',
   welcome: 'Gern geschehen!',
 
   reindexStarted: 'Ich lese die Dokumente neu ein. Bis ich fertig bin, antworte ich wie bisher.',
@@ -72,6 +75,7 @@ export const de = {
   timeLeft: (milliseconds) => `noch etwa ${formatDuration(milliseconds, 'de')}`,
   reindexCancel: 'Abbrechen',
   reindexCancelling: 'Ich breche ab.',
+  reindexNotRunning: 'Gerade läuft keine Neuindizierung, die ich abbrechen könnte.',
   reindexChanges: ({ added, changed, removed, renamed }) =>
     `+${formatCount(added, 'de')} ~${formatCount(changed, 'de')} −${formatCount(removed, 'de')}${renamed === 0 ? '' : ` →${formatCount(renamed, 'de')}`}`,
   filesFailed: (failures) => count(failures, 'Datei fehlgeschlagen', 'Dateien fehlgeschlagen'),

@@ -62,6 +62,9 @@ export const en = {
   morePrivacy: '/privacy tells you more.',
   howToAsk:
     'Just ask me a question, and I will look for the answer in the documents. /help tells you more.',
+  greeting: 'Hello! Just ask me a question, and I will look for the answer in the documents.',
+  mentionDirectly:
+    'You mentioned my role, which does not let me read your question. Please mention me instead, or use /ask.',
   welcome: 'You’re welcome!',
 
   reindexStarted: 'I am reading the documents again. In the meantime I answer as before.',
@@ -72,6 +75,7 @@ export const en = {
   timeLeft: (milliseconds) => `about ${formatDuration(milliseconds, 'en')} left`,
   reindexCancel: 'Cancel',
   reindexCancelling: 'Cancelling …',
+  reindexNotRunning: 'No index run is under way, so there is nothing to cancel.',
   reindexChanges: ({ added, changed, removed, renamed }) =>
     `+${formatCount(added, 'en')} ~${formatCount(changed, 'en')} −${formatCount(removed, 'en')}${renamed === 0 ? '' : ` →${formatCount(renamed, 'en')}`}`,
   filesFailed: (failures) => count(failures, 'file failed', 'files failed'),

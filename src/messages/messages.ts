@@ -96,6 +96,10 @@ export interface Messages {
   readonly morePrivacy: string;
   /** The answer to a mention or a direct message without a question. */
   readonly howToAsk: string;
+  /** The answer to a greeting. */
+  readonly greeting: string;
+  /** The answer to a mention of Beleg's role, which does not let it read the message. */
+  readonly mentionDirectly: string;
   /** The answer to a message that says thank you. */
   readonly welcome: string;
 
@@ -107,6 +111,8 @@ export interface Messages {
   readonly timeLeft: (milliseconds: number) => string;
   readonly reindexCancel: string;
   readonly reindexCancelling: string;
+  /** The answer to the cancel button when no index run is under way. */
+  readonly reindexNotRunning: string;
   readonly reindexChanges: (changes: IndexChanges) => string;
   readonly filesFailed: (failures: number) => string;
   readonly moreFailures: (failures: number) => string;

@@ -41,6 +41,7 @@ export async function handleReindex(
   const message = createProgressMessage(interaction, context);
   const progress = createProgressEditor(message, context);
   const full = interaction.options.getBoolean('full') ?? false;
+  context.indexRuns.active += 1;
   const finalReply = await context.app
     .reindex({
       full,
@@ -53,7 +54,10 @@ export async function handleReindex(
       context.logger.warn({ err: error }, 'reindex failed');
       return renderNotice(describeCorpusError(error, messages));
     })
-    .finally(() => progress.settle());
+    .finally(() => {
+      context.indexRuns.active -= 1;
+      return progress.settle();
+    });
   await retryTransientErrors(
     () => message.show(finalReply),
     context.pace.retryAfterMs,

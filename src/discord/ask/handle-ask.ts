@@ -6,7 +6,7 @@ import { selectMessages } from '../../messages/select-messages.js';
 import { askQuestion } from './ask-question.js';
 import type { BotContext } from '../bot-context.js';
 import { findChosenDocument } from '../autocomplete/document-choice.js';
-import { isFollowUp } from './is-follow-up.js';
+import { findHint } from './find-hint.js';
 import { isPrivateChannel } from '../access/is-private-channel.js';
 import { parseMessageQuestion } from './parse-message-question.js';
 import { renderAnswer } from './render-answer.js';
@@ -94,7 +94,8 @@ async function answer(
   if (question.trim() === '') {
     return renderNotice(problem[entryPoint === 'menu' ? 'message-without-text' : 'empty-question']);
   }
-  if (isFollowUp(question)) return renderNotice(problem['follow-up']);
+  const hint = findHint(question, language);
+  if (hint !== undefined) return renderNotice(hint);
   const document =
     documentName === null
       ? undefined

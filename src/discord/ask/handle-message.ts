@@ -8,9 +8,8 @@ import type { ProblemCode } from '../../messages/messages.js';
 import { selectMessages } from '../../messages/select-messages.js';
 import { askQuestion } from './ask-question.js';
 import type { BotContext } from '../bot-context.js';
-import { isFollowUp } from './is-follow-up.js';
-import { isThanks } from './is-thanks.js';
-import { parseMessageQuestion } from './parse-message-question.js';
+import { findHint } from './find-hint.js';
+import { mentionsOwnRole, parseMessageQuestion } from './parse-message-question.js';
 import { renderAnswer } from './render-answer.js';
 import { renderNotice } from '../reply/render-notice.js';
 import { renderRefusal } from '../access/render-refusal.js';
@@ -61,7 +60,14 @@ function isForBot(message: Message): boolean {
   const { author, client, mentions, type } = message;
   const fromPerson = !author.bot && !author.system && message.webhookId === null;
   const spoken = type === MessageType.Default || type === MessageType.Reply;
-  return fromPerson && spoken && (!message.inGuild() || mentions.users.has(client.user.id));
+  const addressed =
+    !message.inGuild() || mentions.users.has(client.user.id) || mentionsOwnRole(message);
+  return fromPerson && spoken && addressed;
+}
+
+/** Without the message content intent, a mention of the role alone leaves the content empty. */
+function mentionsRoleOnly(message: Message): boolean {
+  return mentionsOwnRole(message) && !message.mentions.users.has(message.client.user.id);
 }
 
 /** `undefined` when it is better not to answer: a flood of messages is refused once, not every time. */
@@ -70,7 +76,10 @@ async function answerMessage(message: Message, context: BotContext): Promise<Rep
   const usual = usualLanguage(message, context);
   const language = detectLanguage(question) ?? usual;
   const asker = { user: message.author.id, guild: message.guildId };
-  const hint = findHint(question, language);
+  const hint =
+    question === '' && mentionsRoleOnly(message)
+      ? selectMessages(language).mentionDirectly
+      : findHint(question, language);
   const asked =
     hint === undefined
       ? await askQuestion(
@@ -91,14 +100,6 @@ async function answerMessage(message: Message, context: BotContext): Promise<Rep
   if ('result' in asked) return renderNotice(asked.result);
   const { answer, answerId } = asked;
   return renderAnswer(answer, { language: answer.language ?? usual, answerId });
-}
-
-/** What to say to a message that contains nothing to search for. */
-function findHint(question: string, language: Language): string | undefined {
-  const { howToAsk, welcome, problem } = selectMessages(language);
-  if (question === '') return howToAsk;
-  if (isThanks(question)) return welcome;
-  return isFollowUp(question) ? problem['follow-up'] : undefined;
 }
 
 function findEntryPoint({ guildId, type, mentions, client }: Message): EntryPoint {

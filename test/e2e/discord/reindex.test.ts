@@ -58,6 +58,14 @@ describe('A reindex that takes its time', () => {
     const heard = await beleg.press(reply, cancelButton, administrator).response();
     expect(visible(heard)).toBe('Ich breche ab.');
     await beleg.untilShown(reply, /^Abgebrochen\. Ich antworte weiter wie bisher\.$/);
+    const late = await beleg.discord
+      .forgeClick({
+        ...administrator,
+        message: own.id,
+        customId: cancelButton,
+      })
+      .response();
+    expect(visible(late)).toContain('Gerade läuft keine Neuindizierung');
     const answer = await beleg.ask('Was kostet der Antrag 0?').response();
     expect(visible(answer)).toContain('Der Antrag 0 kostet 0 Euro.');
   });

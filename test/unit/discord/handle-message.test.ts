@@ -19,6 +19,9 @@ interface MessageFields {
   readonly type?: MessageType;
   readonly inGuild?: boolean;
   readonly mentionsBot?: boolean;
+  /** The bot whose own role is mentioned. */
+  readonly mentionsRoleOf?: string;
+  readonly embeds?: readonly object[];
   /** The text of the message that it forwards. */
   readonly forwards?: string;
 }
@@ -32,13 +35,22 @@ async function answer(fields: MessageFields): Promise<readonly ReplyPayload[]> {
     content: fields.content ?? 'KFOR',
     channelId: '4',
     messageSnapshots: new Collection(
-      fields.forwards === undefined ? [] : [['5', { content: fields.forwards }]],
+      fields.forwards === undefined ? [] : [['5', { content: fields.forwards, embeds: [] }]],
     ),
     type: fields.type ?? MessageType.Default,
     author: { id: '2', bot: fields.authorIsBot ?? false, system: fields.authorIsSystem ?? false },
     webhookId: fields.webhookId ?? null,
     client: { user: { id: botId }, channels: { resolve: () => null } },
-    mentions: { users: new Map(fields.mentionsBot === true ? [[botId, {}]] : []) },
+    mentions: {
+      users: new Map(fields.mentionsBot === true ? [[botId, {}]] : []),
+      roles: new Collection(
+        fields.mentionsRoleOf === undefined
+          ? []
+          : [['6', { tags: { botId: fields.mentionsRoleOf } }]],
+      ),
+    },
+    components: [],
+    embeds: fields.embeds ?? [],
     inGuild: () => fields.inGuild ?? false,
     guildId: fields.inGuild === true ? '3' : null,
     channel,
@@ -80,5 +92,39 @@ describe('handleMessage', () => {
   it('a forwarded message is the question', async () => {
     const [reply] = await answer({ content: '', forwards: 'Seit wann gibt es KFOR?' });
     expect(readCardText(reply?.components ?? [])).toContain('-# Seit wann gibt es KFOR?');
+  });
+
+  it('a message that is only an embed asks what the embed says', async () => {
+    const fields = [{ name: 'Frage', value: 'Seit wann gibt es KFOR?' }];
+    const embeds = [{ title: 'Forum', description: null, fields }];
+    const [reply] = await answer({ content: '', embeds });
+    const shown = readCardText(reply?.components ?? []);
+    expect(shown).toContain('-# Forum Frage Seit wann gibt es KFOR?');
+  });
+
+  it('a mention of its own role is told that the question cannot be read', async () => {
+    const [reply] = await answer({ content: '', inGuild: true, mentionsRoleOf: botId });
+    expect(readCardText(reply?.components ?? [])).toContain('Du hast meine Rolle erwähnt');
+  });
+
+  it('a mention of its own role is answered where the content can be read', async () => {
+    const content = '<@&6> Seit wann gibt es KFOR?';
+    const [reply] = await answer({ content, inGuild: true, mentionsRoleOf: botId });
+    expect(readCardText(reply?.components ?? [])).toContain('-# Seit wann gibt es KFOR?');
+  });
+
+  it('a mention of another role is not for Beleg', async () => {
+    expect(await answer({ content: '', inGuild: true, mentionsRoleOf: '7' })).toEqual([]);
+  });
+
+  it.each([
+    ['Hallo!', 'Hallo! Stell mir einfach eine Frage'],
+    ['🙂', 'Stell mir einfach eine Frage'],
+    ['???', 'Stell mir einfach eine Frage'],
+  ])('%s is answered shortly, and is no question', async (content, expected) => {
+    const [reply] = await answer({ content });
+    const shown = readCardText(reply?.components ?? []);
+    expect(shown).toContain(expected);
+    expect(shown).not.toContain('beantworten diese Frage nicht');
   });
 });

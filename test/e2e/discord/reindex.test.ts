@@ -61,7 +61,7 @@ describe('A reindex that takes its time', () => {
     const late = await beleg.discord
       .forgeClick({
         ...administrator,
-        message: own.id,
+        message: reply.id,
         customId: cancelButton,
       })
       .response();

@@ -34,7 +34,11 @@ export function cutQuote(quote: Quote, options: CutQuoteOptions): QuoteExcerpt {
   if (options.measure(whole) <= options.budget) return whole;
   const alone = { ...answer, answer };
   if (options.measure(alone) > options.answerBudget) return cutAnswer(quote, answer, options);
-  return growBySentences(quote.text, alone, options);
+  const grown = growBySentences(quote.text, alone, options);
+  if (grown.start < grown.end) return grown;
+  // A passage without an answer whose first sentence is too long: its beginning is shown.
+  const { start, end } = cutAnswer(quote, { start: 0, end: quote.text.length }, options);
+  return { start, end, answer: { start: end, end } };
 }
 
 function growBySentences(

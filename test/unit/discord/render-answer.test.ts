@@ -235,7 +235,7 @@ describe('renderAnswer', () => {
       { numRuns: 5_000 },
     );
     expect(passages).toBeGreaterThanOrEqual(10_000);
-  });
+  }, 60_000);
 
   it('shows a contiguous part of the passage and marks every cut', () => {
     fc.assert(

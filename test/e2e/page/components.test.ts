@@ -261,7 +261,7 @@ describe('what a bot may send', () => {
 it('the page says so when Beleg has ended, and comes back with it', async () => {
   await user.page.context().setOffline(true);
   await user.write('hallo');
-  await user.page.getByRole('status').getByText('Die Verbindung zu Beleg').waitFor();
+  await user.page.getByRole('status').getByText('Die Verbindung zum Bot').waitFor();
   expect(await user.page.locator('#message-box').inputValue()).toBe('hallo');
   await user.page.context().setOffline(false);
   await user.write('hallo');

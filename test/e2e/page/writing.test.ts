@@ -26,7 +26,7 @@ const command = (name: string, ...options: readonly string[]) => ({
 const commands = [command('frage', 'frage', 'dokument'), command('hilfe')];
 
 const labels = (text: string) =>
-  suggestInText(text, { commands, names, owner: 'Beleg' }).map(({ label }) => label);
+  suggestInText(text, { commands, names, bot: 'Beleg' }).map(({ label }) => label);
 
 describe('while someone writes', () => {
   it.each([
@@ -44,8 +44,8 @@ describe('while someone writes', () => {
   });
 
   it('a command is offered with its options and whose it is', () => {
-    const [first] = suggestInText('/fr', { commands, names, owner: 'Beleg' });
-    expect(first).toMatchObject({ options: ['frage', 'dokument'], owner: 'Beleg' });
+    const [first] = suggestInText('/fr', { commands, names, bot: 'Beleg' });
+    expect(first).toMatchObject({ options: ['frage', 'dokument'], bot: 'Beleg' });
   });
 });
 

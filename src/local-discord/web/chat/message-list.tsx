@@ -22,13 +22,13 @@ interface MessageListState {
 
 /** Where the reader is before something changes. */
 interface Reader {
-  /** They follow what is new. */
+  /** Whether the newest message is shown to them. */
   readonly follows: boolean;
   /** The element of the message that has the focus. */
   readonly focused: string | undefined;
 }
 
-/** In pixels: so near to the end a reader follows what is new. */
+/** In pixels: a reader who is this near to the end follows what is new. */
 const nearEnd = 160;
 
 /** A channel's messages, oldest first; it follows what is new while the reader is at the end. */
@@ -36,13 +36,13 @@ export class MessageList extends Component<MessageListProps, MessageListState> {
   override state: MessageListState = { isFarBack: false };
   private readonly scroller = createRef<HTMLDivElement>();
   private isAtEnd = true;
-  /** What is written below takes its room from here. */
+  /** A message box that grows takes its height from here. */
   private readonly resizing = new ResizeObserver(() => {
     if (this.isAtEnd) this.goToEnd();
   });
 
   override componentDidMount(): void {
-    this.goToEnd();
+    this.showNewest();
     if (this.scroller.current !== null) this.resizing.observe(this.scroller.current);
   }
 
@@ -51,10 +51,13 @@ export class MessageList extends Component<MessageListProps, MessageListState> {
   }
 
   override getSnapshotBeforeUpdate({ messages: before }: MessageListProps): Reader {
-    const last = this.props.messages.at(-1);
+    const { messages } = this.props;
+    const last = messages.at(-1);
     const isNew = last !== undefined && last.id !== before.at(-1)?.id;
+    const hasChanged =
+      messages.length !== before.length || messages.some((message, at) => message !== before[at]);
     return {
-      follows: this.rest() < nearEnd || (isNew && last.isOwn),
+      follows: (hasChanged && this.rest() < nearEnd) || (isNew && last.isOwn),
       focused: document.activeElement?.closest('.message')?.id,
     };
   }
@@ -64,17 +67,26 @@ export class MessageList extends Component<MessageListProps, MessageListState> {
     __: MessageListState,
     { follows, focused }: Reader,
   ): void {
-    if (follows) this.goToEnd();
+    if (follows) this.showNewest();
     // A button may be gone from the message that it changed; the reader stays at the message.
     if (focused !== undefined && document.activeElement === document.body) {
       document.getElementById(focused)?.focus({ preventScroll: true });
     }
   }
 
-  /** In pixels: what is below the part that is seen. */
+  /** The height below the visible part, in pixels. */
   private rest(): number {
     const element = this.scroller.current;
     return element === null ? 0 : element.scrollHeight - element.scrollTop - element.clientHeight;
+  }
+
+  /** Shows the newest message: to its end, or from its start where it is taller than the window. */
+  private showNewest(): void {
+    this.goToEnd();
+    const element = this.scroller.current;
+    const newest = element?.querySelector('.message:last-child');
+    if (element === null || !(newest instanceof HTMLElement)) return;
+    if (newest.offsetHeight > element.clientHeight) newest.scrollIntoView({ block: 'start' });
   }
 
   private readonly goToEnd = (): void => {

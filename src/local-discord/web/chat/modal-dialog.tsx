@@ -2,6 +2,7 @@ import type { ModalField, ModalView } from '../../page-server/views/message-view
 import { CloseIcon } from '../layout/icons.js';
 import type { PageController } from '../state/page-controller.js';
 import type { Settings } from '../state/page-state.js';
+import type { PageTexts } from '../texts/page-texts.js';
 import { selectTexts } from '../texts/select-texts.js';
 import { TextView } from './text-view.js';
 import { Component, createRef, h, type VNode } from '../vendor/preact.js';
@@ -64,7 +65,7 @@ export class ModalDialog extends Component<ModalDialogProps> {
             </p>
           ))}
           {modal.fields.map((field) => (
-            <Field key={field.customId} field={field} choose={texts.choose} />
+            <Field key={field.customId} field={field} texts={texts} />
           ))}
           <footer>
             <button type="button" class="button secondary" onClick={this.close}>
@@ -80,9 +81,23 @@ export class ModalDialog extends Component<ModalDialogProps> {
   }
 }
 
-function Field({ field, choose }: { field: ModalField; choose: string }): VNode {
+function Field({ field, texts }: { field: ModalField; texts: PageTexts }): VNode {
   const { customId, label, description, input, isRequired, least, most, value } = field;
-  const common = { id: `field-${customId}`, name: customId, required: isRequired };
+  const common = {
+    id: `field-${customId}`,
+    name: customId,
+    required: isRequired,
+    // The browser's own sentence would be in the browser's language, not in the page's.
+    onInvalid: ({ currentTarget }: Event): void => {
+      if (isField(currentTarget)) {
+        const { tooShort } = currentTarget.validity;
+        currentTarget.setCustomValidity(tooShort ? texts.tooShort(least) : texts.fillIn);
+      }
+    },
+    onInput: ({ currentTarget }: Event): void => {
+      if (isField(currentTarget)) currentTarget.setCustomValidity('');
+    },
+  };
   const text = { ...common, placeholder: field.placeholder, maxLength: most };
   const shortest = least > 0 ? { minLength: least } : {};
   return (
@@ -98,7 +113,7 @@ function Field({ field, choose }: { field: ModalField; choose: string }): VNode 
       ) : null}
       {input === 'choice' ? (
         <select {...common} multiple={most > 1}>
-          {most > 1 ? null : <option value="">{field.placeholder || choose}</option>}
+          {most > 1 ? null : <option value="">{field.placeholder || texts.choose}</option>}
           {field.options.map((option) => (
             <option key={option.value} value={option.value} selected={option.chosen}>
               {option.label}
@@ -107,5 +122,15 @@ function Field({ field, choose }: { field: ModalField; choose: string }): VNode 
         </select>
       ) : null}
     </p>
+  );
+}
+
+type FormField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+function isField(target: EventTarget | null): target is FormField {
+  return (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
   );
 }

@@ -14,11 +14,11 @@ interface CommandFormState {
   /** Names of the options that are shown, in the command's order. */
   readonly shown: readonly string[];
   readonly entered: Readonly<Record<string, EnteredOption>>;
-  /** It was sent with a required option left out. */
+  /** The person tried to send it without a required option. */
   readonly isIncomplete: boolean;
 }
 
-/** A command with its options: the required ones stand there, the others can be added. */
+/** A command with its options: the required ones are shown at once, the others can be added. */
 export class CommandForm extends Component<CommandFormProps, CommandFormState> {
   private readonly form = createRef<HTMLFormElement>();
 
@@ -79,7 +79,7 @@ export class CommandForm extends Component<CommandFormProps, CommandFormState> {
     const { name } = command;
     const sent = controller.perform({ kind: 'command', channel: channel.key, name, options });
     void sent.then((outcome) => {
-      // What did not reach Beleg is there to be sent again.
+      // If it did not reach the server, the person can send it again.
       const [first = ''] = Object.values(this.state.entered).map(({ text }) => text);
       if (outcome === undefined) controller.set({ command: { name, first } });
     });
@@ -128,11 +128,11 @@ export class CommandForm extends Component<CommandFormProps, CommandFormState> {
             );
           })}
         </div>
-        <button type="button" class="quiet" aria-label={texts.cancelCommand} onClick={this.cancel}>
-          <CloseIcon />
-        </button>
         <button type="submit" class="send" aria-label={texts.send}>
           <SendIcon />
+        </button>
+        <button type="button" class="quiet" aria-label={texts.cancelCommand} onClick={this.cancel}>
+          <CloseIcon />
         </button>
         <p class="command-help">
           <span>{command.description}</span>

@@ -3,7 +3,7 @@ import type { PageTexts } from '../texts/page-texts.js';
 import { SuggestionList } from './suggestion-list.js';
 import { Component, h, type VNode } from '../vendor/preact.js';
 
-/** What stands in an option's field, and what is sent for it; they differ where a choice was taken. */
+/** The text of an option's field, and the value that is sent for it. They differ for a choice. */
 export interface EnteredOption {
   readonly text: string;
   readonly value: string | number | boolean;
@@ -27,7 +27,7 @@ interface OptionFieldProps {
 
 interface OptionFieldState {
   readonly choices: readonly Choice[];
-  /** -1: what the person typed. */
+  /** Index of the choice that Enter takes; -1: none, so Enter sends what was typed. */
   readonly active: number;
 }
 
@@ -54,7 +54,9 @@ export class OptionField extends Component<OptionFieldProps, OptionFieldState> {
     if (!option.completes) return;
     this.asking = setTimeout(() => {
       void complete(text).then((choices) => {
-        if (mine === this.asked && this.hasFocus) this.setState({ choices, active: -1 });
+        if (mine !== this.asked || !this.hasFocus) return;
+        // As on Discord, the first match is ready to be taken once something has been typed.
+        this.setState({ choices, active: text === '' || choices.length === 0 ? -1 : 0 });
       });
     }, pauseMs);
   }
@@ -72,21 +74,33 @@ export class OptionField extends Component<OptionFieldProps, OptionFieldState> {
     this.shut();
   }
 
+  /** Whether taking a choice changes anything; what was typed may itself be the first choice. */
+  private changesText(at: number): boolean {
+    const choice = this.state.choices[at];
+    if (choice === undefined) return false;
+    const typed = this.props.entered.text.trim();
+    return choice.name !== typed || choice.value !== typed;
+  }
+
   private readonly onInput = (event: Event): void => {
     const text = (event.currentTarget as HTMLInputElement).value;
     const isNumber = this.props.option.kind === 'number' && text !== '';
     this.props.onEnter({ text, value: isNumber ? Number(text) : text });
+    // The choices that are shown belong to the text before this one.
+    this.setState({ active: -1 });
     this.ask(text);
   };
 
   private readonly onKeyDown = (event: KeyboardEvent): void => {
+    // An input method uses these keys for itself.
+    if (event.isComposing) return;
     const { choices, active } = this.state;
     const isOpen = choices.length > 0;
     const count = choices.length + 1;
     if (isOpen && event.key === 'ArrowDown') this.setState({ active: ((active + 2) % count) - 1 });
     else if (isOpen && event.key === 'ArrowUp') {
       this.setState({ active: ((active + count) % count) - 1 });
-    } else if (isOpen && active >= 0 && (event.key === 'Enter' || event.key === 'Tab')) {
+    } else if (this.changesText(active) && (event.key === 'Enter' || event.key === 'Tab')) {
       this.choose(active);
     } else if (event.key === 'Escape') {
       if (isOpen) this.shut();

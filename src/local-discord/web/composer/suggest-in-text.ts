@@ -9,7 +9,7 @@ export interface Suggestion {
   /** What can be filled in, where it is a command. */
   readonly options?: readonly string[];
   /** Whose it is. */
-  readonly owner?: string;
+  readonly bot?: string;
 }
 
 /** What can be offered to someone who writes. */
@@ -18,13 +18,13 @@ interface Offers {
   /** Whom one can mention, the bot among them. */
   readonly names: readonly Name[];
   /** Whose the commands are. */
-  readonly owner: string;
+  readonly bot: string;
 }
 
 /** What is offered for a text: commands where it begins with `/`, people where it ends in `@`. */
 export function suggestInText(
   text: string,
-  { commands, names, owner }: Offers,
+  { commands, names, bot }: Offers,
 ): readonly Suggestion[] {
   const command = /^\/(\S*)$/.exec(text)?.[1]?.toLowerCase();
   if (command !== undefined) {
@@ -35,7 +35,7 @@ export function suggestInText(
         label: `/${name}`,
         detail: description,
         options: options.map((option) => option.name),
-        owner,
+        bot,
       }));
   }
   const mention = /(?:^|\s)@(\S*)$/.exec(text)?.[1]?.toLowerCase();

@@ -21,7 +21,7 @@ export function SuggestionList(props: SuggestionListProps): VNode | null {
         {title}
       </p>
       <ul role="listbox" id={id} aria-label={title}>
-        {items.map(({ key, label, detail, options = [], owner }, at) => (
+        {items.map(({ key, label, detail, options = [], bot }, at) => (
           <li
             key={key}
             id={`${id}-${at}`}
@@ -41,7 +41,7 @@ export function SuggestionList(props: SuggestionListProps): VNode | null {
                 {option}
               </span>
             ))}
-            {owner === undefined ? null : <span class="option-owner">{owner}</span>}
+            {bot === undefined ? null : <span class="option-bot">{bot}</span>}
             {detail === undefined ? null : <span class="option-description">{detail}</span>}
           </li>
         ))}

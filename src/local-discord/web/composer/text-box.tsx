@@ -53,8 +53,8 @@ export class TextBox extends Component<TextBoxProps, TextBoxState> {
   private suggestions(): readonly Suggestion[] {
     const { text, channel, state } = this.props;
     if (this.state.isClosed) return [];
-    const owner = state.snapshot?.bot.name ?? '';
-    return suggestInText(text, { commands: channel.commands, names: this.names(), owner });
+    const bot = state.snapshot?.bot.name ?? '';
+    return suggestInText(text, { commands: channel.commands, names: this.names(), bot });
   }
 
   private choose(at: number): void {

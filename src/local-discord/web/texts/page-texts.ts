@@ -29,7 +29,7 @@ export interface PageTexts {
   readonly apps: string;
   readonly messageTo: (channel: string) => string;
   readonly send: string;
-  /** Negative: so many too many. */
+  /** A negative count is the excess. */
   readonly charactersLeft: (count: number) => string;
   readonly welcome: (channel: string) => string;
   /** What stands at the beginning of each kind of channel, by the channel's name and the bot's. */
@@ -42,6 +42,10 @@ export interface PageTexts {
   readonly cancelReindex: string;
   readonly cancelCommand: string;
   readonly isRequired: string;
+  /** A required field of a form is empty. */
+  readonly fillIn: string;
+  /** A text has fewer characters than the form needs. */
+  readonly tooShort: (least: number) => string;
   readonly yes: string;
   readonly no: string;
   readonly choose: string;

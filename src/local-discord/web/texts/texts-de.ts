@@ -33,7 +33,7 @@ export const de: PageTexts = {
     guild: (channel) => `Hier beginnt der Kanal #${channel}.`,
     direct: (bot) => `Hier beginnen deine Direktnachrichten mit ${bot}.`,
     group: (name, bot) =>
-      `Hier beginnen deine Direktnachrichten mit ${name}. ${bot} liest sie nicht; seine Befehle gehen auch hier, weil du es für dich installiert hast.`,
+      `Hier beginnen deine Direktnachrichten mit ${name}. ${bot} liest hier nicht mit. Die Befehle funktionieren trotzdem, weil du den Bot für dich selbst installiert hast.`,
   },
   tryThis: 'Probiere es aus:',
   commands: 'Befehle',
@@ -42,7 +42,9 @@ export const de: PageTexts = {
   cancelReindex: 'Abbrechen',
   addOption: 'Option hinzufügen:',
   cancelCommand: 'Befehl verwerfen',
-  isRequired: 'Diese Option ist nötig.',
+  isRequired: 'Diese Option ist erforderlich.',
+  fillIn: 'Bitte fülle dieses Feld aus.',
+  tooShort: (least) => `Bitte gib mindestens ${least} Zeichen ein.`,
   yes: 'Wahr',
   no: 'Falsch',
   choose: 'Auswählen',
@@ -61,7 +63,7 @@ export const de: PageTexts = {
   notices: {
     'no-response': 'Die Anwendung reagiert nicht.',
     refused: 'Das geht hier nicht.',
-    lost: 'Die Verbindung zu Beleg ist unterbrochen. Läuft es noch? Wurde es neu gestartet, öffne die Adresse, die es dabei ausgegeben hat.',
+    lost: 'Die Verbindung zum Bot ist unterbrochen. Läuft er noch? Wenn er neu gestartet wurde, öffne die Adresse, die beim Start ausgegeben wurde.',
   },
   connecting: 'Verbinden …',
   inspector: 'Hinter den Kulissen',

@@ -21,7 +21,8 @@ export function detectLanguage(text: string, declared?: Language): Language | un
   if (declared !== undefined && words.length < shortText) return declared;
   let [de, en] = [0, 0];
   for (const word of words) {
-    const only = onlyIn(word.toLowerCase());
+    // A capital A is as often a letter, as in a room's number, as the English article.
+    const only = word === 'A' ? undefined : onlyIn(word.toLowerCase());
     if (only === 'de') de += 1;
     else if (only === 'en') en += 1;
   }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { detectLanguage } from '../analysis/detect-language.js';
 import type { Block, Document } from '../documents/document.js';
 import { itemAt } from '../item-at.js';
+import { findContents } from './find-contents.js';
 import { createLineTable } from './line-table.js';
 import { createPageTable } from './page-table.js';
 import type { Passage, TextRange } from './passage.js';
@@ -13,6 +14,9 @@ import { splitSentences } from './split-sentences.js';
  * short enough to be read at a glance.
  */
 export const passageBudget = 900;
+
+/** In code units: how much of a document is read to detect its language. */
+const sampleLength = 20_000;
 
 /** Consecutive blocks under one heading path. */
 interface Section {
@@ -32,12 +36,13 @@ interface SectionBlock extends TextRange {
 /**
  * Divides a document into passages: at headings, between blocks up to `passageBudget`, and between the
  * sentences of a longer block. Passages are in the order of the text and do not overlap, and every
- * quotable block is in one. A heading with nothing below it is a passage of its own.
+ * quotable block is in one except for tables of contents and indexes. A heading with nothing below it is a passage of its own.
  */
 export function buildPassages(document: Document): Passage[] {
   const lineAt = createLineTable(document.text);
   const used = new Map<string, number>();
   const pageAt = createPageTable(document.pages);
+  const language = document.language ?? detectLanguage(document.text.slice(0, sampleLength));
   return collectSections(document).flatMap(({ headings, anchor, blocks }) =>
     groupBlocks(document, blocks).map(({ start, end }): Passage => {
       const text = document.text.slice(start, end);
@@ -50,7 +55,7 @@ export function buildPassages(document: Document): Passage[] {
         document: document.path,
         title: document.title,
         headings,
-        language: detectLanguage(text, document.language),
+        language: detectLanguage(text, language),
         text,
         start,
         end,
@@ -67,23 +72,28 @@ function createId(identity: string): string {
   return createHash('sha256').update(identity).digest('base64url').slice(0, 16);
 }
 
-function collectSections({ blocks, title }: Document): Section[] {
+function collectSections(document: Document): Section[] {
+  const { blocks, title } = document;
+  const contents = findContents(document);
   const sections: Section[] = [];
   const path: Block[] = [];
   let body: SectionBlock[] = [];
+  let hasContents = false;
   const finish = (nextLevel: number): void => {
     const heading = path.at(-1);
     const headings = path.map(labelOf).filter((label) => label !== title);
     const anchor = path.findLast((outer) => outer.anchor !== undefined)?.anchor;
     if (body.length > 0) sections.push({ headings, anchor, blocks: body });
-    else if (heading !== undefined && nextLevel <= levelOf(heading)) {
+    else if (heading !== undefined && nextLevel <= levelOf(heading) && !hasContents) {
       sections.push({ headings, anchor, blocks: [heading] });
     }
     body = [];
+    hasContents = false;
   };
   for (const block of blocks) {
     if (block.kind !== 'heading') {
-      body.push(block);
+      if (contents.has(block)) hasContents = true;
+      else body.push(block);
       continue;
     }
     finish(levelOf(block));

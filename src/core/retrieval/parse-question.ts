@@ -10,11 +10,12 @@ import { tokenize } from '../analysis/tokenize.js';
 import type { Lexicon } from '../indexing/lexicon.js';
 import type { PassageIndex } from '../indexing/passage-index.js';
 import { itemAt } from '../item-at.js';
+import { type AskedDetail, detectAskedDetail, isFrameWord } from './asked-detail.js';
 import { expandSynonyms } from './expand-synonyms.js';
 import { type CompoundRelative, findCompounds } from './find-compounds.js';
 import { computeIdf } from './compute-bm25.js';
 import type { Query, QueryStem, QueryWord } from './query.js';
-import { expansion } from './weights.js';
+import { expansion, frameWeight } from './weights.js';
 
 /** In words. A longer question is a pasted text, and its rarest words say what it is about. */
 const mostWords = 40;
@@ -53,7 +54,28 @@ export function parseQuestion(question: string, index: PassageIndex): Query {
     );
   }
   const expanded = expandSynonyms([...words.values()], stemsOf, index);
-  return { language, words: keepRarest(expanded) };
+  const detail = detectAskedDetail(text);
+  return { language, detail, words: weakenFrame(keepRarest(expanded), detail) };
+}
+
+/** Lowers the weight of words that only ask for a detail, unless the question has no others. */
+function weakenFrame(
+  words: readonly QueryWord[],
+  detail: AskedDetail | undefined,
+): readonly QueryWord[] {
+  if (detail === undefined) return words;
+  const isFrame = words.map(({ surface }) => isFrameWord(surface, detail));
+  if (isFrame.every(Boolean)) return words;
+  return words.map((word, at) =>
+    isFrame[at] === true
+      ? {
+          ...word,
+          idf: word.idf * frameWeight,
+          unknownGrams: word.unknownGrams * frameWeight,
+          grams: word.grams.map(([gram, weight]) => [gram, weight * frameWeight] as const),
+        }
+      : word,
+  );
 }
 
 function keepRarest(words: readonly QueryWord[]): readonly QueryWord[] {

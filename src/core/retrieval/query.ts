@@ -1,4 +1,5 @@
 import type { Language } from '../analysis/language.js';
+import type { AskedDetail } from './asked-detail.js';
 
 /**
  * How a stem of the corpus relates to a word of the question: it is the word's own stem, a part of the
@@ -33,6 +34,8 @@ export interface QueryWord {
 /** A question, analyzed. */
 export interface Query {
   readonly language: Language | undefined;
+  /** The detail that the question asks for, such as a phone number; `undefined` when it is none of them. */
+  readonly detail: AskedDetail | undefined;
   /** In order of first occurrence, each word once; empty when the question has only stop words. */
   readonly words: readonly QueryWord[];
 }

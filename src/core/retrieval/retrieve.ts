@@ -1,3 +1,4 @@
+import { measureDetail } from './asked-detail.js';
 import type { Candidate, PassageIndex } from '../indexing/passage-index.js';
 import { itemAt } from '../item-at.js';
 import { parseQuestion } from './parse-question.js';
@@ -6,7 +7,7 @@ import type { Query } from './query.js';
 import { type QuestionMatch, recognizeMatch } from './recognize-match.js';
 import { createSignalScorer, type Signals } from './score-signals.js';
 import { createWordMatcher, type WordMatcher } from './word-matcher.js';
-import { rerankedCandidates, type Signal, signalWeights } from './weights.js';
+import { detailWeight, rerankedCandidates, type Signal, signalWeights } from './weights.js';
 
 /** A ranked passage. */
 export interface Hit extends Candidate {
@@ -47,7 +48,10 @@ export function retrieve(
   const found = new Set(candidates.map(({ passage }) => passage.id));
   const named = (match?.sections.flat() ?? []).filter((id) => !found.has(id));
   const all = [...candidates, ...named.flatMap((id) => index.candidate(id) ?? [])];
-  const hits = fuse(all.map((candidate) => ({ ...candidate, signals: score(candidate) })));
+  const hits = rank(
+    all.map((candidate) => ({ ...candidate, signals: score(candidate) })),
+    query,
+  );
   return {
     query,
     matcher,
@@ -67,19 +71,25 @@ function collectTerms({ words }: Query, { lexicon }: PassageIndex): Map<string, 
 
 const signals = Object.keys(signalWeights) as Signal[];
 
+/** Ranks by the fused signals, and by whether the passage states the detail that is asked for. */
+function rank(hits: readonly Hit[], { detail }: Query): Hit[] {
+  return fuse(hits)
+    .map((hit) => {
+      if (detail === undefined) return hit;
+      const stated = measureDetail(hit.passage.text, detail);
+      return { ...hit, score: hit.score + detailWeight * stated * Math.sqrt(hit.signals.coverage) };
+    })
+    .sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1));
+}
+
 /** Adds up all signals to one score: each is divided by its maximum among the hits, then weighted. */
 function fuse(hits: readonly Hit[]): Hit[] {
   const factors = signals.map((signal) => {
     const greatest = Math.max(0, ...hits.map((hit) => hit.signals[signal]));
     return greatest === 0 ? 0 : signalWeights[signal] / greatest;
   });
-  return hits
-    .map((hit) => ({
-      ...hit,
-      score: signals.reduce(
-        (sum, signal, at) => sum + hit.signals[signal] * itemAt(factors, at),
-        0,
-      ),
-    }))
-    .sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1));
+  return hits.map((hit) => ({
+    ...hit,
+    score: signals.reduce((sum, signal, at) => sum + hit.signals[signal] * itemAt(factors, at), 0),
+  }));
 }

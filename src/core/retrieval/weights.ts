@@ -34,6 +34,15 @@ export const signalWeights = {
 
 export type Signal = keyof typeof signalWeights;
 
+/**
+ * What a passage that states the asked detail gains, times how clearly it states the detail and the square
+ * root of the share of the question that it has, since a row of a table says little else. On the scale of the summed signals.
+ */
+export const detailWeight = 1.2;
+
+/** Share of its weight that a word keeps when it only asks for a detail, as "Telefonnummer" does. */
+export const frameWeight = 0.3;
+
 /** Weights and limits of query expansion. A word's own stem has weight 1. */
 export const expansion = {
   /** A stem one edit away, and two edits away. */

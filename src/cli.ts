@@ -20,6 +20,7 @@ import { isMainModule } from './host/is-main-module.js';
 import { loadJudgments } from './core/evaluation/load-judgments.js';
 import { loadPassages, loadQuestionSet } from './core/evaluation/load-question-set.js';
 import { type Perturbation, perturbQuestion } from './core/evaluation/perturb-question.js';
+import { describeCalibration } from './messages/describe-calibration.js';
 import { createLogger } from './logger.js';
 import { openApp } from './host/open-app.js';
 import { createFileLoader, type FileLoader } from './host/file-process/create-file-loader.js';
@@ -142,7 +143,7 @@ function createProgram(
     .action(async (options: CheckCommandOptions) => {
       const files = openFiles();
       try {
-        const usable = await check(options, terminal, files.loadDocument);
+        const usable = await check(options, terminal, files.loadDocument, open);
         exitWith(usable ? exitCodes.success : exitCodes.failure);
       } finally {
         await files.close();
@@ -200,6 +201,7 @@ async function ask(
   };
   return withApp(open(corpus), async (app) => {
     await app.reindex();
+    await app.calibrated();
     if (batch === undefined) {
       await runAsk(app, terminal, question ?? '', { ...askOptions, json });
       return exitCodes.success;
@@ -219,9 +221,19 @@ async function check(
   { corpus, json = false, show }: CheckCommandOptions,
   terminal: Terminal,
   load: LoadDocument,
+  open: CliContext['openApp'],
 ): Promise<boolean> {
   if (show !== undefined) return runShow(corpus, show, terminal, load);
   const findings = runCheck(await loadCorpus(corpus, { load }), terminal, { json });
+  if (!json) {
+    const calibration = await withApp(open(corpus), async (app) => {
+      await app.reindex();
+      return app.calibrated();
+    });
+    if (calibration !== undefined) {
+      terminal.output.write(`${describeCalibration(calibration, terminal.language)}\n`);
+    }
+  }
   return findings.every(({ severity }) => severity !== 'error');
 }
 
@@ -245,6 +257,7 @@ async function evaluate(
     const expected = await loadJudgments(judgments);
     return withApp(open(corpus), async (app) => {
       await app.reindex();
+      await app.calibrated();
       await runJudgments(app, expected, terminal, { json });
     });
   }

@@ -5,6 +5,7 @@ import { parseEnv } from 'node:util';
 import { z } from 'zod';
 
 import { type Language, languages } from './core/analysis/language.js';
+import { defaultErrorRate } from './core/answer/calibration/defaults.js';
 import { type StoreQuestions, storeQuestionsChoices } from './store/answer-store.js';
 
 /** Every setting, checked. `.env.example` documents each. */
@@ -19,6 +20,8 @@ export interface Config {
   readonly dataFolder: string;
   /** For the index, in MiB; `undefined`: what the machine has. */
   readonly memoryLimit: number | undefined;
+  /** The share of wrong answers among the sure ones that is allowed. */
+  readonly answerErrorRate: number;
   /** Whether a change in the corpus folder is indexed by itself. */
   readonly watch: boolean;
   /** Whose question texts are remembered. */
@@ -55,6 +58,7 @@ export type ConfigProblemCode =
   | 'not-days'
   | 'not-a-port'
   | 'not-a-page-key'
+  | 'not-a-rate'
   | 'not-guild-languages';
 
 export type ConfigResult =
@@ -77,6 +81,10 @@ const leastMemory = 200;
 
 /** `id:language`, as often as there are servers; a language that Beleg does not speak fits nothing. */
 const guildLanguage = new RegExp(String.raw`^(\d{17,20}):(${languages.join('|')})$`);
+
+/** Less could only be shown with thousands of questions, and more is no promise. */
+const leastErrorRate = 0.01;
+const mostErrorRate = 0.5;
 
 const defaultRetentionDays = 180;
 
@@ -122,6 +130,13 @@ const environmentSchema = z.object({
       .regex(/^\d{1,5}$/, { ...code('not-days'), abort: true })
       .transform(Number)
       .refine((days) => days >= 1, code('not-days')),
+  ),
+  ANSWER_ERROR_RATE: optional(
+    z
+      .string()
+      .regex(/^0?\.\d{1,4}$/, { ...code('not-a-rate'), abort: true })
+      .transform(Number)
+      .refine((rate) => rate >= leastErrorRate && rate <= mostErrorRate, code('not-a-rate')),
   ),
   GUILD_LANGUAGES: optional(
     z
@@ -178,6 +193,7 @@ export function parseConfig(environment: Environment): ConfigResult {
       corpusFolder: settings.CORPUS_DIR ?? 'corpus',
       dataFolder: settings.DATA_DIR ?? 'data',
       memoryLimit: settings.MEMORY_LIMIT_MB,
+      answerErrorRate: settings.ANSWER_ERROR_RATE ?? defaultErrorRate,
       watch: settings.WATCH === 'true',
       storeQuestions: settings.STORE_QUESTIONS ?? 'unanswered',
       retentionDays: settings.RETENTION_DAYS ?? defaultRetentionDays,

@@ -1,5 +1,6 @@
 import type { Answer, Citation } from './answer/answer.js';
 import type { Explanation } from './answer/explain-answer.js';
+import type { Calibration } from './calibration.js';
 import type { DocumentMetadata } from './documents/document.js';
 import type { LoadFailure } from './documents/load-failure.js';
 import type { Passage } from './passages/passage.js';
@@ -136,6 +137,8 @@ export interface AppStatus {
   readonly snapshot: SnapshotState;
   /** The size of the snapshot in bytes; absent while none has been written. */
   readonly snapshotBytes?: number;
+  /** The thresholds fitted to the corpus; absent until they have been fitted. */
+  readonly calibration?: Calibration;
   /** What the thread of the index uses, in MiB. */
   readonly memoryMib: number;
   /** How often the thread of the index was lost and replaced since the start. Absent: never. */
@@ -208,6 +211,13 @@ export interface App {
   reindex(options?: ReindexOptions): Promise<IndexReport>;
   /** Ends the running index run and the one that waits for it, if there are any. */
   cancelReindex(): void;
+  /**
+   * Waits until the thresholds have been fitted to the documents of the last finished run. Until then
+   * `ask` uses the ones before, or the default ones.
+   *
+   * @returns `undefined` without documents, or when the fitting was ended by another run
+   */
+  calibrated(): Promise<Calibration | undefined>;
   status(): Promise<AppStatus>;
   /** The report of the last run that finished; `undefined` before the first. */
   lastReport(): IndexReport | undefined;

@@ -1,7 +1,10 @@
 import { loadGermanWordList } from './analysis/german-word-list.js';
 import { answerQuestion } from './answer/answer-question.js';
+import { defaultErrorRate } from './answer/calibration/defaults.js';
 import { explainAnswer } from './answer/explain-answer.js';
 import type { App, AppStatus, AskOptions, IndexReport } from './app.js';
+import type { Calibration, Thresholds } from './calibration.js';
+import { CorpusCalibrator } from './corpus-calibrator.js';
 import { createReader } from './create-reader.js';
 import { createMiniSearchIndex } from './indexing/minisearch-index.js';
 import { computeVersion } from './indexing/update/compute-version.js';
@@ -17,6 +20,8 @@ export interface AppOptions {
   readonly snapshotPath?: string | undefined;
   /** In MiB: a corpus whose index is estimated to need more is refused. Default: no limit. */
   readonly memoryLimit?: number | undefined;
+  /** The share of wrong answers among the sure ones that is allowed. Default: `defaultErrorRate`. */
+  readonly answerErrorRate?: number | undefined;
   /** Reads one file. Default: reads it in this thread. */
   readonly loadFile?: LoadFile;
   /** A clock in milliseconds that never runs backwards. Default: `performance.now`. */
@@ -29,7 +34,9 @@ export function createApp(options: AppOptions): App {
   return {
     ask: (question, askOptions) => Promise.resolve(core.ask(question, askOptions)),
     explain: (question, askOptions) =>
-      Promise.resolve(explainAnswer(question, core.corpus.index, askOptions)),
+      Promise.resolve(
+        explainAnswer(question, core.corpus.index, { ...core.thresholds, ...askOptions }),
+      ),
     sources: () => Promise.resolve(core.corpus.sources),
     passage: (id) => Promise.resolve(createReader(core.corpus).passage(id)),
     section: (id, page, sectionOptions) =>
@@ -38,6 +45,7 @@ export function createApp(options: AppOptions): App {
     load: () => core.load(),
     reindex: (reindexOptions) => core.updates.request(reindexOptions),
     cancelReindex: () => core.updates.cancel(),
+    calibrated: () => core.calibrated(),
     status: () => Promise.resolve(core.status),
     lastReport: () => core.lastReport,
     close: () => core.close(),
@@ -52,6 +60,8 @@ class Core {
   readonly #options: AppOptions;
   readonly #now: () => number;
   readonly #snapshot: SnapshotKeeper;
+  readonly #calibrator: CorpusCalibrator;
+  #calibrating: Promise<void> = Promise.resolve();
   #saving: Promise<void> = Promise.resolve();
   #indexedAt: number | undefined;
 
@@ -59,12 +69,31 @@ class Core {
     this.#options = options;
     this.#now = options.now ?? (() => performance.now());
     this.#snapshot = new SnapshotKeeper(options.snapshotPath, options.corpusFolder);
+    this.#calibrator = new CorpusCalibrator(
+      options.corpusFolder,
+      options.answerErrorRate ?? defaultErrorRate,
+    );
   }
 
   ask(question: string, options: AskOptions = {}) {
     const { index, files } = this.corpus;
     const findSource = (path: string) => files.get(path)?.source;
-    return answerQuestion(question, index, findSource, { ...options, now: this.#now });
+    return answerQuestion(question, index, findSource, {
+      ...options,
+      ...this.thresholds,
+      now: this.#now,
+    });
+  }
+
+  /** The thresholds of the index, as options; none until they have been fitted. */
+  get thresholds(): { readonly thresholds?: Thresholds } {
+    const { calibration } = this.corpus;
+    return calibration === undefined ? {} : { thresholds: calibration.calibration.thresholds };
+  }
+
+  async calibrated(): Promise<Calibration | undefined> {
+    await this.#calibrating;
+    return this.corpus.calibration?.calibration;
   }
 
   get status(): AppStatus {
@@ -76,6 +105,9 @@ class Core {
       ...(documents === 0 ? {} : { version: computeVersion(this.corpus.files) }),
       ...(this.#indexedAt === undefined ? {} : { indexedAt: this.#indexedAt }),
       ...this.#snapshot.status,
+      ...(this.corpus.calibration === undefined
+        ? {}
+        : { calibration: this.corpus.calibration.calibration }),
       memoryMib: (heapUsed + external) / 2 ** 20,
     };
   }
@@ -86,12 +118,15 @@ class Core {
     if (loaded !== undefined && this.corpus.files.size === 0) {
       this.corpus = loaded;
       loadGermanWordList();
+      this.#settle();
     }
     return this.corpus.index.statistics.passages > 0;
   }
 
   async close(): Promise<void> {
+    this.#calibrator.stop();
     await this.updates.close();
+    this.#calibrator.stop();
     await this.#saving;
   }
 
@@ -103,14 +138,28 @@ class Core {
       loadFile,
       now: this.#now,
       run,
-      ready: () => this.#saving,
+      ready: () => {
+        // The thresholds are fitted again after the update.
+        this.#calibrator.stop();
+        return this.#saving;
+      },
     });
     this.corpus = corpus;
     // Loading the word list takes long: do it now, not when the first question is asked.
     loadGermanWordList();
     this.#indexedAt = Date.now();
     this.lastReport = report;
-    this.#saving = this.#saving.then(() => this.#snapshot.saveIfDue(this.corpus));
+    this.#settle();
     return report;
+  }
+
+  /** Calibrates the index and saves it, in the background. */
+  #settle(): void {
+    const { corpus } = this;
+    this.#calibrating = this.#saving.then(() => this.#calibrator.calibrateIfDue(corpus));
+    // A failure reaches whoever waits for `calibrated`; the index is saved all the same.
+    this.#saving = this.#calibrating
+      .catch(() => undefined)
+      .then(() => this.#snapshot.saveIfDue(corpus));
   }
 }

@@ -21,6 +21,7 @@ export function openApp(config: Config, { corpusFolder, ...listeners }: OpenAppO
     ...listeners,
     corpusFolder: folder,
     memoryLimit: config.memoryLimit ?? Math.floor((totalmem() / 2 ** 20) * usableMemoryShare),
+    answerErrorRate: config.answerErrorRate,
     ...(folder === configured ? { snapshotPath: join(config.dataFolder, 'index.beleg') } : {}),
   });
 }

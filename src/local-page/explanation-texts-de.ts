@@ -25,6 +25,7 @@ export const explanationTextsDe: ExplanationTexts = {
     neighbours: 'Wörter, die auch dort nebeneinander stehen',
     names: 'Namen und Zahlen der Frage',
     document: 'Wörter, die ihr Dokument als Ganzes hat',
+    match: 'Die Frage nennt ihre Überschrift oder ihre Nummer',
     documents: 'Zahl der Dokumente: unter vielen passt eher eines zufällig',
   },
   words: 'Wonach gesucht wurde',

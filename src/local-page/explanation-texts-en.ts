@@ -25,6 +25,7 @@ export const explanationTextsEn: ExplanationTexts = {
     neighbours: 'Words that stand side by side there as well',
     names: 'Names and numbers of the question',
     document: 'Words that its document has as a whole',
+    match: 'The question names its heading or its number',
     documents: 'Number of documents: among many, one fits by chance',
   },
   words: 'What was searched for',

@@ -1,11 +1,11 @@
 import { progress } from '@clack/prompts';
 
 import {
-  type Abstention,
   evaluateSet,
   type EvaluateOptions,
   type EvaluationReport,
 } from '../core/evaluation/evaluate-set.js';
+import type { Abstention, CalibrationFigures } from '../core/evaluation/measure-abstention.js';
 import type { QuestionSet } from '../core/evaluation/question-set.js';
 import type { Terminal } from './terminal.js';
 
@@ -37,6 +37,7 @@ function renderReport(report: EvaluationReport): string {
     ['passages', String(report.passages)],
     ['questions', String(report.questions)],
     ['MRR@10', share(report.mrr10)],
+    ['nDCG@10', share(report.ndcg10)],
     ['R@1', share(report.recall1)],
     ['R@5', share(report.recall5)],
     ['R@10', share(report.recall10)],
@@ -44,6 +45,7 @@ function renderReport(report: EvaluationReport): string {
     ...(report.marked1 === undefined ? [] : [['marked@1', share(report.marked1)] as const]),
     ...renderAbstention('unanswerable', report.unanswerable),
     ...renderAbstention('document taken out', report.takenOut),
+    ...renderCalibration(report.calibration),
     ['latency p50', milliseconds(latencyMs.p50)],
     ['latency p95', milliseconds(latencyMs.p95)],
     ['latency p99', milliseconds(latencyMs.p99)],
@@ -59,7 +61,21 @@ function renderAbstention(
   abstention: Abstention | undefined,
 ): (readonly [string, string])[] {
   if (abstention === undefined) return [];
-  const { auc, threshold, kept, refused } = abstention;
-  const figures = `AUC ${auc.toFixed(3)}; at ${threshold}: kept ${kept.toFixed(3)}, refused ${refused.toFixed(3)}`;
-  return [[name, figures]];
+  const { auc, threshold, kept, refused, closest } = abstention;
+  const describe = (from: number, keptShare: number, refusedShare: number) =>
+    `${from.toFixed(3)}: kept ${keptShare.toFixed(3)}, refused ${refusedShare.toFixed(3)}`;
+  const sure = describe(threshold, kept, refused);
+  const shown = describe(closest.threshold, closest.kept, closest.refused);
+  return [[name, `AUC ${auc.toFixed(3)}; sure from ${sure}; closest from ${shown}`]];
+}
+
+function renderCalibration(figures: CalibrationFigures): (readonly [string, string])[] {
+  const { support, questions, kept, wrong, calibrationError, risk } = figures;
+  const own = `${questions} questions, kept ${kept.toFixed(3)}, wrong ${wrong.toFixed(3)}`;
+  const risks = [risk.at50, risk.at75, risk.at100].map((value) => value.toFixed(3)).join(' / ');
+  return [
+    ['own calibration', `${support}; ${own}`],
+    ['calibration error', calibrationError.toFixed(3)],
+    ['risk at 50/75/100 %', risks],
+  ];
 }

@@ -55,6 +55,7 @@ export function createFakeApp(fields: FakeAppFields = {}): App {
     reindex: fields.reindex ?? (() => Promise.resolve(emptyReport)),
     load: () => Promise.resolve(false),
     cancelReindex: () => undefined,
+    calibrated: () => Promise.resolve(undefined),
     status: () =>
       Promise.resolve({ documents: 0, passages: 0, snapshot: 'none' as const, memoryMib: 1 }),
     lastReport: () => undefined,

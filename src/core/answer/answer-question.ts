@@ -2,8 +2,10 @@ import type { DocumentMetadata } from '../documents/document.js';
 import type { PassageIndex } from '../indexing/passage-index.js';
 import { type Hit, retrieve, type Retrieval } from '../retrieval/retrieve.js';
 import type { Answer, Quote } from './answer.js';
-import { answerThreshold, furtherHitShare } from './answer-weights.js';
+import { furtherHitShare } from './answer-weights.js';
 import { buildCitation } from './build-citation.js';
+import type { Thresholds } from '../calibration.js';
+import { defaultThresholds } from './calibration/defaults.js';
 import { chooseSentence } from './choose-sentence.js';
 import { computeConfidence } from './compute-confidence.js';
 import { dropDuplicates } from './drop-duplicates.js';
@@ -14,6 +16,8 @@ export interface AnswerOptions {
   readonly document?: string;
   /** How many quotes at most. Default 5. */
   readonly limit?: number;
+  /** From which confidence on an answer is shown, and how. Default: `defaultThresholds`. */
+  readonly thresholds?: Thresholds;
   /** A monotonic clock in milliseconds. Default: `performance.now`. */
   readonly now?: () => number;
 }
@@ -35,21 +39,26 @@ export function answerQuestion(
   lookUp: DocumentLookup,
   options: AnswerOptions = {},
 ): Answer {
-  const { limit = defaultLimit, document, now = () => performance.now() } = options;
+  const {
+    limit = defaultLimit,
+    document,
+    thresholds = defaultThresholds,
+    now = () => performance.now(),
+  } = options;
   const started = now();
   const retrieval = retrieve(question, index, {
     limit: limit * hitsPerQuote,
     ...(document === undefined ? {} : { document }),
   });
   const confidence = computeConfidence(retrieval, index);
-  const found = confidence >= answerThreshold;
+  const found = confidence >= thresholds.closest;
   const corrections = retrieval.query.words.flatMap(({ surface, correction }) =>
     correction === undefined ? [] : [{ from: surface, to: correction }],
   );
   return {
     question,
     status: found ? 'found' : 'not-found',
-    sure: found,
+    sure: confidence >= thresholds.sure,
     confidence,
     quotes: found ? buildQuotes(question, retrieval, limit, lookUp) : [],
     suggestions: suggest(question, corrections, retrieval, found),

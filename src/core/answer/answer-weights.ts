@@ -63,6 +63,8 @@ export const confidenceWeights = {
    */
   documents: -0.55,
   mostDocuments: 150,
+  /** The question is the heading of the section, or names its number: a near certainty, set by hand. */
+  match: 6,
   /** German has the higher bias because compounds and endings hide more of a match. */
   bias: { de: -4.22, en: -4.89 } satisfies Record<Language, number>,
 } as const;

@@ -1,6 +1,7 @@
 import type { PassageIndex } from '../indexing/passage-index.js';
 import { itemAt } from '../item-at.js';
 import { computeIdf } from '../retrieval/compute-bm25.js';
+import type { QuestionMatch } from '../retrieval/recognize-match.js';
 import type { QueryWord } from '../retrieval/query.js';
 import type { Hit, Retrieval } from '../retrieval/retrieve.js';
 import { confidenceWeights } from './answer-weights.js';
@@ -15,7 +16,8 @@ export type Evidence = Readonly<
     | 'neighbours'
     | 'names'
     | 'document'
-    | 'documents',
+    | 'documents'
+    | 'match',
     number
   >
 >;
@@ -34,7 +36,7 @@ export function computeConfidence(retrieval: Retrieval, index: PassageIndex): nu
 
 /** Weighs the evidence for the best hit; `undefined` without a hit or without a content word. */
 export function weighEvidence(
-  { query, matcher, hits }: Retrieval,
+  { query, matcher, match, hits }: Retrieval,
   index: PassageIndex,
 ): Evidence | undefined {
   const [best] = hits;
@@ -58,7 +60,17 @@ export function weighEvidence(
     names: weights.names * weighNames(query.words, best, index),
     document: weights.document * (best.signals.document / (totalIdf || 1)),
     documents: weights.documents * Math.log(Math.min(documents, weights.mostDocuments)),
+    match: weights.match * weighMatch(match, best),
   };
+}
+
+/**
+ * 1 when the question names the section of the best hit outright; a share of that when it names several
+ * sections, of which only one can be meant.
+ */
+function weighMatch(match: QuestionMatch | undefined, { passage }: Hit): number {
+  const isNamed = match?.sections.some((ids) => ids.includes(passage.id)) ?? false;
+  return match === undefined || !isNamed ? 0 : 1 / match.sections.length;
 }
 
 /**

@@ -4,7 +4,8 @@ import { itemAt } from '../item-at.js';
 import type { StemRelation } from '../retrieval/query.js';
 import { retrieve } from '../retrieval/retrieve.js';
 import type { Signals } from '../retrieval/score-signals.js';
-import { answerThreshold } from './answer-weights.js';
+import type { Thresholds } from '../calibration.js';
+import { defaultThresholds } from './calibration/defaults.js';
 import { computeConfidence, type Evidence, weighEvidence } from './compute-confidence.js';
 import { detectExpectedAnswer, type ExpectedAnswer } from './expected-answer.js';
 
@@ -20,7 +21,7 @@ export interface Explanation {
   /** The best passages, best first, before duplicates are dropped. */
   readonly candidates: readonly ExplainedCandidate[];
   readonly confidence: number;
-  /** The least confidence at which an answer is shown. */
+  /** The least confidence at which an answer is shown as sure. */
   readonly threshold: number;
   /** The terms that add up to the confidence; `undefined` without a candidate. */
   readonly evidence: Evidence | undefined;
@@ -58,7 +59,10 @@ const mostCandidates = 10;
 export function explainAnswer(
   question: string,
   index: PassageIndex,
-  { document }: { readonly document?: string } = {},
+  {
+    document,
+    thresholds = defaultThresholds,
+  }: { readonly document?: string; readonly thresholds?: Thresholds } = {},
 ): Explanation {
   const retrieval = retrieve(question, index, {
     limit: mostCandidates,
@@ -91,7 +95,7 @@ export function explainAnswer(
       signals,
     })),
     confidence: computeConfidence(retrieval, index),
-    threshold: answerThreshold,
+    threshold: thresholds.sure,
     evidence: weighEvidence(retrieval, index),
   };
 }

@@ -1,5 +1,6 @@
 import { loadGermanWordList } from '../analysis/german-word-list.js';
-import { answerThreshold } from '../answer/answer-weights.js';
+import { calibrate } from '../answer/calibration/calibrate.js';
+import { defaultErrorRate } from '../answer/calibration/defaults.js';
 import { chooseSentence } from '../answer/choose-sentence.js';
 import { computeConfidence } from '../answer/compute-confidence.js';
 import { createMiniSearchIndex } from '../indexing/minisearch-index.js';
@@ -9,13 +10,12 @@ import type { Passage, TextRange } from '../passages/passage.js';
 import { retrieve } from '../retrieval/retrieve.js';
 import { groupBy } from './group-by.js';
 import {
-  areaUnderCurve,
-  mean,
-  percentile,
-  reciprocalRank,
-  type ScoredOutcome,
-  shareAtThreshold,
-} from './metrics.js';
+  type Abstention,
+  type CalibrationFigures,
+  measureAbstention,
+  measureCalibration,
+} from './measure-abstention.js';
+import { computeNdcg, mean, percentile, reciprocalRank } from './metrics.js';
 import type { JudgedQuestion, QuestionSet } from './question-set.js';
 
 /** The figures of one run: shares and reciprocal ranks from 0 to 1, times in milliseconds. */
@@ -25,6 +25,8 @@ export interface EvaluationReport {
   /** The number of answerable questions; the ranking figures are averages over these. */
   readonly questions: number;
   readonly mrr10: number;
+  /** Normalized discounted cumulative gain of the first ten passages. */
+  readonly ndcg10: number;
   readonly recall1: number;
   readonly recall5: number;
   readonly recall10: number;
@@ -39,20 +41,12 @@ export interface EvaluationReport {
   readonly unanswerable?: Abstention;
   /** Answerable questions against the same ones with the answering document taken out of the corpus. */
   readonly takenOut?: Abstention;
+  /** Over all answerable questions, and the taken-out ones when they were asked. */
+  readonly calibration: CalibrationFigures;
   readonly latencyMs: { readonly p50: number; readonly p95: number; readonly p99: number };
   readonly buildMs: number;
   /** The heap in use after the build, in MiB; comparable only between runs of one program. */
   readonly heapMib: number;
-}
-
-/** How well the confidence separates answerable questions from others. */
-export interface Abstention {
-  readonly auc: number;
-  readonly threshold: number;
-  /** The share of answerable questions whose confidence reaches the threshold. */
-  readonly kept: number;
-  /** The share of other questions whose confidence stays below it. */
-  readonly refused: number;
 }
 
 export interface EvaluateOptions {
@@ -62,6 +56,8 @@ export interface EvaluateOptions {
   readonly rewrite?: (question: string) => string;
   /** Whether to ask again with the answering document taken out. Default: `false`. */
   readonly takeOut?: boolean;
+  /** The share of wrong answers to calibrate for. Default: `defaultErrorRate`. */
+  readonly errorRate?: number;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -86,7 +82,12 @@ export async function evaluateSet(
   set: QuestionSet,
   options: EvaluateOptions = {},
 ): Promise<EvaluationReport> {
-  const { distractors = [], rewrite = (question: string) => question, onProgress } = options;
+  const {
+    distractors = [],
+    rewrite = (question: string) => question,
+    errorRate = defaultErrorRate,
+    onProgress,
+  } = options;
   const started = performance.now();
   const index = createMiniSearchIndex();
   index.add(set.passages);
@@ -97,6 +98,9 @@ export async function evaluateSet(
   const buildMs = performance.now() - started;
   const heapMib = process.memoryUsage().heapUsed / 2 ** 20;
 
+  const calibration = await calibrate(index, { errorRate });
+  if (calibration === undefined) throw new Error('the calibration was cancelled');
+  const { thresholds } = calibration;
   const answerableCount = set.questions.filter(({ relevant }) => relevant.length > 0).length;
   const total = set.questions.length + (options.takeOut === true ? answerableCount : 0);
   let done = 0;
@@ -126,6 +130,11 @@ export async function evaluateSet(
     passages: index.statistics.passages,
     questions: answerable.length,
     mrr10: mean(ranks),
+    ndcg10: mean(
+      answerable.map(({ question, outcome }) =>
+        computeNdcg(outcome.ranked, question.grades ?? gradeAlike(question.relevant), depth),
+      ),
+    ),
     recall1: recall(1),
     recall5: recall(5),
     recall10: recall(depth),
@@ -137,14 +146,22 @@ export async function evaluateSet(
       : {}),
     ...optional(
       'unanswerable',
-      describeAbstention(
+      measureAbstention(
         kept,
         unanswerable.map(({ outcome }) => outcome.confidence),
+        thresholds,
       ),
     ),
     ...(withoutDocument === undefined
       ? {}
-      : optional('takenOut', describeAbstention(kept, withoutDocument))),
+      : optional('takenOut', measureAbstention(kept, withoutDocument, thresholds))),
+    calibration: measureCalibration(calibration, [
+      ...answerable.map(({ outcome }, at) => ({
+        confidence: outcome.confidence,
+        right: ranks[at] === 1,
+      })),
+      ...(withoutDocument ?? []).map((confidence) => ({ confidence, right: false })),
+    ]),
     latencyMs: {
       p50: percentile(times, 0.5),
       p95: percentile(times, 0.95),
@@ -205,17 +222,8 @@ function askWithoutDocument(
   });
 }
 
-function describeAbstention(
-  kept: readonly number[],
-  refused: readonly number[],
-): Abstention | undefined {
-  const outcomes: ScoredOutcome[] = [
-    ...kept.map((score) => ({ score, answerable: true })),
-    ...refused.map((score) => ({ score, answerable: false })),
-  ];
-  const auc = areaUnderCurve(outcomes);
-  if (auc === undefined) return undefined;
-  return { auc, threshold: answerThreshold, ...shareAtThreshold(outcomes, answerThreshold) };
+function gradeAlike(relevant: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(relevant.map((id) => [id, 1]));
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {

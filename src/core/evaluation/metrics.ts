@@ -16,6 +16,24 @@ export function reciprocalRank(
   return at === -1 ? 0 : 1 / (at + 1);
 }
 
+/**
+ * Normalized discounted cumulative gain of the first `depth` items: the sum of each grade divided by
+ * log2(rank + 1), relative to the best possible order (Järvelin & Kekäläinen 2002, with linear gain as in
+ * trec_eval). 0 without grades.
+ *
+ * @param grades the relevant items with their grades, above 0
+ */
+export function computeNdcg(
+  ranked: readonly string[],
+  grades: ReadonlyMap<string, number>,
+  depth: number,
+): number {
+  const sumGains = (gains: readonly number[]): number =>
+    gains.slice(0, depth).reduce((sum, gain, at) => sum + gain / Math.log2(at + 2), 0);
+  const best = sumGains([...grades.values()].sort((a, b) => b - a));
+  return best === 0 ? 0 : sumGains(ranked.map((id) => grades.get(id) ?? 0)) / best;
+}
+
 /** Arithmetic mean; 0 for an empty list. */
 export function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -5,6 +5,7 @@ import type { AppStatus } from '../../core/app.js';
 import type { LoadFailure } from '../../core/documents/load-failure.js';
 import type { StoreStatus } from '../../store/answer-store.js';
 import type { Retention } from '../../messages/messages.js';
+import { describeCalibration } from '../../messages/describe-calibration.js';
 import { selectMessages } from '../../messages/select-messages.js';
 import {
   type Connection,
@@ -111,6 +112,7 @@ function listFacts(report: StatusReport, language: Language): readonly string[] 
     ...(index.documents === 0 ? [] : [[described, ...age].join(', ')]),
     ...(kinds.length === 0 ? [] : [messages.kinds(kinds)]),
     ...(badSnapshots.has(index.snapshot) ? [] : [messages.snapshot[index.snapshot]]),
+    ...(index.calibration === undefined ? [] : [describeCalibration(index.calibration, language)]),
     ...(failures.length === 0 ? [messages.noneSkipped] : []),
     ...(report.inServer && missing.length === 0 ? [messages.permissionsHeld] : []),
     [

@@ -41,6 +41,7 @@ export const callProfiles: Readonly<Record<CallName, CallProfile>> = {
   sources: background,
   status: background,
   load: { ...control, repeatable: true },
+  calibrated: { ...control, repeatable: true },
   recover: control,
   reindex: control,
   cancelReindex: control,

@@ -10,6 +10,8 @@ export interface OpenIndexOptions {
   readonly snapshotPath?: string | undefined;
   /** In MiB: a corpus whose index is estimated to need more is refused. Default: no limit. */
   readonly memoryLimit?: number | undefined;
+  /** The share of wrong answers among the sure ones that is allowed. Default: the core's. */
+  readonly answerErrorRate?: number | undefined;
   /** What reading one file may take. Default: `defaultFileLimits`. */
   readonly fileLimits?: FileLimits;
   /** How long a person waits for an answer, in milliseconds. Default: 20 seconds. */
@@ -33,9 +35,15 @@ export interface OpenIndexOptions {
  * `IndexUnavailableError`.
  */
 export function openIndexThread(options: OpenIndexOptions): App {
-  const { corpusFolder, snapshotPath, memoryLimit, fileLimits = defaultFileLimits } = options;
+  const {
+    corpusFolder,
+    snapshotPath,
+    memoryLimit,
+    answerErrorRate,
+    fileLimits = defaultFileLimits,
+  } = options;
   const { script = new URL('./serve-index.js', import.meta.url), ...rest } = options;
-  const data = { corpusFolder, snapshotPath, memoryLimit, fileLimits };
+  const data = { corpusFolder, snapshotPath, memoryLimit, answerErrorRate, fileLimits };
   const thread = new IndexThread({ ...rest, data, script });
   let report: IndexReport | undefined;
   let lastStatus: AppStatus = { documents: 0, passages: 0, snapshot: 'none', memoryMib: 0 };
@@ -62,6 +70,7 @@ export function openIndexThread(options: OpenIndexOptions): App {
       return report;
     },
     cancelReindex: () => void thread.call('cancelReindex', []).catch(() => undefined),
+    calibrated: () => thread.call('calibrated', []),
     status: shareRunning(readStatus),
     lastReport: () => report,
     close: () => thread.close(),

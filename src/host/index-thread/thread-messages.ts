@@ -33,5 +33,6 @@ export interface IndexThreadData {
   readonly snapshotPath: string | undefined;
   /** In MiB; `undefined`: no limit. */
   readonly memoryLimit: number | undefined;
+  readonly answerErrorRate: number | undefined;
   readonly fileLimits: FileLimits;
 }

@@ -20,6 +20,7 @@ const config: Config = {
   corpusFolder: join(import.meta.dirname, '../../../corpus'),
   dataFolder: 'nowhere',
   memoryLimit: undefined,
+  answerErrorRate: 0.1,
   watch: false,
   storeQuestions: 'unanswered',
   retentionDays: 180,

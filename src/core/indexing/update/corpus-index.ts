@@ -1,5 +1,6 @@
 import type { SynonymRule } from '../../analysis/parse-synonyms.js';
 import type { Source } from '../../app.js';
+import type { Calibration } from '../../calibration.js';
 import type { LoadFailure } from '../../documents/load-failure.js';
 import type { Passage } from '../../passages/passage.js';
 import type { PassageIndex } from '../passage-index.js';
@@ -21,9 +22,20 @@ export interface FileEntry {
 /** The files an index was built from, by path. */
 export type Manifest = ReadonlyMap<string, FileEntry>;
 
+/** A calibration with what it depends on besides the passages. */
+export interface KeptCalibration {
+  readonly calibration: Calibration;
+  /** Identifies the code that computed it. */
+  readonly code: string;
+  /** The `changeCount` of the index when it was fitted. */
+  readonly changeCount: number;
+}
+
 /** A passage index together with the manifest of the files it was built from. */
 export class CorpusIndex {
   readonly index: PassageIndex;
+  /** The thresholds fitted to this index; `undefined` until they have been fitted. */
+  calibration: KeptCalibration | undefined;
   readonly #files = new Map<string, FileEntry>();
   #sources: readonly Source[] | undefined;
   #changeCount = 0;

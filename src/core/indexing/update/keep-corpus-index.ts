@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { languages } from '../../analysis/language.js';
 import type { Source } from '../../app.js';
+import type { Calibration, Thresholds } from '../../calibration.js';
 import { createYielder } from '../../create-yielder.js';
 import { type LoadFailure, loadFailureCodes } from '../../documents/load-failure.js';
 import { loadMiniSearchIndex } from '../minisearch-index.js';
@@ -10,7 +11,7 @@ import { computeFingerprint } from '../snapshot/compute-fingerprint.js';
 import { loadSnapshot } from '../snapshot/load-snapshot.js';
 import { saveSnapshot } from '../snapshot/save-snapshot.js';
 import { SnapshotError } from '../snapshot/snapshot-error.js';
-import { CorpusIndex, type FileEntry } from './corpus-index.js';
+import { CorpusIndex, type FileEntry, type KeptCalibration } from './corpus-index.js';
 
 const sourceShape = {
   document: z.string(),
@@ -39,17 +40,36 @@ const fileShape = {
 
 const fileSchema = z.tuple([z.string(), z.strictObject(fileShape)]);
 
+const thresholdsShape = { sure: z.number(), closest: z.number() } satisfies Record<
+  keyof Thresholds,
+  z.ZodType
+>;
+
+const calibrationShape = {
+  thresholds: z.strictObject(thresholdsShape),
+  errorRate: z.number(),
+  support: z.enum(['supported', 'too-few-questions', 'not-reached']),
+  questions: z.int().nonnegative(),
+  kept: z.number(),
+  wrong: z.number(),
+} satisfies Record<keyof Calibration, z.ZodType>;
+
 /** What a snapshot holds besides the columns of the passage index. */
 const contentSchema = z.strictObject({
   /** The absolute path of the corpus folder. */
   folder: z.string(),
   /** The manifest, whose entries are checked one by one. */
   files: z.array(z.unknown()),
+  /** Absent when the index was written before it was calibrated. */
+  calibration: z
+    .strictObject({ calibration: z.strictObject(calibrationShape), code: z.string() })
+    .exactOptional(),
 });
 
 interface SnapshotContent {
   readonly folder: string;
   readonly files: readonly (readonly [path: string, file: FileEntry])[];
+  readonly calibration?: Pick<KeptCalibration, 'calibration' | 'code'>;
 }
 
 /**
@@ -65,7 +85,14 @@ export async function saveCorpusIndex(
   corpus: CorpusIndex,
 ): Promise<number | undefined> {
   const { changeCount } = corpus;
-  const content: SnapshotContent = { folder, files: [...corpus.files] };
+  const kept = corpus.calibration;
+  const content: SnapshotContent = {
+    folder,
+    files: [...corpus.files],
+    ...(kept === undefined
+      ? {}
+      : { calibration: { calibration: kept.calibration, code: kept.code } }),
+  };
   const columns = await corpus.index.save(createYielder());
   if (corpus.changeCount !== changeCount) return undefined;
   return saveSnapshot(path, await computeFingerprint(), content, columns);
@@ -86,7 +113,7 @@ export async function loadCorpusIndex(
   });
   const { content, columns, bytes } = await loadSnapshot(path, fingerprint);
   try {
-    const { folder: ownFolder, files } = contentSchema.parse(content);
+    const { folder: ownFolder, files, calibration } = contentSchema.parse(content);
     if (ownFolder !== folder) throw new SnapshotError('other-folder', `it is of ${ownFolder}`);
     const manifest: [string, FileEntry][] = [];
     for (const file of files) {
@@ -95,7 +122,11 @@ export async function loadCorpusIndex(
     }
     const index = loadMiniSearchIndex(columns);
     checkPassages(index, manifest);
-    return { corpus: new CorpusIndex(index, manifest), bytes };
+    const corpus = new CorpusIndex(index, manifest);
+    if (calibration !== undefined) {
+      corpus.calibration = { ...calibration, changeCount: corpus.changeCount };
+    }
+    return { corpus, bytes };
   } catch (cause) {
     if (cause instanceof SnapshotError) throw cause;
     throw new SnapshotError('damaged', 'its content does not fit together', { cause });

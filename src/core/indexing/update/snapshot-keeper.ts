@@ -24,7 +24,9 @@ export class SnapshotKeeper {
   #state: SnapshotState = 'none';
   #bytes: number | undefined;
   /** What the snapshot holds. */
-  #saved: { readonly corpus: CorpusIndex; readonly changeCount: number } | undefined;
+  #saved:
+    | (Pick<CorpusIndex, 'changeCount' | 'calibration'> & { readonly corpus: CorpusIndex })
+    | undefined;
 
   /** @param path `undefined`: no snapshot is kept */
   constructor(path: string | undefined, corpusFolder: string) {
@@ -44,7 +46,7 @@ export class SnapshotKeeper {
     if (this.#path === undefined) return undefined;
     try {
       const { corpus, bytes } = await loadCorpusIndex(this.#path, this.#corpusFolder);
-      this.#saved = { corpus, changeCount: corpus.changeCount };
+      this.#saved = { corpus, changeCount: corpus.changeCount, calibration: corpus.calibration };
       this.#state = 'kept';
       this.#bytes = bytes;
       return corpus;
@@ -61,11 +63,11 @@ export class SnapshotKeeper {
    */
   async saveIfDue(corpus: CorpusIndex): Promise<void> {
     if (this.#path === undefined || !this.#isDue(corpus)) return;
-    const { changeCount } = corpus;
+    const { changeCount, calibration } = corpus;
     try {
       const bytes = await saveCorpusIndex(this.#path, this.#corpusFolder, corpus);
       if (bytes === undefined) return;
-      this.#saved = { corpus, changeCount };
+      this.#saved = { corpus, changeCount, calibration };
       this.#state = 'kept';
       this.#bytes = bytes;
     } catch {
@@ -76,6 +78,7 @@ export class SnapshotKeeper {
 
   #isDue(corpus: CorpusIndex): boolean {
     if (corpus !== this.#saved?.corpus) return true;
+    if (corpus.calibration !== this.#saved.calibration) return true;
     const { passages } = corpus.index.statistics;
     return corpus.changeCount - this.#saved.changeCount > passages * mostUnsavedShare;
   }

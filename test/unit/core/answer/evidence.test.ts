@@ -65,6 +65,11 @@ const cases: Readonly<Record<Exclude<keyof Evidence, 'bias' | 'documents'>, Case
     more: ['Wo wohnt Brinkmann jetzt, Bürgermeister?', about('Bürgermeister Brinkmann zog um.')],
     less: ['Wo wohnt Brinkmann jetzt, Bürgermeister?', about('Bürgermeister Pohlmeier zog um.')],
   },
+  match: {
+    name: 'a question that is the heading',
+    more: ['Hund und Steuer', about('Sie steigt im Mai.', { headings: ['Hund und Steuer'] })],
+    less: ['Hund und Steuer', about('Sie steigt im Mai.', { headings: ['Von Hunden'] })],
+  },
   document: {
     name: 'a document that is about the question as a whole',
     more: [

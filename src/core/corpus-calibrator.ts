@@ -1,0 +1,89 @@
+import { lstat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { calibrate } from './answer/calibration/calibrate.js';
+import { createYielder } from './create-yielder.js';
+import { EvaluationError } from './evaluation/evaluation-error.js';
+import { findJudgedPassages, type JudgedPassages } from './evaluation/find-judged-passages.js';
+import { loadJudgments } from './evaluation/load-judgments.js';
+import { computeFingerprint } from './indexing/snapshot/compute-fingerprint.js';
+import type { CorpusIndex } from './indexing/update/corpus-index.js';
+
+/** Thresholds are fitted again when more than this share of the passages has changed. */
+const mostChangedShare = 0.02;
+/** Raised when the form of a kept calibration changes. */
+const formatVersion = 1;
+const judgmentsFile = 'judgments.yaml';
+/** In bytes: some thousand questions. */
+const longestJudgmentsFile = 2 ** 20;
+
+/** Fits the thresholds of a corpus in the background, one corpus at a time. */
+export class CorpusCalibrator {
+  readonly #corpusFolder: string;
+  readonly #errorRate: number;
+  #code: Promise<string> | undefined;
+  #cancel: () => void = () => undefined;
+
+  constructor(corpusFolder: string, errorRate: number) {
+    this.#corpusFolder = corpusFolder;
+    this.#errorRate = errorRate;
+  }
+
+  /**
+   * Fits the thresholds of a corpus unless those it has still apply. The corpus keeps the thresholds it
+   * has when `stop` is called meanwhile.
+   */
+  async calibrateIfDue(corpus: CorpusIndex): Promise<void> {
+    if (corpus.index.statistics.passages === 0) return;
+    let isCancelled = false;
+    this.#cancel = () => (isCancelled = true);
+    const code = await this.#describeCode();
+    if (!this.#isDue(corpus, code)) return;
+    const { index, changeCount } = corpus;
+    const calibration = await calibrate(index, {
+      errorRate: this.#errorRate,
+      judged: await this.#loadJudged(corpus),
+      yieldIfDue: createYielder(),
+      isCancelled: () => isCancelled,
+    });
+    if (calibration !== undefined) corpus.calibration = { calibration, code, changeCount };
+  }
+
+  /** Ends the work that is under way. */
+  stop(): void {
+    this.#cancel();
+  }
+
+  /** Describes the code that a confidence depends on. */
+  #describeCode(): Promise<string> {
+    this.#code ??= computeFingerprint({
+      format: formatVersion,
+      analyzers: [],
+      roots: [new URL('./answer/calibration/calibrate.js', import.meta.url)],
+    });
+    return this.#code;
+  }
+
+  #isDue({ calibration: kept, changeCount, index }: CorpusIndex, code: string): boolean {
+    const { passages } = index.statistics;
+    return (
+      kept?.code !== code ||
+      kept.calibration.errorRate !== this.#errorRate ||
+      changeCount - kept.changeCount > passages * mostChangedShare
+    );
+  }
+
+  /** Judgments are optional here: `beleg evaluate` says what is wrong with them. */
+  async #loadJudged(corpus: CorpusIndex): Promise<readonly JudgedPassages[]> {
+    const path = join(this.#corpusFolder, judgmentsFile);
+    const file = await lstat(path).catch(() => undefined);
+    if (file === undefined || !file.isFile() || file.size > longestJudgmentsFile) return [];
+    try {
+      const judgments = await loadJudgments(path);
+      return findJudgedPassages(judgments, (document) => corpus.passagesOf(document));
+    } catch (error) {
+      if (error instanceof EvaluationError) return [];
+      throw error;
+    }
+  }
+}

@@ -1,3 +1,4 @@
+import { findFolioRows } from './find-folio-rows.js';
 import type { PageLine, TextPage } from './page-line.js';
 
 /** In pages. A line repeated on fewer pages is ordinary text. */
@@ -29,13 +30,14 @@ const printed = /\b\d{1,2}[./]\d{1,2}[./]\d{2,4},? +\d{1,2}:\d{2}|\b(?:https?|fi
  */
 export function dropRunningHeads(pages: readonly TextPage[], bodySize: number): TextPage[] {
   const repeated = findRepeated(pages, bodySize);
+  const folios = findFolioRows(pages, bodySize);
   return pages.map((page, at) => {
     const byHeight = [...page.lines].sort((a, b) => a.y - b.y);
     const around = findAround(byHeight, at + 1, pages.length);
     const dropped = new Set<PageLine>();
     for (const lines of [byHeight, [...byHeight].reverse()]) {
       for (const line of lines.slice(0, deepest)) {
-        if (!repeated.has(line) && !around.has(line)) break;
+        if (!repeated.has(line) && !around.has(line) && !folios.has(line)) break;
         dropped.add(line);
       }
     }

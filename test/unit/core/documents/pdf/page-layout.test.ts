@@ -141,6 +141,63 @@ describe('pieces of lines in reading order', () => {
   });
 });
 
+describe('running heads with the number of their page', () => {
+  const bodyOf = (page: number) =>
+    Array.from({ length: 6 }, (_, at) => `Zeile ${'abcdef'[at]} der Seite ${'abcdefgh'[page]}`);
+  const pagesOf = (head: (page: number) => string, foot: (page: number) => string) =>
+    Array.from({ length: 8 }, (_, page) => ({
+      lines: [
+        line(head(page), 50, 30),
+        ...bodyOf(page).map((text, at) => line(text, 50, 100 + at * 12)),
+        line(foot(page), 50, 800),
+      ],
+    }));
+  const chapters = ['Zweck', 'Zweck', 'Ziel', 'Ziel', 'Ziel', 'Frist', 'Frist', 'Frist'];
+
+  it.each<[string, (page: number) => string, (page: number) => string]>([
+    ['and of their chapter', (page) => `${page + 36} 8 ${chapters[page]}`, () => '1 / 8'],
+    ['and of all pages', () => 'Kopf', (page) => `${page + 41} / 248`],
+    [
+      'on some pages alone',
+      (page) => (page % 3 === 0 ? `${page + 5}` : `Kapitel ${page + 5}`),
+      () => 'Fuß',
+    ],
+  ])('%s are dropped', (_, head, foot) => {
+    const left = dropRunningHeads(pagesOf(head, foot), 10);
+    expect(left.map(({ lines }) => textsOf(lines))).toEqual(left.map((_, page) => bodyOf(page)));
+  });
+
+  it('are dropped on a page where they are taken for two columns', () => {
+    const pages = pagesOf(
+      () => 'Kopf',
+      (page) => `Handbuch ${page + 41} / 248`,
+    ).map(({ lines }, page) => ({
+      lines:
+        page % 4 > 0
+          ? lines
+          : [
+              ...lines.slice(0, -1),
+              line('Handbuch', 50, 800),
+              line(`${page + 41} / 248`, 500, 800),
+            ],
+    }));
+    const left = dropRunningHeads(pages, 10);
+    expect(left.map(({ lines }) => textsOf(lines))).toEqual(left.map((_, page) => bodyOf(page)));
+  });
+
+  it('are no headings that are numbered like their pages', () => {
+    const titles = ['Zweck', 'Ziel', 'Frist', 'Ort', 'Zeit', 'Geld', 'Recht', 'Ende'];
+    const pages = pagesOf(
+      (page) => `${page + 1} ${titles[page]}`,
+      () => 'Fuß',
+    );
+    const left = dropRunningHeads(pages, 10);
+    expect(left.map(({ lines }) => lines[0]?.text)).toEqual(
+      titles.map((title, page) => `${page + 1} ${title}`),
+    );
+  });
+});
+
 describe('running heads', () => {
   const pages = (count: number, head: (page: number) => string, y = 30) =>
     Array.from({ length: count }, (_, page) => ({

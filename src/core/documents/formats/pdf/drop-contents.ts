@@ -27,7 +27,7 @@ export function dropContents(pages: readonly TextPage[], body: BodyStyle): TextP
       return differs(heading, line);
     });
   };
-  const dropped = new Set<PageLine>();
+  const dropped = findContentsPages(pages);
   let run: PageLine[] = [];
   let above: PageLine | undefined;
   const flush = (next: PageLine | undefined): void => {
@@ -44,6 +44,37 @@ export function dropContents(pages: readonly TextPage[], body: BodyStyle): TextP
   }
   flush(undefined);
   return pages.map(({ lines }) => ({ lines: lines.filter((line) => !dropped.has(line)) }));
+}
+
+/** In lines from the top of a page: where the title of a table of contents is looked for. */
+const highestTitle = 6;
+/** Of the lines of a page of contents, the share that end with a page number. */
+const entryShare = 0.5;
+
+/**
+ * The lines of pages with the title of a table of contents whose lines mostly end with page numbers, and
+ * of the pages after them that continue it.
+ */
+function findContentsPages(pages: readonly TextPage[]): Set<PageLine> {
+  const found = new Set<PageLine>();
+  let continues = false;
+  for (const { lines } of pages) {
+    const title = lines.slice(0, highestTitle).findIndex(({ text }) => contentsTitle.test(text));
+    const start = title >= 0 ? title : 0;
+    const end = lines.findLastIndex(({ text }) => isNumbered(text)) + 1;
+    const entries = lines.slice(start, end);
+    const numbered = entries.filter(({ text }) => isNumbered(text)).length;
+    continues =
+      (title >= 0 || continues) &&
+      numbered >= fewestEntries &&
+      numbered >= entries.length * entryShare;
+    if (continues) for (const line of entries) found.add(line);
+  }
+  return found;
+}
+
+function isNumbered(text: string): boolean {
+  return leaders.test(text) || (pageNumber.test(text) && /\p{L}/u.test(text));
 }
 
 /** For each text, as of `toKey`, the last line with it that looks like a heading. */

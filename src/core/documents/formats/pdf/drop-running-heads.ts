@@ -104,7 +104,7 @@ function keyOf({ text, size }: PageLine, bodySize: number): string {
   return text
     .toLowerCase()
     .replace(/\d+/g, '#')
-    .replace(/^[\s–—-]*[ivxlc]+[\s–—-]*$/, '#');
+    .replace(/(?:^|\s)[\s–—-]*[ivxlc]+[\s–—-]*$/, ' #');
 }
 
 interface Sighting {

@@ -60,7 +60,8 @@ function listEdgeRows(lines: readonly PageLine[]): PageLine[][] {
   const rows: PageLine[][] = [];
   for (const line of [...lines].sort((a, b) => a.y - b.y || a.x - b.x)) {
     const last = rows.at(-1);
-    const near = last?.[0] !== undefined && line.y - last[0].y <= heightTolerance;
+    const [first] = last ?? [];
+    const near = first !== undefined && line.y - first.y <= heightTolerance;
     if (near && last !== undefined) last.push(line);
     else rows.push([line]);
   }

@@ -45,6 +45,19 @@ describe('a table of contents goes', () => {
     );
   });
 
+  it('over several pages, whatever its entries are called further on', () => {
+    const entries = (from: number) =>
+      Array.from({ length: 8 }, (_, at) =>
+        line(`Abschnitt ${'abcdefgh'[at]} ${from + at}`, 50 + at * 12),
+      );
+    const pages = [
+      { lines: [heading('Inhaltsverzeichnis', 20), ...entries(1)] },
+      { lines: entries(9) },
+      { lines: sections },
+    ];
+    expect(textsOf(dropContents(pages, body))).toEqual(textsOf([{ lines: sections }]));
+  });
+
   it.each<[string, PageLine[]]>([
     ['two lines are none', [line('1 Zweck', 50), line('2 Frist', 62), line('Mehr.', 90)]],
     ['lines that are no headings are none', [1, 2, 3].map((n) => line(`Punkt ${n}`, 50 + n * 12))],

@@ -31,6 +31,8 @@ export interface PdfContents {
   readonly information?: Readonly<Record<string, string>>;
   /** More of the catalog, as it stands in the file. */
   readonly catalog?: string;
+  /** More of every page, as it stands in the file. */
+  readonly pageEntries?: string;
   /** As it stands in the file: objects of the caller's own, from number 900 on. */
   readonly objects?: Readonly<Record<number, string>>;
   /** Default: false. A dictionary that asks for a password that nobody knows. */
@@ -69,7 +71,7 @@ export function buildPdf(contents: PdfContents): Buffer {
     const stream = lines.map(drawLine).join('\n');
     objects.set(
       firstPage + at * 2,
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${firstPage + at * 2 + 1} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${firstPage + at * 2 + 1} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> ${contents.pageEntries ?? ''} >>`,
     );
     objects.set(
       firstPage + at * 2 + 1,

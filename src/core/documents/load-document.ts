@@ -143,7 +143,7 @@ async function readSidecar(path: string | undefined): Promise<Sidecar> {
 
 function describe(
   file: CorpusFile,
-  { text, blocks, pages, frontMatter, metadata: own }: ParsedFile,
+  { text, blocks, pages, frontMatter, metadata: own, problems: parseProblems = [] }: ParsedFile,
   sha256: string,
   beside: MetadataReading,
 ): Omit<LoadedDocument, 'sha256'> {
@@ -163,11 +163,11 @@ function describe(
     ...(pages === undefined ? {} : { pages }),
     sha256,
   };
-  const failures = problems.map((detail): LoadFailure => ({
-    path: file.path,
-    code: 'bad-metadata',
-    detail,
-  }));
+  const { path } = file;
+  const failures: LoadFailure[] = [
+    ...parseProblems.map(({ code, detail }) => ({ path, code, detail })),
+    ...problems.map((detail) => ({ path, code: 'bad-metadata' as const, detail })),
+  ];
   return { document, failures };
 }
 

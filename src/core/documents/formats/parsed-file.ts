@@ -1,6 +1,13 @@
 import type { Block, DocumentMetadata } from '../document.js';
 import type { LoadFailureCode } from '../load-failure.js';
 
+/** A part of a file that could not be read, while the rest could. */
+export interface ParseProblem {
+  readonly code: LoadFailureCode;
+  /** One English clause, as in `LoadFailure`. */
+  readonly detail: string;
+}
+
 /** The result of parsing a file. */
 export interface ParsedFile {
   /** Canonical text: NFC, line feeds only. Every offset of `blocks` and `pages` is an offset into it. */
@@ -13,6 +20,8 @@ export interface ParsedFile {
   readonly metadata?: DocumentMetadata;
   /** The offset at which each page begins, the first at 0. A page without text begins where the next one does. Default: the format has no pages. */
   readonly pages?: readonly number[];
+  /** What could not be read. Default: nothing is missing. */
+  readonly problems?: readonly ParseProblem[];
 }
 
 /**

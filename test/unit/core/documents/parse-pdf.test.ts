@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { isGibberish } from '../../../../src/core/documents/formats/pdf/judge-text.js';
 import { mostPages, parsePdf } from '../../../../src/core/documents/formats/pdf/parse-pdf.js';
 import { ParseError } from '../../../../src/core/documents/formats/parsed-file.js';
 import { buildPdf, type PdfContents, type PdfText } from '../../../support/build-pdf.js';
@@ -135,6 +136,66 @@ describe('a PDF', () => {
   ])('has no title in "%s"', async (Title) => {
     const { metadata } = await read({ pages: [lines(['Ein Satz.'])], information: { Title } });
     expect(metadata).toEqual({});
+  });
+});
+
+describe('a form', () => {
+  const page = [{ text: 'Name:', x: 72, y: 702 }];
+  const field = (more: string, rect = '120 698 300 712') =>
+    `<< /Type /Annot /Subtype /Widget /FT /Tx /T (f) /Rect [${rect}] ${more} >>`;
+  const formOf = (fields: readonly string[]) => ({
+    pages: [page],
+    catalog: `/AcroForm << /Fields [${fields.map((_, at) => `${900 + at} 0 R`).join(' ')}] >>`,
+    pageEntries: `/Annots [${fields.map((_, at) => `${900 + at} 0 R`).join(' ')}]`,
+    objects: Object.fromEntries(fields.map((text, at) => [900 + at, text])),
+  });
+
+  it.each<[string, string[], string[]]>([
+    ['has its values after their labels', [field('/V (Erika)')], ['Name: Erika']],
+    ['has no empty values', [field('/V ()')], ['Name:']],
+    ['has no hidden values', [field('/V (Erika) /F 2')], ['Name:']],
+    ['has no passwords', [field('/V (Erika) /Ff 8192')], ['Name:']],
+    [
+      'has the labels that its page does not show',
+      [field('/V (Berlin) /TU (Ort der Geburt)', '72 600 300 614')],
+      ['Name:', 'Ort der Geburt: Berlin'],
+    ],
+    [
+      'has every line of a value',
+      [field('/V (Erste\\nZweite) /Ff 4096', '72 500 300 560')],
+      ['Name:', 'f: Erste Zweite'],
+    ],
+  ])('%s', async (_, fields, expected) => {
+    const { blocks } = await read(formOf(fields));
+    expect(blocks.map(([, text]) => text)).toEqual(expected);
+  });
+
+  it('of Adobe alone is named', async () => {
+    const form = { pages: [page], catalog: '/AcroForm << /Fields [] /XFA [(template) (x)] >>' };
+    expect(await codeOf(buildPdf(form))).toBe('unsupported');
+  });
+});
+
+describe('text that is none is noticed', () => {
+  it.each<[string, string, boolean]>([
+    ['private characters', '\ue001\ue002 \ue003 ab', true],
+    ['shifted letters', 'GLH 1DWR KDW LKUHQ 6LW] LQ %UVVHO XQG '.repeat(30), true],
+    ['a sentence', 'Die NATO hat ihren Sitz in Brüssel. '.repeat(30), false],
+    ['another script', 'НАТО имеет штаб-квартиру в Брюсселе. '.repeat(30), false],
+    ['little text', 'BGH XII ZR 12 VwGO', false],
+  ])('%s', (_, text, expected) => {
+    expect(isGibberish(text)).toBe(expected);
+  });
+
+  it('on pages with almost no text', async () => {
+    const text = lines(['Ein ganzer Satz mit vielen Wörtern auf der Seite.']);
+    const picture = lines(['https://www.nato.int/eine/lange/adresse']);
+    const read = async (pages: PdfContents['pages']) =>
+      (await parsePdf(buildPdf({ pages }))).problems;
+    expect(await read([text, picture, picture, picture])).toEqual([
+      { code: 'no-text-layer', detail: '3 of 4 pages have almost no text' },
+    ]);
+    expect(await read([text, text, text, picture])).toBeUndefined();
   });
 });
 

@@ -15,6 +15,10 @@ export interface Config {
   /** Another API server than Discord's, without a trailing slash; `undefined`: Discord's. */
   readonly discordApiUrl: string | undefined;
   readonly adminUserIds: readonly string[];
+  /** Roles whose members may use the administrators' commands. */
+  readonly adminRoleIds: readonly string[];
+  /** Servers that may use the bot; `undefined` allows all. */
+  readonly allowedGuildIds: readonly string[] | undefined;
   readonly corpusFolder: string;
   /** Where Beleg keeps what it writes: the index, and what it remembers. */
   readonly dataFolder: string;
@@ -53,6 +57,7 @@ export type ConfigProblemCode =
   | 'token-with-prefix'
   | 'not-an-address'
   | 'not-user-ids'
+  | 'not-ids'
   | 'not-one-of'
   | 'not-a-size'
   | 'not-days'
@@ -94,6 +99,12 @@ const optional = <T extends z.ZodType>(schema: T) =>
 
 const code = (problem: ConfigProblemCode) => ({ error: problem });
 
+/** Ids of servers or roles. */
+const idList = z
+  .string()
+  .transform(splitList)
+  .refine((ids) => ids.length > 0 && ids.every((id) => snowflake.test(id)), code('not-ids'));
+
 const environmentSchema = z.object({
   DISCORD_TOKEN: optional(
     z
@@ -113,6 +124,8 @@ const environmentSchema = z.object({
       .transform(splitList)
       .refine((ids) => ids.every((id) => snowflake.test(id)), code('not-user-ids')),
   ),
+  ADMIN_ROLE_IDS: optional(idList),
+  ALLOWED_GUILD_IDS: optional(idList),
   CORPUS_DIR: optional(z.string()),
   DATA_DIR: optional(z.string()),
   MEMORY_LIMIT_MB: optional(
@@ -190,6 +203,8 @@ export function parseConfig(environment: Environment): ConfigResult {
       discordToken: settings.DISCORD_TOKEN,
       discordApiUrl: settings.DISCORD_API_URL,
       adminUserIds: settings.ADMIN_USER_IDS ?? [],
+      adminRoleIds: settings.ADMIN_ROLE_IDS ?? [],
+      allowedGuildIds: settings.ALLOWED_GUILD_IDS,
       corpusFolder: settings.CORPUS_DIR ?? 'corpus',
       dataFolder: settings.DATA_DIR ?? 'data',
       memoryLimit: settings.MEMORY_LIMIT_MB,

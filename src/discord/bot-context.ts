@@ -6,6 +6,7 @@ import type { AnswerStore } from '../store/answer-store.js';
 import { interactionTokenMs } from './reply/discord-limits.js';
 import type { Retention } from '../messages/messages.js';
 import type { CatalogueCache } from './autocomplete/create-catalogue-cache.js';
+import type { AccessRules } from './access/access-rules.js';
 import type { RateLimiter } from './access/create-rate-limiter.js';
 import type { Metrics } from './admin/create-metrics.js';
 
@@ -13,8 +14,7 @@ import type { Metrics } from './admin/create-metrics.js';
 export interface BotContext {
   readonly app: App;
   readonly logger: Logger;
-  /** Who may use administrators' commands everywhere, direct messages included. */
-  readonly adminUserIds: ReadonlySet<string>;
+  readonly access: AccessRules;
   /** Used for a message whose language cannot be detected. */
   readonly defaultLanguage: Language;
   /** Overrides `defaultLanguage` in single servers; keyed by guild id. */

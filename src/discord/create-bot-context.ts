@@ -19,6 +19,10 @@ export interface BotOptions {
   readonly logger: Logger;
   /** User ids that may use the administrators' commands anywhere. Default: none. */
   readonly adminUserIds?: readonly string[];
+  /** Ids of roles that may use them. Default: none. */
+  readonly adminRoleIds?: readonly string[];
+  /** Ids of the servers that may use Beleg. Default: every server that adds the bot. */
+  readonly allowedGuildIds?: readonly string[] | undefined;
   /** Used for messages whose language cannot be detected. Default: German. */
   readonly defaultLanguage?: Language;
   /** Overrides `defaultLanguage` in single servers; keyed by guild id. Default: none. */
@@ -40,7 +44,11 @@ export function createBotContext(options: BotOptions): BotContext {
   return {
     app: options.app,
     logger: options.logger,
-    adminUserIds: new Set(options.adminUserIds),
+    access: {
+      allowedGuildIds: options.allowedGuildIds && new Set(options.allowedGuildIds),
+      adminUserIds: new Set(options.adminUserIds),
+      adminRoleIds: new Set(options.adminRoleIds),
+    },
     defaultLanguage: options.defaultLanguage ?? 'de',
     guildLanguages: options.guildLanguages ?? new Map(),
     catalogue: createCatalogueCache(options.app, options.logger),

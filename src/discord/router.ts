@@ -15,6 +15,7 @@ import {
   sources,
   status,
 } from '../../commands/index.js';
+import { mayUse } from './access/may-use.js';
 import { renderRefusal } from './access/render-refusal.js';
 import { selectLanguage } from './access/select-language.js';
 import { handleCancel } from './admin/handle-cancel.js';
@@ -85,7 +86,11 @@ export async function routeInteraction(
   context: BotContext,
 ): Promise<void> {
   if (interaction.isAutocomplete()) {
-    await autocompleteHandlers.get(interaction.commandName)?.(interaction, context);
+    await ((await mayUse(interaction, context.access))
+      ? autocompleteHandlers.get(interaction.commandName)?.(interaction, context)
+      : interaction.respond([]));
+  } else if (!(await mayUse(interaction, context.access))) {
+    if (interaction.isRepliable()) await refuseGuild(interaction, context);
   } else if (await refuseAction(interaction, context)) {
     // The person has been told to wait.
   } else if (interaction.isMessageComponent()) {
@@ -121,6 +126,14 @@ function isQuestion(interaction: Interaction): boolean {
     return parseCustomId(interaction.customId)?.kind === 'question';
   }
   return interaction.isCommand() && questionCommands.has(interaction.commandName);
+}
+
+/** Says that the host has not allowed this server, or this person outside servers. */
+function refuseGuild(
+  interaction: Parameters<typeof respondNotice>[0],
+  context: BotContext,
+): Promise<void> {
+  return respondNotice(interaction, context, ({ problem }) => problem['not-allowed']);
 }
 
 function refuseCommand(

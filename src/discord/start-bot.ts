@@ -77,6 +77,11 @@ export async function startBot(options: StartBotOptions): Promise<Bot> {
     throw explainStartFailure(error);
   }
   starting = false;
+  if (options.allowedGuildIds === undefined && client.guilds.cache.size > 1) {
+    logger.warn(
+      'ALLOWED_GUILD_IDS is not set: every server that adds the bot can read all documents',
+    );
+  }
   // Builds the suggestions now, so that the first keystroke need not wait. It tries again on failure.
   context.catalogue.get().catch((error: unknown) => logger.warn({ err: error }, 'no suggestions'));
   await registerQuietly(options);

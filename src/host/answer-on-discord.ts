@@ -33,6 +33,8 @@ export async function answerOnDiscord(
       retention: { questions: config.storeQuestions, days: config.retentionDays },
       apiUrl: config.discordApiUrl,
       adminUserIds: config.adminUserIds,
+      adminRoleIds: config.adminRoleIds,
+      allowedGuildIds: config.allowedGuildIds,
       defaultLanguage: config.defaultLanguage,
       guildLanguages: config.guildLanguages,
       version: readVersion(),

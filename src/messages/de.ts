@@ -200,6 +200,8 @@ export const de = {
     'unknown-document': 'Dieses Dokument kenne ich nicht. /quellen zeigt alle, die es gibt.',
     'administrators-only':
       'Das dürfen nur die Administratoren von Beleg. Wende dich bitte an sie, wenn du es brauchst.',
+    'not-allowed':
+      'Hier darf Beleg nicht benutzt werden. Wer Beleg betreibt, legt fest, auf welchen Servern das geht.',
     stopping: 'Ich werde gerade neu gestartet. Frag bitte gleich noch einmal.',
     'unknown-command':
       'Diesen Befehl gibt es nicht mehr. Lade Discord neu und versuch es noch einmal.',

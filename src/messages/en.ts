@@ -195,6 +195,7 @@ export const en = {
     'unknown-document': 'I do not know this document. /sources lists all documents.',
     'administrators-only':
       'Only Beleg’s administrators can do this. Please ask one of them if you need it.',
+    'not-allowed': 'Beleg cannot be used here. Whoever hosts it decides which servers may use it.',
     stopping: 'I am restarting. Please ask again in a moment.',
     'unknown-command': 'This command no longer exists. Reload Discord and try again.',
     'passage-changed': 'This passage has changed in the meantime. Please ask the question again.',

@@ -17,6 +17,7 @@ export type ProblemCode =
   | 'message-without-text'
   | 'unknown-document'
   | 'administrators-only'
+  | 'not-allowed'
   | 'unknown-command'
   | 'stopping'
   | 'passage-changed'

@@ -28,6 +28,8 @@ export interface StatusMessages {
   readonly lastError: (what: string, milliseconds: number) => string;
   readonly noError: string;
   readonly connection: (connection: Connection) => string;
+  /** No list of allowed servers is configured. */
+  readonly openToAll: string;
   readonly stored: (retention: Retention) => string;
   readonly notStored: (reason: string) => string;
   readonly quarantined: (file: string) => string;
@@ -92,6 +94,8 @@ const de: StatusMessages = {
       `Shard ${formatCount(shard + 1, 'de')} von ${formatCount(shards, 'de')}`,
       ...(pingMs === undefined ? [] : [`Ping ${formatCount(pingMs, 'de')} ms`]),
     ].join(', '),
+  openToAll:
+    'Jeder Server, der Beleg hinzufügt, kann alle Dokumente lesen. ALLOWED_GUILD_IDS in .env beschränkt das.',
   stored: ({ questions, days }) =>
     `Gespeichert wird ${formatCount(days, 'de')} ${days === 1 ? 'Tag' : 'Tage'} lang, ${{ unanswered: 'der Wortlaut nur bei Fragen ohne gute Antwort', all: 'auch der Wortlaut der Fragen', none: 'aber nie der Wortlaut einer Frage' }[questions]}.`,
   notStored: (reason) => `Es wird nichts gespeichert: ${reason}.`,
@@ -153,6 +157,8 @@ const en: StatusMessages = {
       `shard ${formatCount(shard + 1, 'en')} of ${formatCount(shards, 'en')}`,
       ...(pingMs === undefined ? [] : [`ping ${formatCount(pingMs, 'en')} ms`]),
     ].join(', '),
+  openToAll:
+    'Every server that adds Beleg can read all documents. Set ALLOWED_GUILD_IDS in .env to restrict this.',
   stored: ({ questions, days }) =>
     `Data is stored for ${formatCount(days, 'en')} ${days === 1 ? 'day' : 'days'}, ${{ unanswered: 'with the text of questions that had no good answer', all: 'with the text of all questions', none: 'without the text of questions' }[questions]}.`,
   notStored: (reason) => `Nothing is stored: ${reason}.`,

@@ -40,6 +40,8 @@ export interface BelegSettings {
   readonly storeQuestions?: StoreQuestions;
   /** Default: a database of its own, in a data folder of its own. */
   readonly store?: AnswerStore;
+  /** Servers that may use Beleg. Default: all. */
+  readonly allowedGuildIds?: readonly string[];
   /** Of messages in the server whose language nothing tells. Default: German. */
   readonly guildLanguage?: Language;
   /** The local Discord's clock. Default: the system's. */
@@ -64,6 +66,7 @@ export async function openBelegOnDiscord(
     limits = patient,
     storeQuestions = 'unanswered',
     store,
+    allowedGuildIds,
     guildLanguage = 'de',
     now = Date.now,
   }: BelegSettings = {},
@@ -107,6 +110,7 @@ export async function openBelegOnDiscord(
       token: discord.token,
       apiUrl: discord.apiUrl,
       adminUserIds: [discord.world.people.moderator.id],
+      allowedGuildIds,
       guildLanguages: new Map([[discord.world.guild.id, guildLanguage]]),
       pace,
       limits,

@@ -15,7 +15,7 @@ export async function refuseNonAdministrator(
   interaction: RepliableInteraction,
   context: BotContext,
 ): Promise<boolean> {
-  if (mayAdminister(interaction, context.adminUserIds)) return false;
+  if (mayAdminister(interaction, context.access)) return false;
   await respondNotice(interaction, context, ({ problem }) => problem['administrators-only']);
   return true;
 }

@@ -30,7 +30,7 @@ export async function handleReindex(
   const language = selectLanguage(interaction.locale);
   const messages = selectMessages(language);
   const privacy = { private: !isPrivateChannel(interaction) };
-  if (!mayAdminister(interaction, context.adminUserIds)) {
+  if (!mayAdminister(interaction, context.access)) {
     const refusal = renderNotice(messages.problem['administrators-only']);
     await respond(interaction, context, privacy, () => Promise.resolve(refusal));
     return;

@@ -49,6 +49,7 @@ async function describeStatus(
     },
     store: store.status(),
     retention: describeRetention(context),
+    isOpenToAll: context.access.allowedGuildIds === undefined,
     processMib: process.memoryUsage.rss() / 2 ** 20,
   };
 }

@@ -37,6 +37,8 @@ export interface StatusReport extends Pick<Metrics, 'latency' | 'lastError' | 's
   readonly connection: Connection;
   readonly store: StoreStatus;
   readonly retention: Retention | undefined;
+  /** Whether every server that adds the bot may use it. */
+  readonly isOpenToAll: boolean;
   readonly processMib: number;
 }
 
@@ -90,6 +92,7 @@ function listAttention(report: StatusReport, language: Language): readonly strin
     ...failures.slice(0, failuresShown).map(({ path, code }) => `${path}: ${loadFailure[code]}`),
     ...(left > 0 ? [moreFailures(left)] : []),
     ...(missing.length === 0 ? [] : [messages.permissionsMissing(missing), messages.howToGrant]),
+    ...(report.isOpenToAll && report.connection.guilds > 1 ? [messages.openToAll] : []),
     ...(store.problem === undefined ? [] : [messages.notStored(storeProblem[store.problem])]),
     ...(store.quarantined === undefined ? [] : [messages.quarantined(store.quarantined)]),
   ];
@@ -123,6 +126,7 @@ function listFacts(report: StatusReport, language: Language): readonly string[] 
       ? messages.noError
       : messages.lastError(`${lastError.kind} (${lastError.where})`, now - lastError.at),
     messages.connection(report.connection),
+    ...(report.isOpenToAll && report.connection.guilds <= 1 ? [messages.openToAll] : []),
     ...(retention === undefined ? [] : [messages.stored(retention)]),
     messages.memory(index.memoryMib, report.processMib),
     messages.upFor(now - report.startedAt, report.version),

@@ -8,6 +8,7 @@ import type { ProblemCode } from '../../messages/messages.js';
 import { selectMessages } from '../../messages/select-messages.js';
 import { askQuestion } from './ask-question.js';
 import type { BotContext } from '../bot-context.js';
+import { mayUse } from '../access/may-use.js';
 import { findHint } from './find-hint.js';
 import { mentionsOwnRole, parseMessageQuestion } from './parse-message-question.js';
 import { renderAnswer } from './render-answer.js';
@@ -72,8 +73,12 @@ function mentionsRoleOnly(message: Message): boolean {
 
 /** `undefined` when it is better not to answer: a flood of messages is refused once, not every time. */
 async function answerMessage(message: Message, context: BotContext): Promise<Reply | undefined> {
-  const question = parseMessageQuestion(message);
   const usual = usualLanguage(message, context);
+  const { author, guildId, client } = message;
+  if (!(await mayUse({ user: author, guildId, client }, context.access))) {
+    return renderNotice(selectMessages(usual).problem['not-allowed']);
+  }
+  const question = parseMessageQuestion(message);
   const language = detectLanguage(question) ?? usual;
   const asker = { user: message.author.id, guild: message.guildId };
   const hint =

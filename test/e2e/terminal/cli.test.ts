@@ -17,6 +17,8 @@ const config: Config = {
   discordToken: undefined,
   discordApiUrl: undefined,
   adminUserIds: [],
+  adminRoleIds: [],
+  allowedGuildIds: undefined,
   corpusFolder: join(import.meta.dirname, '../../../corpus'),
   dataFolder: 'nowhere',
   memoryLimit: undefined,

@@ -140,6 +140,7 @@ describe('every message', () => {
       }),
     }),
     retention: fc.constantFrom(undefined, { questions: 'unanswered' as const, days: 99_999 }),
+    isOpenToAll: fc.boolean(),
     processMib: fc.nat(),
   });
 

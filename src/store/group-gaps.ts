@@ -1,15 +1,15 @@
 import type { Language } from '../core/analysis/language.js';
 import { foldText } from './clean-text.js';
 import type { Gap } from './gap.js';
-import { isTypo } from './is-typo.js';
 import { mergeGap } from './merge-gap.js';
 import type { GapQuestion } from './gap-question.js';
+import { TypoIndex } from './typo-index.js';
 
 /** A word of what a question asks. */
 export interface AskedWord {
   /** The same for all forms of the word. */
   readonly term: string;
-  /** As it is written, but for case and accents: a slip shows here, a stemmer may hide it. */
+  /** As it is written, but for case and accents: a typo shows here, where a stemmer may hide it. */
   readonly spelling: string;
 }
 
@@ -18,30 +18,30 @@ export type AnalyzeText = (text: string, language: Language | undefined) => read
 
 export interface GroupOptions {
   readonly analyze: AnalyzeText;
-  /** Called often, so that a long grouping can be laid down for a moment. Default: it never is. */
-  readonly pause?: Pause;
+  /** Is called often and may wait, so that other work gets its turn. Default: never waits. */
+  readonly yieldIfDue?: YieldIfDue;
 }
 
-type Pause = () => Promise<void> | undefined;
+type YieldIfDue = () => Promise<void> | undefined;
 
-/** A longer text is no question that is typed twice with one slip; its words must agree. */
+/** In a longer text every word must agree: nobody types it twice with one typo. */
 const mostWordsWithTypo = 16;
 
 /**
- * Groups questions that ask the same: those with the same words, in whatever order and form, one word
- * mistyped once at most. `Was kostet ein Pass?` and `Was kostet ein Visum?` are two. A group is formed
- * around its most asked question, so that chains of slips do not tie far ones together; the same
- * questions, in whatever order, give the same groups.
+ * Groups questions that ask the same: those with the same words in any order and form, where one word
+ * may have one typo. `Was kostet ein Pass?` and `Was kostet ein Visum?` are two. A group is formed
+ * around its most asked question, so that chains of typos do not join questions that are far apart.
+ * The same questions in any order give the same groups. Takes time linear in the questions.
  *
  * @returns most asked first, then the latest, then by label
  */
 export async function groupGaps(
   questions: readonly GapQuestion[],
-  { analyze, pause = () => undefined }: GroupOptions,
+  { analyze, yieldIfDue = () => undefined }: GroupOptions,
 ): Promise<Gap[]> {
   const buckets = new Map<string, Bucket>();
   for (const question of questions) {
-    await pause();
+    await yieldIfDue();
     const words = findWords(question, analyze);
     const key = words.map(({ term }) => term).join(' ');
     const bucket = buckets.get(key) ?? { key, words, questions: [] };
@@ -53,8 +53,8 @@ export async function groupGaps(
     (a, b) => b.questions.length - a.questions.length || compare(a.key, b.key),
   );
   const gaps: Gap[] = [];
-  for (const group of await joinMistyped(ordered, pause)) {
-    await pause();
+  for (const group of await joinMistyped(ordered, yieldIfDue)) {
+    await yieldIfDue();
     gaps.push(mergeGap(group));
   }
   return gaps.sort(
@@ -94,19 +94,16 @@ interface Group {
 /** The questions of each group, those of the bucket it was formed around first. */
 async function joinMistyped(
   buckets: readonly Bucket[],
-  pause: Pause,
+  yieldIfDue: YieldIfDue,
 ): Promise<(readonly GapQuestion[])[]> {
-  /** By all words but one: that one, and the group. */
-  const leaders = new Map<string, { readonly spelling: string; readonly group: Group }[]>();
+  /** The groups by all words of their first question but one, and by that one. */
+  const leaders = new Map<string, TypoIndex<Group>>();
   const groups: Group[] = [];
   for (const { words, questions } of buckets) {
-    await pause();
+    await yieldIfDue();
     const splits = words.length > mostWordsWithTypo ? [] : splitOff(words);
     const [group] = splits
-      .flatMap(({ spelling, rest }) =>
-        (leaders.get(rest) ?? []).filter((leader) => isTypo(spelling, leader.spelling)),
-      )
-      .map((leader) => leader.group)
+      .flatMap(({ spelling, rest }) => leaders.get(rest)?.find(spelling) ?? [])
       .sort((a, b) => a.number - b.number);
     if (group !== undefined) {
       group.questions.push(...questions);
@@ -115,9 +112,9 @@ async function joinMistyped(
     const own = { number: groups.length, questions: [...questions] };
     groups.push(own);
     for (const { spelling, rest } of splits) {
-      const known = leaders.get(rest);
-      if (known === undefined) leaders.set(rest, [{ spelling, group: own }]);
-      else known.push({ spelling, group: own });
+      const index = leaders.get(rest) ?? new TypoIndex<Group>();
+      leaders.set(rest, index);
+      index.add(spelling, own);
     }
   }
   return groups.map((group) => group.questions);

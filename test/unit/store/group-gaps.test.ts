@@ -166,13 +166,13 @@ describe('questions', () => {
       { length: 300 },
       (_, number) => `Frage ${number} zum Thema ${number % 7}`,
     );
-    const pause = () => {
+    const yieldIfDue = () => {
       pauses += 1;
       return undefined;
     };
     await groupGaps(
       texts.map((text) => ask(text)),
-      { analyze, pause },
+      { analyze, yieldIfDue },
     );
     expect(pauses).toBeGreaterThan(texts.length);
   });

@@ -39,8 +39,9 @@ const byteOrderMark = '\uFEFF';
 
 /**
  * Gaps as CSV by RFC 4180, with a head, CRLF and a byte order mark. Times are ISO 8601 in UTC, reasons
- * with their counts (`outdated 2, other 1`), comments one a line within their cell. A cell that a
- * spreadsheet would take for a formula gets an apostrophe in front, which it then shows as text.
+ * with their counts (`outdated 2, other 1`), comments one a line within their cell. What a spreadsheet
+ * would take for a formula, whatever delimiter it reads the file with, gets an apostrophe in front, so
+ * that it is shown as text.
  */
 export function renderGapsCsv(gaps: readonly Gap[], options: CsvOptions = {}): string {
   const { columns = plainColumns, delimiter = ',' } = options;
@@ -66,12 +67,18 @@ export function renderGapsCsv(gaps: readonly Gap[], options: CsvOptions = {}): s
 }
 
 /**
- * What begins a formula in some spreadsheet, blanks before it or not, in its wide form too; and the
- * blanks that hide one (OWASP, "CSV injection").
+ * What begins a formula in some spreadsheet (OWASP, "CSV injection"), with blanks before it or not, in
+ * its full-width form too.
  */
-const formula = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
+const formula = String.raw`\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]`;
+
+/** A cell that begins with a formula, or with blanks that hide one. */
+const formulaFirst = new RegExp(`^(?=${formula}|[\\t\\r\\n])`);
+
+/** After a character that ends a cell for a reader with another delimiter, line end or quote. */
+const formulaLater = new RegExp(`([,;|"\\t\\r\\n])(?=${formula})`, 'g');
 
 function renderCell(text: string): string {
-  const safe = formula.test(text) ? `'${text}` : text;
+  const safe = text.replace(formulaLater, "$1'").replace(formulaFirst, "'");
   return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

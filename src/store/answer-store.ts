@@ -51,10 +51,16 @@ export interface AnswerStore {
   /** Everything stored about a person. */
   exportUser(user: string): StoreResult<UserExport>;
 
-  /** Deletes everything stored about a person, with the votes of others on their answers. */
+  /**
+   * Deletes everything stored about a person, with the votes of others on their answers, from the
+   * files as well; quarantined databases go whole.
+   */
   deleteUser(user: string): StoreResult<EntryCounts>;
 
-  /** Deletes what is older than the retention, and question texts that the setting no longer allows. */
+  /**
+   * Deletes what is older than the retention, quarantined databases included, and question texts that
+   * the setting no longer allows.
+   */
   purge(): StoreResult<EntryCounts>;
 
   /** For administrators: whether anything is stored at all, and what happened at the start. */
@@ -75,7 +81,7 @@ export interface SuggestionQuery extends Caller {
 export interface StoreStatus {
   /** Why nothing is stored; `undefined` when all is well. */
   readonly problem: StoreProblem | undefined;
-  /** The name of the file that was damaged at the start and was set aside. */
+  /** The name of the database that was damaged at the start and quarantined, while it is there. */
   readonly quarantined: string | undefined;
 }
 

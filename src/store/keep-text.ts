@@ -15,12 +15,16 @@ const forbidden: Readonly<Record<StoreQuestions, string>> = {
 };
 
 /**
- * Deletes the question texts that the setting does not allow, or no longer: after the last thumb down
- * was taken back, or the setting has become stricter. Of all questions, or of one.
+ * Deletes the question texts that the setting does not allow, or no longer allows: after the last vote
+ * down was taken back, or since the setting has become stricter.
+ *
+ * @param question the id of the only question to look at. Default: all.
+ * @returns how many texts were deleted
  */
-export function dropTexts(database: Database, setting: StoreQuestions, question?: number): void {
+export function dropTexts(database: Database, setting: StoreQuestions, question?: number): number {
   const update = `UPDATE question SET text = NULL, folded = NULL
     WHERE text IS NOT NULL AND ${forbidden[setting]}`;
-  if (question === undefined) database.run(update);
-  else database.run(`${update} AND id = ?`, question);
+  return question === undefined
+    ? database.run(update)
+    : database.run(`${update} AND id = ?`, question);
 }

@@ -12,7 +12,7 @@ export type StoreProblem =
   | 'newer-version'
   /** Another process has taken the data folder over, or it was removed. */
   | 'taken-over'
-  /** The database's content is damaged; it is set aside at the next start. */
+  /** The database's content is damaged; it is quarantined at the next start. */
   | 'damaged'
   /** The disk is full, read-only or failing. */
   | 'disk'

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { chmodSync, closeSync, existsSync, openSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 
 import type { AnswerStore } from '../answer-store.js';
 import { claimFolder, type FolderClaim } from '../claim-folder.js';
 import { type Database, DatabaseError, openDatabase } from './database.js';
 import { createHashUser, loadSalt } from '../hash-user.js';
 import { migrate } from './migrate.js';
+import { companions, deleteQuarantined, quarantineDatabase } from './quarantine.js';
 import { createNullStore } from '../null-store.js';
 import { SqliteStore, type StoreLogger, type StoreSettings } from './sqlite-store.js';
 import type { StoreProblem } from '../store-result.js';
@@ -18,13 +19,11 @@ export interface OpenStoreOptions extends StoreSettings {
 
 const databaseFile = 'beleg.sqlite';
 
-/** Files that belong to a database file and hold part of its content. */
-const companions = ['-wal', '-journal'];
-
 /**
- * Opens the store of a data folder. One process works in it at a time; whatever a killed one left
- * behind is cleared. A damaged database is set aside as `beleg.sqlite.corrupt-<time>` and a new one
- * begun. Where the folder cannot be used, the store keeps nothing and says why, here and in the log.
+ * Opens the store of a data folder. One process uses a folder at a time; whatever a killed one left
+ * behind is cleared. A damaged database is quarantined as `beleg.sqlite.corrupt-<time>`, and a new one
+ * is created. If the folder cannot be used, the store keeps nothing and says why, in its results and in
+ * the log.
  */
 export async function openSqliteStore(options: OpenStoreOptions): Promise<AnswerStore> {
   const { folder, logger, now = Date.now, random = randomBytes } = options;
@@ -33,14 +32,24 @@ export async function openSqliteStore(options: OpenStoreOptions): Promise<Answer
     claim = claimFolder(folder, { token: Buffer.from(random(secretBytes)).toString('hex'), now });
     if (claim === undefined) return withoutStore('in-use', folder, logger);
     const hashUser = createHashUser(loadSalt(folder, random));
-    const { database, quarantined } = await openFile(join(folder, databaseFile), now);
+    const path = join(folder, databaseFile);
+    const { database, quarantined } = await openFile(path, now);
     if (quarantined !== undefined) {
       logger?.error(
         { folder, quarantined },
-        'the database was damaged; it was set aside, a new one begun',
+        'the database was damaged; it was quarantined, and a new one created',
       );
     }
-    return new SqliteStore({ ...options, now, random, database, hashUser, claim, quarantined });
+    return new SqliteStore({
+      ...options,
+      now,
+      random,
+      database,
+      hashUser,
+      claim,
+      quarantined,
+      deleteQuarantined: (before) => deleteQuarantined(path, before),
+    });
   } catch (error) {
     claim?.release();
     const problem = error instanceof DatabaseError ? error.problem : 'unusable-folder';
@@ -84,7 +93,7 @@ async function openFile(
     return { database: await openChecked(path), quarantined: undefined };
   } catch (error) {
     if (!(error instanceof DatabaseError) || error.problem !== 'damaged') throw error;
-    const quarantined = quarantineFile(path, now);
+    const quarantined = quarantineDatabase(path, now);
     return { database: await openChecked(path), quarantined };
   }
 }
@@ -106,17 +115,4 @@ async function openChecked(path: string): Promise<Database> {
     database.close();
     throw error;
   }
-}
-
-/** Never over an earlier one; its log goes with it, so that what can be saved can still be saved. */
-function quarantineFile(path: string, now: () => number): string {
-  const time = new Date(now()).toISOString().replace(/[:.]/g, '-');
-  const free = (candidate: string, attempt = 2): string =>
-    existsSync(candidate) ? free(`${path}.corrupt-${time}-${attempt}`, attempt + 1) : candidate;
-  const target = free(`${path}.corrupt-${time}`);
-  renameSync(path, target);
-  for (const suffix of companions) {
-    if (existsSync(path + suffix)) renameSync(path + suffix, target + suffix);
-  }
-  return basename(target);
 }

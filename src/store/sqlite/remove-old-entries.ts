@@ -1,7 +1,7 @@
 import { dropTexts } from '../keep-text.js';
 import { dayMs, type QueryContext } from './question-queries.js';
 import type { EntryCounts } from '../user-data.js';
-import { redactDeleted } from './user-queries.js';
+import { redactDeleted } from './redact-deleted.js';
 
 /** Deletes what is older than the retention, expired states of buttons, and texts no longer allowed. */
 export function removeOldEntries(context: QueryContext, retentionDays: number): EntryCounts {

@@ -1,4 +1,5 @@
 import type { QueryContext } from './question-queries.js';
+import { redactDeleted } from './redact-deleted.js';
 import type { Caller } from '../question-record.js';
 import type { SharedAnswer, SharedState } from '../shared-answer.js';
 
@@ -44,7 +45,9 @@ export function selectShared(
   };
 }
 
-/** Whether there was one. */
-export function removeShared({ database }: QueryContext, message: string): boolean {
-  return database.run('DELETE FROM shared WHERE message = ?', message) > 0;
+/** @returns whether the message was known */
+export function removeShared(context: QueryContext, message: string): boolean {
+  const removed = context.database.run('DELETE FROM shared WHERE message = ?', message) > 0;
+  if (removed) redactDeleted(context);
+  return removed;
 }

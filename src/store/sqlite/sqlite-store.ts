@@ -9,6 +9,7 @@ import type { GapQuestion } from '../gap-question.js';
 import { type AnalyzeText, groupGaps } from '../group-gaps.js';
 import type { HashUser } from '../hash-user.js';
 import {
+  dayMs,
   insertQuestion,
   type QueryContext,
   selectAnswer,
@@ -54,8 +55,17 @@ export interface SqliteStoreParts extends StoreSettings {
   readonly hashUser: HashUser;
   /** The store releases it. */
   readonly claim: FolderClaim;
+  /** The name of the database that was damaged when the store was opened. Default: none was. */
   readonly quarantined?: string | undefined;
+  /**
+   * Deletes the quarantined databases, or those quarantined before a time in milliseconds since 1970,
+   * and gives their names. Default: there are none.
+   */
+  readonly deleteQuarantined?: (before?: number) => readonly string[];
 }
+
+/** How long an administrator has to save something from a damaged database, at most. */
+const quarantineDays = 30;
 
 /** Twelve bytes are 16 characters of base64url, and nobody guesses them. */
 const answerIdBytes = 12;
@@ -66,9 +76,11 @@ export class SqliteStore implements AnswerStore {
   /** What was already said in the log, and has not worked since. */
   readonly #said = new Set<string>();
   #ended: StoreProblem | undefined;
+  #quarantined: string | undefined;
 
   constructor(parts: SqliteStoreParts) {
     this.#parts = parts;
+    this.#quarantined = parts.quarantined;
   }
 
   recordQuestion(question: QuestionRecord) {
@@ -100,13 +112,13 @@ export class SqliteStore implements AnswerStore {
   }
 
   async listGaps(query: GapQuery): Promise<StoreResult<GapPage>> {
-    const pause = createYielder();
-    const read = await this.#readGapQuestions(query, pause);
+    const yieldIfDue = createYielder();
+    const read = await this.#readGapQuestions(query, yieldIfDue);
     if (!read.ok) return read;
     const counted = this.#attempt('listGaps', (context) => countGapsWithoutText(context, query));
     if (!counted.ok) return counted;
     const questions = read.value.slice(0, gapQuestions);
-    const groups = await groupGaps(questions, { analyze: this.#parts.analyze, pause });
+    const groups = await groupGaps(questions, { analyze: this.#parts.analyze, yieldIfDue });
     const { limit, page = 0 } = query;
     const value = {
       gaps: groups.slice(page * limit, (page + 1) * limit),
@@ -120,12 +132,12 @@ export class SqliteStore implements AnswerStore {
   /** All of them, or some more than are grouped at once. */
   async #readGapQuestions(
     query: GapQuery,
-    pause: () => Promise<void> | undefined,
+    yieldIfDue: () => Promise<void> | undefined,
   ): Promise<StoreResult<readonly GapQuestion[]>> {
     const questions: GapQuestion[] = [];
     let from: GapCursor | undefined = firstSlice;
     while (from !== undefined && questions.length <= gapQuestions) {
-      await pause();
+      await yieldIfDue();
       const cursor: GapCursor = from;
       const read = this.#attempt('listGaps', (context) =>
         selectGapQuestions(context, query, cursor),
@@ -150,16 +162,34 @@ export class SqliteStore implements AnswerStore {
   }
 
   deleteUser(user: string) {
-    return this.#attempt('deleteUser', (context) => removeUser(context, user));
+    return this.#attempt('deleteUser', (context) => {
+      this.#deleteQuarantined();
+      return removeUser(context, user);
+    });
   }
 
   purge() {
     const { retentionDays } = this.#parts;
-    return this.#attempt('purge', (context) => removeOldEntries(context, retentionDays));
+    return this.#attempt('purge', (context) => {
+      this.#deleteQuarantined(context.now - Math.min(retentionDays, quarantineDays) * dayMs);
+      return removeOldEntries(context, retentionDays);
+    });
+  }
+
+  /** @throws DatabaseError when the disk does not let go of a file */
+  #deleteQuarantined(before?: number): void {
+    try {
+      const deleted = this.#parts.deleteQuarantined?.(before) ?? [];
+      if (this.#quarantined !== undefined && deleted.includes(this.#quarantined)) {
+        this.#quarantined = undefined;
+      }
+    } catch (cause) {
+      throw new DatabaseError('disk', { cause });
+    }
   }
 
   status(): StoreStatus {
-    return { problem: this.#ended, quarantined: this.#parts.quarantined };
+    return { problem: this.#ended, quarantined: this.#quarantined };
   }
 
   close(): void {

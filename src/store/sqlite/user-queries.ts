@@ -1,6 +1,7 @@
 import type { Language } from '../../core/analysis/language.js';
 import { dropTexts } from '../keep-text.js';
 import type { QueryContext } from './question-queries.js';
+import { redactDeleted } from './redact-deleted.js';
 import type { EntryPoint } from '../question-record.js';
 import type { EntryCounts, UserExport } from '../user-data.js';
 import type { VoteReason } from '../vote.js';
@@ -67,12 +68,4 @@ export function removeUser(context: QueryContext, user: string): EntryCounts {
   });
   redactDeleted(context);
   return counts;
-}
-
-/**
- * Takes deleted content out of the files as well: SQLite overwrites it in the database, and this
- * empties the write-ahead log that still holds it.
- */
-export function redactDeleted({ database }: QueryContext): void {
-  database.all('PRAGMA wal_checkpoint(TRUNCATE)');
 }

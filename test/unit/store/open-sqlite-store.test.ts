@@ -15,6 +15,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnswerStore } from '../../../src/store/answer-store.js';
 import { openDatabase } from '../../../src/store/sqlite/database.js';
 import { openSqliteStore } from '../../../src/store/sqlite/open-sqlite-store.js';
+import type { StoreResult } from '../../../src/store/store-result.js';
 import type { StoreSettings } from '../../../src/store/sqlite/sqlite-store.js';
 import {
   buildAnswered,
@@ -32,12 +33,14 @@ describe('the store of a data folder', () => {
   let root: string;
   let folder: string;
   let logger: ReturnType<typeof createTestLogger>;
+  let clock: { now: number };
   const stores: AnswerStore[] = [];
 
   beforeEach(() => {
     root = createFolder();
     folder = join(root, 'data');
     logger = createTestLogger();
+    clock = { now: startOfTest };
   });
   afterEach(() => {
     for (const store of stores.splice(0)) store.close();
@@ -45,7 +48,7 @@ describe('the store of a data folder', () => {
   });
 
   async function open(settings: Partial<StoreSettings> = {}, at = folder): Promise<AnswerStore> {
-    const now = () => startOfTest;
+    const now = () => clock.now;
     const store = await openSqliteStore({ ...testSettings, now, logger, ...settings, folder: at });
     stores.push(store);
     return store;
@@ -67,6 +70,19 @@ describe('the store of a data folder', () => {
       mine: true,
       question: 'Seit wann gibt es KFOR?',
     });
+  });
+
+  it('has a comment that was taken back in no file any more', async () => {
+    const store = await open();
+    const answer = expectValue(store.recordQuestion(buildAnswered()));
+    const down = { answer, ...caller, up: false, question: 'Wie geheim?' };
+    expectValue(store.recordVote({ ...down, comment: 'Silvia hat mir das gesagt.' }));
+    expect(readAll()).toContain('Silvia');
+    expectValue(store.recordVote({ ...down, comment: 'Es fehlt etwas.' }));
+    expect(readAll()).not.toContain('Silvia');
+    expect(readAll()).toContain('geheim');
+    expectValue(store.recordVote({ answer, ...caller, up: true }));
+    expect(readAll()).not.toMatch(/geheim|Es fehlt/);
   });
 
   it('leaves only the database and the salt behind when it closes', async () => {
@@ -153,7 +169,7 @@ describe('the store of a data folder', () => {
       ['a page overwritten', (content) => Buffer.from(content).fill(0xa5, 4_096, 8_192)],
     ];
 
-    it.each(damages)('(%s) sets it aside, says so and begins anew', async (_, damage) => {
+    it.each(damages)('(%s) quarantines it, says so and begins anew', async (_, damage) => {
       const first = await open();
       for (let count = 0; count < 200; count += 1) {
         expectValue(first.recordQuestion(buildQuestion({ question: `Frage ${count}?` })));
@@ -173,6 +189,34 @@ describe('the store of a data folder', () => {
 
       writeFileSync(fileOf(), damaged);
       expect((await open()).status().quarantined).toBe(`${quarantined}-2`);
+    });
+
+    it.each<[string, number, (store: AnswerStore) => StoreResult<unknown>]>([
+      ['a person deletes their entries', 0, (store: AnswerStore) => store.deleteUser('user-9')],
+      ['thirty days have passed', 31, (store: AnswerStore) => store.purge()],
+    ])('leaves nothing behind once %s', async (_, days, act) => {
+      const secret = 'Wie geheim ist Silvia?';
+      const first = await open();
+      expectValue(first.recordQuestion(buildQuestion({ question: secret })));
+      first.close();
+      const content = readFileSync(fileOf());
+      expect(content.includes(secret)).toBe(true);
+      writeFileSync(fileOf(), Buffer.from(content).fill(0xa5, 0, 60));
+      const second = await open();
+      expect(second.status().quarantined).toMatch(/corrupt/);
+      clock.now += days * 86_400_000;
+      expectValue(act(second));
+      expect(second.status().quarantined).toBeUndefined();
+      expect(readAll()).not.toContain(secret);
+    });
+
+    it('keeps a quarantined database for a while, for who wants to save something', async () => {
+      (await open()).close();
+      writeFileSync(fileOf(), Buffer.alloc(10_000, 1));
+      const store = await open();
+      clock.now += 29 * 86_400_000;
+      expectValue(store.purge());
+      expect(store.status().quarantined).toMatch(/corrupt/);
     });
 
     it('takes an empty file for a new database', async () => {

@@ -72,7 +72,7 @@ export interface NewChannel {
   readonly elsewhere?: boolean;
 }
 
-/** Never another interface: the local Discord is for this machine alone. */
+/** Only the loopback interface: the local Discord is for this machine. */
 const loopback = '127.0.0.1';
 
 /** Starts a local Discord; resolves when it takes connections. */

@@ -5,9 +5,9 @@ import type { PageEvent } from './page-protocol.js';
 import type { PageActor } from './parse-action.js';
 
 /**
- * Tells a person everything that happens where they are, from how it stands now.
+ * Sends a snapshot of what a person sees, and then every event that concerns them.
  *
- * @returns what ends it
+ * @returns stops sending
  */
 export function followDiscord(
   discord: LocalDiscord,
@@ -20,7 +20,7 @@ export function followDiscord(
     send({ kind: 'snapshot', snapshot: service.snapshot(actor) });
   };
   sendSnapshot();
-  // Ids are unique: only those who saw the message have it to lose.
+  // A page that does not know the message ignores the event.
   const endDismissals = service.followDismissals((id) => send({ kind: 'deleted', id }));
   const endEvents = discord.subscribe((event) => {
     switch (event.kind) {
@@ -40,7 +40,7 @@ export function followDiscord(
         return;
       }
       case 'requested':
-        // The commands may be others now.
+        // The bot has changed its commands.
         if (/\/commands\b/.test(event.request.path) && event.request.method !== 'GET') {
           sendSnapshot();
         }

@@ -49,7 +49,7 @@ export async function loadPageAssets(): Promise<ReadonlyMap<string, PageAsset>> 
 /** A style sheet of the page; their order is that of the page's head. */
 const sheetLink = / *<link rel="stylesheet" href="([\w/-]+\.css)" \/>\n/g;
 
-/** One style sheet for all, and every script named, so that the browser asks for everything at once. */
+/** Links one style sheet and preloads every script, so that the browser requests all of them at once. */
 function buildHead(
   html: string,
   files: readonly (readonly [path: string, file: string])[],

@@ -6,7 +6,7 @@ import type { IndexingView } from './inspector.js';
  * the views, so that the browser loads nothing of the server.
  */
 
-/** Who a person is on the page. */
+/** The people that one can be on the page. */
 export type PersonKey = 'member' | 'moderator' | 'administrator';
 
 /** `dm` is the direct message with the bot; the others go by their names. */
@@ -19,7 +19,7 @@ export interface OptionView {
   readonly kind: 'text' | 'number' | 'boolean';
   readonly isRequired: boolean;
   readonly completes: boolean;
-  /** In code units, of a text. */
+  /** The longest text that is accepted, in UTF-16 code units. */
   readonly most: number;
   readonly choices: readonly { readonly name: string; readonly value: string | number }[];
 }
@@ -34,7 +34,7 @@ export interface CommandView {
 /** A channel, and what can be done there. */
 export interface ChannelView {
   readonly key: ChannelKey;
-  /** Of the guild; with the bot; or among people, where the bot reads nothing and its commands go. */
+  /** In the guild, with the bot, or among people: there the bot reads nothing, but its commands work. */
   readonly kind: 'guild' | 'direct' | 'group';
   readonly name: string;
   /** Slash commands that the person is offered there. */
@@ -43,7 +43,7 @@ export interface ChannelView {
   readonly messageCommands: readonly string[];
 }
 
-/** All that a person sees when they come. */
+/** Everything that a person sees when they open the page. */
 export interface Snapshot {
   readonly server: string;
   readonly bot: { readonly id: string; readonly name: string };
@@ -59,19 +59,19 @@ export interface Snapshot {
   readonly messages: readonly MessageView[];
 }
 
-/** What the page is told as it happens. */
+/** Events that the server sends to the page. */
 export type PageEvent =
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
-  /** New, or as it is now. */
+  /** A new message, or the present state of a known one. */
   | { readonly kind: 'message'; readonly message: MessageView }
   | { readonly kind: 'deleted'; readonly id: string }
   | { readonly kind: 'typing'; readonly channel: ChannelKey }
-  /** How far the run is that someone started on the page. */
+  /** The progress of the index run that someone started on the page. */
   | { readonly kind: 'indexing'; readonly progress: IndexingView }
-  /** What it came to, in the person's language. */
+  /** The outcome of the index run, in the person's language. */
   | { readonly kind: 'indexed'; readonly text: string };
 
-/** What was entered, by the names of the options. */
+/** The entered values, by the names of the options. */
 export type OptionValues = Readonly<Record<string, string | number | boolean>>;
 
 /** What a person does. */
@@ -105,13 +105,13 @@ export type PageAction =
     }
   | {
       readonly kind: 'modal';
-      /** Of the interaction that opened it. */
+      /** The id of the interaction that opened the modal. */
       readonly interaction: string;
       readonly values: Readonly<Record<string, string | readonly string[]>>;
     }
   | { readonly kind: 'dismiss'; readonly message: string };
 
-/** What came of it. */
+/** The outcome of an action. */
 export type ActionOutcome =
   | { readonly kind: 'done' }
   /** The bot did not respond in time. */

@@ -10,7 +10,7 @@ import type { PageService } from './page-service.js';
 import { type PageActor, parseAction, parseActor } from './parse-action.js';
 import { readJson } from './http/read-json.js';
 
-/** What the answers are made of. */
+/** What the routes serve. */
 export interface PageRoutesOptions {
   readonly discord: LocalDiscord;
   readonly service: PageService;
@@ -26,7 +26,7 @@ export type AnswerRequest = (
   path: string,
 ) => Promise<void>;
 
-/** Answers everything; what it does not know with 404. */
+/** Routes every request; an unknown path is answered with 404. */
 export function createPageRoutes(options: PageRoutesOptions): AnswerRequest {
   const { discord, service, inspector, assets } = options;
   const run = inspector && createIndexRun(inspector);
@@ -54,15 +54,15 @@ export function createPageRoutes(options: PageRoutesOptions): AnswerRequest {
       return;
     }
     const actor = parseActor(new URLSearchParams(query));
-    const explained = /^explanations\/(\d+)$/.exec(path);
-    const file = /^files\/(\d+)\/(\d+)$/.exec(path);
+    const explained = /^explanations\/(\d+)$/.exec(path)?.[1];
+    const [, message, file] = /^files\/(\d+)\/(\d+)$/.exec(path) ?? [];
     const handle = handlers[`${method} ${path}`];
     if (actor === undefined) response.writeHead(404).end();
     else if (handle !== undefined) await handle(request, response, actor);
-    else if (method === 'GET' && explained !== null) {
-      await sendExplanation(response, explained[1] ?? '', actor, options);
-    } else if (method === 'GET' && file !== null) {
-      sendFile(response, file[1] ?? '', file[2] ?? '', actor, options);
+    else if (method === 'GET' && explained !== undefined) {
+      await sendExplanation(response, explained, actor, options);
+    } else if (method === 'GET' && message !== undefined && file !== undefined) {
+      sendFile(response, message, file, actor, options);
     } else response.writeHead(404).end();
   };
 }
@@ -106,7 +106,7 @@ async function sendExplanation(
   else sendJson(response, await explain(actor.locale));
 }
 
-/** A file of a message that the person sees: to keep, never to be shown by the browser. */
+/** Sends a file of a message that the person sees, as a download that the browser does not display. */
 function sendFile(
   response: ServerResponse,
   messageId: string,

@@ -24,16 +24,16 @@ export interface PageService {
   view(message: StoredMessage, actor: PageActor): MessageView | undefined;
   perform(action: PageAction, actor: PageActor): Promise<ActionOutcome>;
   /**
-   * Tells what people dismiss, in whichever of their windows.
+   * Calls the listener with the id of each message that a person dismisses in any of their windows.
    *
-   * @returns what ends it
+   * @returns stops calling it
    */
   followDismissals(listener: (messageId: string) => void): () => void;
   /** Explains a message of the bot; `undefined`: there is no inspector, or nothing to explain. */
   findExplanation(message: StoredMessage): ExplainAnswer | undefined;
 }
 
-/** One for the whole page: it knows who asked what. */
+/** The one service of the page; it remembers who asked what. */
 export function createPageService(discord: LocalDiscord, inspector?: Inspector): PageService {
   const { world } = discord;
   /** By the id of the interaction. */
@@ -129,7 +129,7 @@ export function createPageService(discord: LocalDiscord, inspector?: Inspector):
           return { kind: 'done' };
         }
         run = startAction(action, actor, discord, started);
-        // Nothing comes back to what was offered while someone typed.
+        // No message ever refers to an autocomplete interaction.
         if (action.kind !== 'autocomplete') started.set(run.handle.pending.id, run);
       } catch (error) {
         if (isRefusal(error)) return { kind: 'refused' };
@@ -145,7 +145,7 @@ function isRefusal(error: unknown): boolean {
   return error instanceof ApiError || (error instanceof Error && error.constructor === Error);
 }
 
-/** As a client names it: only what is typed begins with a slash. */
+/** The name that a client shows: only slash commands begin with a slash. */
 function nameCommand(command: Json, locale: PageActor['locale']): string {
   const name = localize(command, 'name', locale);
   return command.type === commandTypes.chatInput ? `/${name}` : name;

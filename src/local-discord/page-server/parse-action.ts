@@ -24,7 +24,7 @@ const actionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('dismiss'), message: id }),
 ]) satisfies z.ZodType<PageAction>;
 
-/** What a person does, as the page sends it; `undefined` when it has no such form. */
+/** Parses an action as the page sends it; `undefined`: the body is not an action. */
 export function parseAction(body: unknown): PageAction | undefined {
   return actionSchema.safeParse(body).data;
 }
@@ -34,10 +34,10 @@ const actorSchema = z.object({
   locale: z.enum(['de', 'en-US']),
 });
 
-/** Who acts, and in which language. */
+/** The acting person and the language of their client. */
 export type PageActor = z.infer<typeof actorSchema>;
 
-/** Who asks, from the query of an address; `undefined` when it names nobody. */
+/** Parses the actor from the query of an address; `undefined`: it names none. */
 export function parseActor(query: URLSearchParams): PageActor | undefined {
   return actorSchema.safeParse(Object.fromEntries(query)).data;
 }

@@ -10,17 +10,17 @@ import type { PageActor } from './parse-action.js';
 /** An interaction that a person started on the page. */
 export interface StartedAction {
   readonly handle: InteractionHandle;
-  /** `undefined`: it was no command. */
+  /** `undefined`: the action was not a command. */
   readonly command?: Json | undefined;
   /** `undefined`: a kind of action that no inspector is asked about. */
   readonly request?: BotRequest | undefined;
 }
 
 /**
- * Does as a person's client would.
+ * Performs an action as the person's client would.
  *
- * @param started by the id of the interaction
- * @throws Error for what a client does not let them do
+ * @param started the interactions so far, by id
+ * @throws Error when a client would not let the person do it
  */
 export function startAction(
   action: Exclude<PageAction, { kind: 'send' | 'dismiss' }>,

@@ -41,10 +41,10 @@ export interface PageServer {
   stop(): Promise<void>;
 }
 
-/** Never another interface: the page is for the person at this machine. */
+/** Only the loopback interface: the page is for the person at this machine. */
 const loopback = '127.0.0.1';
 
-/** For whoever comes back with the address of an earlier start. */
+/** Shown to a person who opens the address of an earlier start. */
 const wrongKeyText = [
   'Diese Adresse gilt nicht mehr. Öffne die Adresse, die beim Start ausgegeben wurde.',
   'This address is no longer valid. Open the one that was printed at the start.',

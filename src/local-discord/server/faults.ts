@@ -1,25 +1,25 @@
 import type { ApiResponse } from './api-request.js';
 
-/** Which requests a fault meets. */
+/** Which requests a fault affects. */
 export interface FaultTarget {
-  /** How many of them. Default: 1. */
+  /** The number of requests. Default: 1. */
   readonly count?: number;
-  /** A part of `METHOD /path`, or a pattern for it. Default: all. */
+  /** A part of `METHOD /path`, or a pattern for it. Default: all requests. */
   readonly match?: string | RegExp;
 }
 
 export interface RateLimit extends FaultTarget {
   readonly retryAfterMs: number;
-  /** For the whole bot, not for the one route. Default: `false`. */
+  /** Whether the limit is the bot's global one instead of a route's. Default: `false`. */
   readonly global?: boolean;
 }
 
 export interface Failure extends FaultTarget {
-  /** HTTP status. Default: 500. */
+  /** The HTTP status. Default: 500. */
   readonly status?: number;
-  /** Discord's own code. Default: 0. */
+  /** Discord's error code. Default: 0. */
   readonly code?: number;
-  /** It does what was asked for, and only its answer is lost. Default: `false`. */
+  /** Whether the request is executed and only its response is lost. Default: `false`. */
   readonly done?: boolean;
 }
 
@@ -29,25 +29,25 @@ export interface Slowness extends FaultTarget {
 
 export type FaultResponse = ApiResponse & {
   readonly headers?: Readonly<Record<string, string>>;
-  /** The request is done all the same. */
+  /** The request is executed nevertheless. */
   readonly done?: boolean;
 };
 
-/** What can be made to go wrong. */
+/** The faults that can be ordered. */
 export interface Trouble {
   /** Answers the next requests with 429. */
   readonly rateLimit: (limit: RateLimit) => void;
   /** Answers the next requests with an error. */
   readonly failNext: (failure?: Failure) => void;
-  /** Does what the next requests ask for at once, and answers them late. */
+  /** Executes the next requests at once and delays their responses. */
   readonly slowDown: (slowness: Slowness) => void;
 }
 
-/** What goes wrong on demand. */
+/** Faults on demand. */
 export interface Faults extends Trouble {
-  /** The response that a request is given instead of its own, used up by one; `undefined`: none. */
+  /** Takes the response that replaces a request's own; `undefined`: the request is not affected. */
   readonly takeResponse: (method: string, path: string) => FaultResponse | undefined;
-  /** Milliseconds that its response is late, used up by one. */
+  /** Takes the delay of a response, in milliseconds; 0: none. */
   readonly takeDelay: (method: string, path: string) => number;
 }
 

@@ -8,7 +8,7 @@ import { type Channel, isElsewhere, type Person, type World } from './world.js';
 export type Installed = keyof typeof installations;
 
 export interface CommandSearch {
-  /** In any language. */
+  /** The name in any language. */
   readonly name: string;
   readonly type: keyof typeof commandTypes;
   readonly person: Person;
@@ -18,7 +18,7 @@ export interface CommandSearch {
 
 /** The command of a name where the person's client offers it; `undefined`: it does not. */
 export function findCommand(search: CommandSearch, world: World): Json | undefined {
-  // Where the bot is not, it comes along with a person alone.
+  // Without the bot in the channel, only a person's own installation offers commands.
   if (isElsewhere(search.channel, world) && search.installed !== 'user') return undefined;
   return world.commands.find(
     (command) =>
@@ -39,19 +39,19 @@ function isOffered(command: Json, { person, channel, installed }: CommandSearch)
     return command.guild_id === channel.guildId && installed === 'guild' && isAllowed();
   }
   const context = contextOf(channel);
-  // Where the bot is not, it comes along with a person alone.
+  // Without the bot in the channel, only a person's own installation offers commands.
   if (context === contexts.privateChannel && installed !== 'user') return false;
   if (Array.isArray(command.contexts) && !command.contexts.includes(context)) return false;
   if (isDirect && !Array.isArray(command.contexts) && command.dm_permission === false) return false;
   const kinds = command.integration_types;
   if (Array.isArray(kinds) && !kinds.includes(installations[installed])) return false;
-  // Permissions are a server's; a direct message has none, and one's own installation asks for none.
+  // Only servers have permissions; direct messages and a person's own installation have none.
   return isDirect || installed === 'user' || isAllowed();
 
   function isAllowed(): boolean {
     const needed = command.default_member_permissions;
     if (typeof needed !== 'string') return true;
-    // No bit at all stands for nobody, administrators aside.
+    // An empty set of permissions means administrators only.
     const bits = needed === '0' ? permissionBits.administrator : BigInt(needed);
     return hasPermission(person.permissions, bits | permissionBits.useApplicationCommands);
   }

@@ -13,5 +13,5 @@ export const intents = {
 export const privilegedIntents =
   intents.guildMembers | intents.guildPresences | intents.messageContent;
 
-/** Every bit that Discord knows. */
+/** All bits that Discord defines. */
 export const knownIntents = (1 << 26) - 1;

@@ -4,22 +4,22 @@ import { messageFlags } from '../validate/validate-message.js';
 import type { Watch } from '../server/watch.js';
 import type { StoredMessage, World } from './world.js';
 
-/** What a person started, and what comes of it. What does not come in time throws. */
+/** An interaction that a person started. Each method waits for what the bot does, and throws in time. */
 export interface InteractionHandle {
   readonly pending: PendingInteraction;
   /** Milliseconds until the bot's first response, by the local Discord's clock. */
   acknowledged(): Promise<number>;
-  /** The message that answers, or that was changed, once it is no longer still to come. */
+  /** The message that answers or was changed, once it is no longer deferred. */
   response(): Promise<StoredMessage>;
-  /** The same after so many edits of an answer that stood already. Default: 1. */
+  /** The answer after this many edits. Default: 1. */
   edited(times?: number): Promise<StoredMessage>;
-  /** When the answer is gone. */
+  /** Resolves when the answer has been deleted. */
   deleted(): Promise<void>;
-  /** Follow-ups, once there are so many. Default: 1. */
+  /** The follow-ups, once there are at least this many. Default: 1. */
   followUps(count?: number): Promise<readonly StoredMessage[]>;
-  /** Of an autocompletion. */
+  /** The choices of an autocompletion. */
   choices(): Promise<readonly Choice[]>;
-  /** The modal that was opened. */
+  /** The modal that the bot opened. */
   modal(): Promise<Json>;
 }
 
@@ -29,7 +29,7 @@ export function createHandle(
   waitFor: Watch['waitFor'],
 ): InteractionHandle {
   const original = (): StoredMessage | undefined => world.messages.get(pending.original ?? '');
-  /** The answer, once it has had so many versions since the pending. */
+  /** The answer, once it has had this many versions since the interaction began. */
   const version = (count: number): StoredMessage | undefined => {
     const message = original();
     if (message === undefined || (message.flags & messageFlags.loading) !== 0) return undefined;

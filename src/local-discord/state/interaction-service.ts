@@ -183,9 +183,9 @@ export function createInteractionService(
   };
 }
 
-/** More than anyone can guess. */
+/** A random token of this length cannot be guessed. */
 const tokenBytes = 32;
-/** In bytes; what a server without boosts takes. */
+/** The limit in bytes of a server without boosts. */
 const largestAttachment = 10 * 1024 * 1024;
 
 /** What a message that answers an interaction has of it. */
@@ -195,7 +195,7 @@ function answerTo({ channel, person, metadata }: PendingInteraction, { flags }: 
   return { channel, author: undefined, interaction: metadata, onlyFor };
 }
 
-/** A deferral takes nothing but whether its answer will be private. */
+/** A deferral accepts only the flag for a private answer. */
 function refuseOtherFlags({ flags = 0 }: Json): void {
   if (typeof flags === 'number' && (flags & ~messageFlags.ephemeral) === 0) return;
   const check = new FieldChecker(['data']);

@@ -27,9 +27,9 @@ export interface NewMessage {
   readonly author: Person | undefined;
   readonly body: Json;
   readonly files?: readonly Attachment[];
-  /** For whom alone it is, as answers to interactions can be. */
+  /** The one person who sees it, as for private answers to interactions. */
   readonly onlyFor?: string | undefined;
-  /** The interaction it answers. */
+  /** The interaction that the message answers. */
   readonly interaction?: Json;
   /** Where the body stands in the request, for what is wrong with it. Default: it is the request. */
   readonly at?: readonly string[];
@@ -39,9 +39,9 @@ export interface NewMessage {
 export interface MessageService {
   /** @throws ApiError */
   create(message: NewMessage): StoredMessage;
-  /** A place for an answer that is still to come. */
+  /** Creates the message of a deferred answer. */
   createEmpty(message: Omit<NewMessage, 'body'>): StoredMessage;
-  /** Changes the message itself: whoever holds it sees it. @throws ApiError */
+  /** Changes the message object in place. @throws ApiError */
   edit(
     message: StoredMessage,
     body: Json,
@@ -53,7 +53,7 @@ export interface MessageService {
   findSent(channel: Channel, nonce: string): StoredMessage | undefined;
 }
 
-/** Discord speaks of “the past few minutes”. */
+/** Discord's documentation says “the past few minutes”. */
 const nonceMs = 5 * 60_000;
 
 export function createMessageService(
@@ -63,7 +63,7 @@ export function createMessageService(
   notify: (event: LocalEvent) => void,
 ): MessageService {
   const tellBot = (event: string, message: StoredMessage, data: (granted: number) => Json) => {
-    // What one person alone sees is no event of the channel.
+    // An ephemeral message is not an event of the channel.
     if (message.onlyFor !== undefined) return;
     const channel = world.channels.get(message.channelId);
     if (channel === undefined || isPrivate(channel) || isElsewhere(channel, world)) return;
@@ -140,7 +140,7 @@ export function createMessageService(
         flags: (message.flags & ~messageFlags.loading) | flagsOf(body),
         mentions: saysMore ? mentions : message.mentions,
         pings: joinPings(message.pings, mentions),
-        // What stood for the answer to come was no version of it.
+        // The deferred message does not count as a version.
         earlier:
           (message.flags & messageFlags.loading) === 0
             ? [...message.earlier, versionOf(message)]
@@ -220,7 +220,7 @@ function flagsOf({ flags }: Json): number {
   return typeof flags === 'number' ? flags & settableFlags : 0;
 }
 
-/** Discord takes white space off both ends. */
+/** Discord trims white space. */
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }

@@ -2,13 +2,13 @@ import type { Json } from '../server/json.js';
 import type { InteractionKind } from './interaction-types.js';
 import type { Channel, Person, StoredMessage } from './world.js';
 
-/** What an autocompletion offers. */
+/** A choice that an autocompletion offers. */
 export interface Choice {
   readonly name: string;
   readonly value: string | number;
 }
 
-/** An interaction that was sent to the bot, and what came of it so far. */
+/** An interaction that was sent to the bot, and the bot's responses so far. */
 export interface PendingInteraction {
   readonly id: string;
   readonly token: string;
@@ -18,15 +18,15 @@ export interface PendingInteraction {
   readonly createdAt: number;
   /** The message whose button was pressed. */
   readonly source: StoredMessage | undefined;
-  /** How many versions it had then. Without one: 0. */
+  /** The number of versions that message had then; 0 without a message. */
   readonly versionsBefore: number;
   readonly metadata: Json;
-  /** Autocompletion: the type of the option that is typed. */
+  /** The type of the option that is being completed. */
   readonly completes: unknown;
-  /** When it was first responded to, in milliseconds after it was sent. */
+  /** The time to the first response, in milliseconds. */
   acknowledgedAfterMs: number | undefined;
   callbackType: number | undefined;
-  /** Id of the message that `@original` means; it stays when the message is deleted. */
+  /** The id of the message that `@original` means; it is kept when the message is deleted. */
   original: string | undefined;
   choices: readonly Choice[] | undefined;
   modal: Json | undefined;

@@ -17,14 +17,14 @@ import type { Automaton, Channel, Person, PersonName, StoredMessage, World } fro
 /** Who acts. */
 export interface Actor {
   readonly as: PersonName;
-  /** Language of their client. Default: the person's own. */
+  /** The language of their client. Default: the person's own. */
   readonly locale?: string;
   /** Whose installation of the bot they use. Default: `guild`. */
   readonly installed?: Installed;
 }
 
 export interface Place extends Actor {
-  /** A channel by its name, or `dm`: theirs with the bot. */
+  /** A channel's name, or `dm` for the person's direct messages with the bot. */
   readonly channel: string;
 }
 
@@ -34,9 +34,9 @@ export interface OnMessage extends Actor {
 }
 
 export interface CommandAction extends Place {
-  /** In any language. */
+  /** The name in any language. */
   readonly name: string;
-  /** By their names in any language. */
+  /** The values by the options' names in any language. */
   readonly options?: OptionValues;
 }
 
@@ -45,8 +45,8 @@ export interface ComponentAction extends OnMessage {
 }
 
 /**
- * What people can do on the local Discord, as its real clients let them. What they would not be let do
- * throws an Error that says why.
+ * What people can do on the local Discord. An action that a real client would not allow throws an Error
+ * that says why.
  */
 export interface People {
   sendMessage(
@@ -60,12 +60,12 @@ export interface People {
   editMessage(action: OnMessage & { readonly content: string }): void;
   deleteMessage(action: OnMessage): void;
   runCommand(action: CommandAction): InteractionHandle;
-  /** Types into an option; what it says is in `options`. */
+  /** Types into an option; the typed text is in `options`. */
   autocomplete(action: CommandAction & { readonly focused: string }): InteractionHandle;
   /** Chooses a command from a message's menu. */
   runMessageCommand(action: OnMessage & { readonly name: string }): InteractionHandle;
   clickButton(action: ComponentAction): InteractionHandle;
-  /** As `clickButton`, but with whatever id: as a forged client could. */
+  /** Clicks a button with any id, as a forged client could. */
   forgeClick(action: ComponentAction): InteractionHandle;
   selectOption(action: ComponentAction & { readonly values: readonly string[] }): InteractionHandle;
   /** Fills in and sends the modal that an interaction opened. */

@@ -15,7 +15,7 @@ export const permissionBits = {
 
 const all = Object.values(permissionBits).reduce((sum, bit) => sum | bit, 0n);
 
-/** What everyone may do who is given nothing else. */
+/** The permissions of everyone without further roles. */
 export const everyonePermissions =
   permissionBits.viewChannel |
   permissionBits.sendMessages |
@@ -30,7 +30,7 @@ export function effectivePermissions(permissions: bigint): bigint {
   return hasPermission(permissions, permissionBits.administrator) ? all : permissions;
 }
 
-/** Whether all of the bits are there. An administrator has every one. */
+/** Whether all of the bits are set. An administrator has every permission. */
 export function hasPermission(permissions: bigint, bits: bigint): boolean {
   return (permissions & permissionBits.administrator) !== 0n || (permissions & bits) === bits;
 }

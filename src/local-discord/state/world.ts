@@ -63,7 +63,7 @@ export interface MessageVersion {
   readonly mentions: Pings;
 }
 
-/** A message as it is now; the desk that keeps it changes it in place. */
+/** A message in its present state; the message service changes it in place. */
 export interface StoredMessage extends MessageVersion {
   readonly id: string;
   readonly channelId: string;
@@ -71,14 +71,14 @@ export interface StoredMessage extends MessageVersion {
   readonly author: Person | undefined;
   readonly createdAt: number;
   readonly editedAt: number | undefined;
-  /** Whom it would have notified, over all its versions. */
+  /** Whom the message notified, over all its versions. */
   readonly pings: Pings;
-  /** All that it said before, oldest first. */
+  /** Earlier versions, oldest first. */
   readonly earlier: readonly MessageVersion[];
   readonly repliesTo: string | undefined;
-  /** Ephemeral: the one person who sees it. */
+  /** The id of the one person who sees an ephemeral message. */
   readonly onlyFor: string | undefined;
-  /** The interaction it answers. */
+  /** The interaction that the message answers. */
   readonly interaction: Json | undefined;
 }
 
@@ -94,7 +94,7 @@ export interface World {
   readonly token: string;
   readonly bot: { readonly id: string; readonly username: string };
   readonly guild: { readonly id: string; readonly name: string; readonly locale: string };
-  /** Beside that of everyone. */
+  /** Roles except the one of everyone. */
   readonly roles: readonly Role[];
   /** Privileged intents that the application was granted. */
   readonly grantedIntents: number;
@@ -111,7 +111,7 @@ export type PersonName = 'member' | 'moderator' | 'administrator';
 /** Discord's epoch: ids count milliseconds from the first second of 2015. */
 const discordEpoch = 1_420_070_400_000;
 
-/** Ids as Discord gives them: by time, each greater than the one before. */
+/** Creates snowflakes: they follow the clock, and each is greater than the one before. */
 function createSnowflakes(now: () => number): () => string {
   let last = 0n;
   return () => {

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-/** What a request must know. */
+/** What a request must know to be served. */
 export interface RequestRules {
   /** The one host the page has: `127.0.0.1:PORT`. */
   readonly host: string;
@@ -16,11 +16,10 @@ export type Refusal = 'strange-host' | 'strange-origin' | 'wrong-key';
 const ownSites: ReadonlySet<unknown> = new Set(['same-origin', 'none', undefined]);
 
 /**
- * Whether a request may be served: it names the page's own host (another name that leads here is
- * someone else's, DNS rebinding), comes from no other page, and knows the key. A request that changes
- * something must say where it comes from.
+ * Checks that a request names the page's own host (against DNS rebinding), comes from no other page and
+ * knows the key. A request that changes something must have an `Origin` header.
  *
- * @returns why not; `undefined` when it may
+ * @returns the reason to refuse it; `undefined`: it may be served
  */
 export function checkRequest(
   { headers, method, url = '' }: IncomingMessage,
@@ -35,7 +34,7 @@ export function checkRequest(
   return isSame(given, key) ? undefined : 'wrong-key';
 }
 
-/** Compares in a time that tells nothing about where they differ, nor about their lengths. */
+/** Compares in constant time: the duration reveals neither the first difference nor the lengths. */
 function isSame(given: string, expected: string): boolean {
   return timingSafeEqual(digest(given), digest(expected));
 }

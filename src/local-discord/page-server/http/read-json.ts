@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** In bytes: far more than a person types. */
+/** The largest accepted body in bytes, far more than a person types. */
 const largestBody = 64 * 1024;
 
 /** The JSON of a request; `undefined` when it is none, is not declared as such, or is too large. */

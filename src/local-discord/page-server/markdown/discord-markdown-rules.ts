@@ -10,7 +10,7 @@ import { isWebAddress } from './is-web-address.js';
 type Rule = (typeof rulesExtended)[string];
 type Match = Rule['match'];
 
-/** Rules are tried by their order; those that begin a line come before all that go on in one. */
+/** The library tries rules in ascending order; rules for the start of a line come before inline rules. */
 const beforeInline = SimpleMarkdown.defaultRules.heading.order;
 
 const list =
@@ -50,7 +50,7 @@ const ownRules: Readonly<Record<string, Rule>> = {
   },
 };
 
-/** The rule where what it captures is an address of the web; any other stays as it was written. */
+/** Restricts a rule to web addresses; any other address stays literal text. */
 function onWeb(rule: Rule | undefined, place: number): Rule {
   if (rule === undefined) throw new Error('the library has no such rule any more');
   return {
@@ -75,5 +75,5 @@ function splitItems(lines: string): string[] {
   return items;
 }
 
-/** Reads a text into the library's tree. */
+/** Parses a text into the library's tree. */
 export const parseTree = SimpleMarkdown.parserFor({ ...rulesExtended, ...ownRules });

@@ -1,7 +1,7 @@
 import { parseTree } from './discord-markdown-rules.js';
 import type { TextNode } from '../views/message-view.js';
 
-/** How the names behind ids are found; `undefined`: there is no such thing. */
+/** Finds the name behind an id; `undefined`: the id is unknown. */
 export type FindName = (kind: 'user' | 'role' | 'channel', id: string) => string | undefined;
 
 type Tree = ReturnType<typeof parseTree>[number];
@@ -17,8 +17,8 @@ const spans = {
 } as const;
 
 /**
- * Reads the text of a message as Discord does. What it gives holds every character that a person sees,
- * and no markup; its links lead to the web.
+ * Parses the text of a message as Discord does. The nodes hold every character that a person sees and
+ * no markup, and their links lead to the web only.
  */
 export function parseDiscordMarkdown(text: string, findName: FindName): TextNode[] {
   return joinTexts(parseTree(text, { inline: true }).flatMap((tree) => toNodes(tree, findName)));
@@ -82,7 +82,7 @@ function toNodes(tree: Tree, findName: FindName): TextNode[] {
   }
 }
 
-/** Texts that follow one another are one. */
+/** Merges adjacent text nodes. */
 function joinTexts(nodes: readonly TextNode[]): TextNode[] {
   const joined: TextNode[] = [];
   for (const node of nodes) {

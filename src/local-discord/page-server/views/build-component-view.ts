@@ -25,13 +25,13 @@ const types = {
 const linkStyle = 5;
 const largeSpacing = 2;
 
-/** What components need of their message. */
+/** The parts of a message that its components refer to. */
 export interface ComponentContext {
   readonly parse: (text: string) => TextNode[];
   readonly attachments: readonly Attachment[];
 }
 
-/** Components as the page shows them; pictures, which Beleg never sends, are left out. */
+/** Components as the page shows them. Media galleries and thumbnails are not shown. */
 export function buildComponentViews(
   components: readonly unknown[],
   context: ComponentContext,
@@ -105,7 +105,7 @@ function buildButton(button: Json): ButtonView {
     kind: 'button',
     style: Number(style),
     label: textOf(button.label),
-    // A link that leads nowhere on the web cannot be followed here.
+    // Only links to the web can be followed.
     disabled: button.disabled === true || target === undefined,
     ...(name === '' ? {} : { emoji: name }),
     ...target,

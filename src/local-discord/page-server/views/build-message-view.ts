@@ -111,7 +111,7 @@ function describeInteraction(
   return command === undefined ? undefined : { name: person.displayName, command };
 }
 
-/** A text without its forms, for a line. */
+/** A text without formatting, for a single line. */
 export function plainText(nodes: readonly TextNode[]): string {
   return nodes
     .map((node) => {

@@ -16,7 +16,7 @@ export type TextNode =
       readonly items: readonly (readonly TextNode[])[];
     }
   | { readonly kind: 'code' | 'code-block' | 'mention'; readonly text: string }
-  /** http or https. */
+  /** The address is http or https. */
   | { readonly kind: 'link'; readonly url: string; readonly content: readonly TextNode[] }
   /** Seconds since 1970, and Discord's letter for how to write them. */
   | { readonly kind: 'time'; readonly seconds: number; readonly format: string }
@@ -29,9 +29,9 @@ export interface ButtonView {
   readonly style: number;
   readonly label: string;
   readonly emoji?: string;
-  /** Of every style but 5. */
+  /** Present for every style except 5. */
   readonly customId?: string;
-  /** Of style 5; http or https. */
+  /** Present for style 5; the address is http or https. */
   readonly url?: string;
   readonly disabled: boolean;
 }
@@ -60,7 +60,7 @@ export interface FileView {
   readonly kind: 'file';
   readonly id: string;
   readonly name: string;
-  /** In bytes. */
+  /** The size in bytes. */
   readonly size: number;
 }
 
@@ -93,7 +93,7 @@ export interface MessageAuthor {
 /** A message. */
 export interface MessageView {
   readonly id: string;
-  /** What the person calls it. */
+  /** The name by which the person knows the channel. */
   readonly channel: string;
   readonly author: MessageAuthor;
   /** Milliseconds since 1970. */
@@ -101,15 +101,15 @@ export interface MessageView {
   readonly isEdited: boolean;
   readonly content: readonly TextNode[];
   readonly components: readonly ComponentView[];
-  /** Those that no component shows. */
+  /** Files that no component shows. */
   readonly files: readonly FileView[];
-  /** Nobody else sees it. */
+  /** Only this person sees the message. */
   readonly isEphemeral: boolean;
-  /** It stands for an answer that is still to come. */
+  /** The bot has deferred its answer. */
   readonly isWaiting: boolean;
-  /** The person was notified by it. */
+  /** The message notified the person. */
   readonly isPing: boolean;
-  /** The person wrote it, or asked for it. */
+  /** The person wrote the message, or it answers their interaction. */
   readonly isOwn: boolean;
   readonly repliesTo?: {
     readonly id: string;

@@ -5,7 +5,7 @@ import { ApiError, refuse } from './api-error.js';
 import type { Attachment } from '../state/world.js';
 
 /** In bytes: what Discord takes for a bot's upload, and some for the JSON beside it. */
-export const largestRequest = 26 * 1024 * 1024;
+const largestRequest = 26 * 1024 * 1024;
 
 export interface RequestBody {
   /** `undefined`: there is none. */

@@ -8,7 +8,7 @@ import type { PageLocale } from '../page-locale.js';
 import type { ChannelView, CommandView, OptionView, PersonKey } from '../page-protocol.js';
 
 /** What the page calls a person's direct message with the bot. */
-export const directKey = 'dm';
+const directKey = 'dm';
 
 /** What the page calls a channel: its name, or `dm`; `undefined`: the person does not see it. */
 export function channelKeyOf(channel: Channel | undefined, person: Person): string | undefined {

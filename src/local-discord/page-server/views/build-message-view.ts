@@ -112,7 +112,7 @@ function describeInteraction(
 }
 
 /** A text without formatting, for a single line. */
-export function plainText(nodes: readonly TextNode[]): string {
+function plainText(nodes: readonly TextNode[]): string {
   return nodes
     .map((node) => {
       if ('text' in node) return node.text;

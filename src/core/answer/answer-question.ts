@@ -8,6 +8,8 @@ import type { Thresholds } from '../calibration.js';
 import { defaultThresholds } from './calibration/defaults.js';
 import { chooseSentence } from './choose-sentence.js';
 import { computeConfidence } from './compute-confidence.js';
+import { detectExpectedAnswer, holdsExpectedAnswer } from './expected-answer.js';
+import { findDocumentsLanguage } from './find-documents-language.js';
 import { dropDuplicates } from './drop-duplicates.js';
 import { suggest } from './suggest.js';
 
@@ -52,20 +54,34 @@ export function answerQuestion(
   });
   const confidence = computeConfidence(retrieval, index);
   const found = confidence >= thresholds.closest;
+  const { language } = retrieval.query;
+  const documentsLanguage = found ? undefined : findDocumentsLanguage(language, index);
   const corrections = retrieval.query.words.flatMap(({ surface, correction }) =>
     correction === undefined ? [] : [{ from: surface, to: correction }],
   );
   return {
     question,
     status: found ? 'found' : 'not-found',
-    sure: confidence >= thresholds.sure,
+    sure: confidence >= thresholds.sure && holdsWhatIsAsked(question, retrieval),
     confidence,
     quotes: found ? buildQuotes(question, retrieval, limit, lookUp) : [],
     suggestions: suggest(question, corrections, retrieval, found),
     corrections: found ? corrections : [],
-    language: retrieval.query.language,
+    language,
+    ...(found || documentsLanguage === undefined ? {} : { documentsLanguage }),
     tookMs: now() - started,
   };
+}
+
+/**
+ * Whether the best passage contains a time or a number when one is asked for. A passage that does not
+ * may be about the right thing, but it cannot be the answer.
+ */
+function holdsWhatIsAsked(question: string, { query, hits }: Retrieval): boolean {
+  const expected = detectExpectedAnswer(question, query.language);
+  const [best] = hits;
+  if (best === undefined || (expected !== 'time' && expected !== 'number')) return true;
+  return holdsExpectedAnswer(best.passage.text, expected, question);
 }
 
 function buildQuotes(

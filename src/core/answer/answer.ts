@@ -72,8 +72,8 @@ export interface Answer {
   /** The language of the question; `undefined` when it cannot be detected. */
   readonly language: Language | undefined;
   /**
-   * The language of the documents; present only when nothing was found because the question is in
-   * another language than all of them.
+   * The language of the documents; present only when nothing was found and nearly all of them are in
+   * another language than the question, which is then the likely reason.
    */
   readonly documentsLanguage?: Language;
   readonly tookMs: number;

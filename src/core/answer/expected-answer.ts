@@ -11,7 +11,7 @@ const questionForms: Readonly<Record<Language, readonly (readonly [ExpectedAnswe
     ],
     [
       'number',
-      /(?<!\p{L})(?:wie ?viele?[nrs]?|wie (?:hoch|groß|gross|lange?|weit|alt|schnell|schwer|tief|breit|oft)|welche[nrs]? (?:zahl|anzahl|menge|anteil|prozent\p{L}*))(?!\p{L})/u,
+      /(?<!\p{L})(?:wie ?viele?[nrs]?|was (?:kostet|kosten)|wie (?:hoch|groß|gross|lange?|weit|alt|schnell|schwer|tief|breit|oft)|welche[nrs]? (?:zahl|anzahl|menge|anteil|prozent\p{L}*))(?!\p{L})/u,
     ],
     [
       'place',

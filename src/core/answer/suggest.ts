@@ -1,18 +1,22 @@
 import { tokenize } from '../analysis/tokenize.js';
-import type { Retrieval } from '../retrieval/retrieve.js';
+import type { Hit, Retrieval } from '../retrieval/retrieve.js';
 import type { Correction, Suggestion } from './answer.js';
+
+/** Headings of boxes and remarks: they say nothing about what stands below them. */
+const bareHeadings =
+  /^(?:tipps?|hinweise?|anmerkung(?:en)?|achtung|warnung|beispiele?|fußnoten?|notes?|tips?|hints?|warnings?|caution|important|examples?|remarks?)[.:!]?$/iu;
 
 /** The fourth heading is rarely related to the question any more. */
 const mostHeadings = 3;
 
 /**
  * Suggests what to try next: the question with its unknown words corrected, and, when nothing was found,
- * the headings of the nearest passages. Empty when nothing was corrected and no passage matches.
+ * the headings of the nearest passages, first those that contain a word of the question. Empty when nothing was corrected and no passage matches.
  */
 export function suggest(
   question: string,
   corrections: readonly Correction[],
-  { hits }: Retrieval,
+  { hits, matcher }: Retrieval,
   found: boolean,
 ): Suggestion[] {
   const corrected = correctQuestion(question, corrections);
@@ -20,8 +24,13 @@ export function suggest(
     corrected === question.normalize('NFC') ? [] : [{ kind: 'did-you-mean', text: corrected }];
   if (found) return suggestions;
   const headings = new Map<string, Suggestion>();
-  for (const { passage } of hits) {
-    const text = passage.headings.at(-1) ?? passage.title;
+  const namesWord = ({ profile }: Hit): boolean =>
+    profile.heading.some((word) => matcher.matchWord(word).terms.length > 0);
+  const ordered = [...hits.filter(namesWord), ...hits.filter((hit) => !namesWord(hit))];
+  for (const { passage } of ordered) {
+    const text =
+      passage.headings.findLast((heading) => !bareHeadings.test(heading.trim())) ?? passage.title;
+
     const key = `${passage.document}\0${text}`;
     if (headings.has(key)) continue;
     headings.set(key, {

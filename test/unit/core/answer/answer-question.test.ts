@@ -328,3 +328,82 @@ describe('computeConfidence', () => {
     expect(values[0]).toBeGreaterThan(values[2] ?? 1);
   });
 });
+
+describe('A question for a time', () => {
+  const index = createMiniSearchIndex();
+  const text = (when: string) => `Die Bibliothek am Marktplatz wird ${when} gründlich renoviert.`;
+  index.add([buildPassage({ id: 'a', document: 'a', text: text('demnächst') })]);
+  const dated = createMiniSearchIndex();
+  dated.add([buildPassage({ id: 'a', document: 'a', text: text('im Mai 2027') })]);
+  const question = 'Wann wird die Bibliothek am Marktplatz gründlich renoviert?';
+
+  it('has no sure answer in a passage without one', () => {
+    expect(answerQuestion(question, index, () => undefined)).toMatchObject({
+      status: 'found',
+      sure: false,
+    });
+  });
+
+  it('has one in a passage with one', () => {
+    expect(answerQuestion(question, dated, () => undefined).sure).toBe(true);
+  });
+});
+
+describe('Thresholds', () => {
+  it('decide between a sure answer, the closest passage and none', () => {
+    const { confidence } = ask('Seit wann gibt es KFOR?');
+    const shade = (sure: number, closest: number) => {
+      const answer = ask('Seit wann gibt es KFOR?', { thresholds: { sure, closest } });
+      return [answer.status, answer.sure];
+    };
+    expect(shade(confidence, 0)).toEqual(['found', true]);
+    expect(shade(1.1, confidence)).toEqual(['found', false]);
+    expect(shade(1.1, 1.1)).toEqual(['not-found', false]);
+  });
+});
+
+describe('A refused question in another language', () => {
+  const english = 'What does the city charge for keeping a dog in the house?';
+
+  it('is told the language of the documents', () => {
+    expect(ask(english)).toMatchObject({ status: 'not-found', documentsLanguage: 'de' });
+    expect(ask('Wie hoch ist der Mount Everest?').documentsLanguage).toBeUndefined();
+  });
+
+  it('is not, where the documents are in both', () => {
+    const both = createMiniSearchIndex();
+    both.add([
+      buildPassage({ id: 'de', text: 'Der Hund schläft.', language: 'de' }),
+      buildPassage({ id: 'en', text: 'The cat is asleep.', language: 'en' }),
+    ]);
+    const answer = answerQuestion('Where is the town hall of the city?', both, () => undefined);
+    expect(answer.status).toBe('not-found');
+    expect(answer.documentsLanguage).toBeUndefined();
+  });
+});
+
+describe('A sentence that ends in a colon', () => {
+  it('brings its list', () => {
+    const index = createMiniSearchIndex();
+    const list = 'Für den Antrag brauchen Sie:\n\n- einen Ausweis\n- ein Foto';
+    index.add([buildPassage({ id: 'a', text: `${list}\n\nDas Amt öffnet um acht.` })]);
+    const { quotes } = answerQuestion('Was braucht man für den Antrag?', index, () => undefined, {
+      thresholds: { sure: 0, closest: 0 },
+    });
+    expect(quotes[0]?.answer.text).toBe(list);
+  });
+});
+
+describe('The nearest headings', () => {
+  it('name the section instead of a box in it, and first those with a word of the question', () => {
+    const index = createMiniSearchIndex();
+    index.add([
+      buildPassage({ id: 'a', headings: ['Urlaub', 'Tipp'], text: 'Den Antrag stellt man früh.' }),
+      buildPassage({ id: 'b', headings: ['Antrag'], text: 'Er wird geprüft.' }),
+    ]);
+    const { suggestions } = answerQuestion('Antrag', index, () => undefined, {
+      thresholds: { sure: 2, closest: 2 },
+    });
+    expect(suggestions.map(({ text }) => text)).toEqual(['Antrag', 'Urlaub']);
+  });
+});

@@ -1,16 +1,13 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { pipeline, type Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { basename } from 'node:path';
 
 import { z } from 'zod';
 
 import { detectLanguage } from '../analysis/detect-language.js';
 import { type Language, languages } from '../analysis/language.js';
 import type { Passage } from '../passages/passage.js';
-import { EvaluationError } from './evaluation-error.js';
+import { isBeirFolder, readBeirPassages, readBeirQuestions } from './read-beir.js';
 import type { JudgedQuestion, QuestionSet } from './question-set.js';
+import { readJsonLines, requireFile } from './read-lines.js';
 
 const passageLine = z.object({
   id: z.string(),
@@ -28,17 +25,23 @@ const questionLine = z.object({
 
 /**
  * Loads a set: `passages.jsonl` (or `.gz`) with one `{id, document, title?, text}` per line and
- * `questions.jsonl` (or `.gz`) with one `{id, question, relevant, answers}` per line.
+ * `questions.jsonl` (or `.gz`) with one `{id, question, relevant, answers}` per line; or a folder in the
+ * form of BEIR and MTEB.
  *
  * @throws EvaluationError when a file is missing or a line does not have this form
  */
 export async function loadQuestionSet(folder: string): Promise<QuestionSet> {
-  const passages = await loadPassages(findFile(folder, 'passages.jsonl'));
+  const name = basename(folder);
+  if (isBeirFolder(folder)) {
+    const passages = await buildPassages(readBeirPassages(folder), Infinity);
+    return { name, passages, questions: await readBeirQuestions(folder) };
+  }
+  const passages = await loadPassages(requireFile(folder, 'passages.jsonl'));
   const questions: JudgedQuestion[] = [];
-  for await (const line of readJsonLines(findFile(folder, 'questions.jsonl'), questionLine)) {
+  for await (const line of readJsonLines(requireFile(folder, 'questions.jsonl'), questionLine)) {
     questions.push(line);
   }
-  return { name: basename(folder), passages, questions };
+  return { name, passages, questions };
 }
 
 /**
@@ -49,8 +52,15 @@ export async function loadQuestionSet(folder: string): Promise<QuestionSet> {
  * @throws EvaluationError
  */
 export async function loadPassages(file: string, limit = Infinity): Promise<Passage[]> {
+  return buildPassages(readJsonLines(file, passageLine), limit);
+}
+
+async function buildPassages(
+  lines: AsyncIterable<z.infer<typeof passageLine>>,
+  limit: number,
+): Promise<Passage[]> {
   const passages: Passage[] = [];
-  for await (const { id, document, title, text } of readJsonLines(file, passageLine)) {
+  for await (const { id, document, title, text } of lines) {
     if (passages.length >= limit) break;
     const language = detectLanguage(text);
     const end = text.length;
@@ -67,41 +77,4 @@ function findMostFrequentLanguage(passages: readonly Passage[]): Language | unde
     count: passages.filter((passage) => passage.language === language).length,
   }));
   return counts.sort((a, b) => b.count - a.count)[0]?.language;
-}
-
-function findFile(folder: string, name: string): string {
-  const found = [name, `${name}.gz`].map((file) => join(folder, file)).find(existsSync);
-  if (found === undefined) throw new EvaluationError('missing-file', join(folder, name));
-  return found;
-}
-
-async function* readJsonLines<T>(file: string, schema: z.ZodType<T>): AsyncGenerator<T> {
-  if (!existsSync(file)) throw new EvaluationError('missing-file', file);
-  let number = 0;
-  try {
-    for await (const line of createInterface({ input: openText(file), crlfDelay: Infinity })) {
-      number += 1;
-      if (line.trim() === '') continue;
-      const parsed = parseJson(line, schema);
-      if (parsed === undefined) throw new EvaluationError('bad-line', `${file}:${number}`);
-      yield parsed;
-    }
-  } catch (cause) {
-    if (cause instanceof EvaluationError) throw cause;
-    throw new EvaluationError('bad-line', `${file}:${number + 1}`, { cause });
-  }
-}
-
-function openText(file: string): Readable {
-  const bytes = createReadStream(file);
-  // An error of either stream ends the last stream, whose reader receives it.
-  return file.endsWith('.gz') ? pipeline(bytes, createGunzip(), () => undefined) : bytes;
-}
-
-function parseJson<T>(line: string, schema: z.ZodType<T>): T | undefined {
-  try {
-    return schema.safeParse(JSON.parse(line)).data;
-  } catch {
-    return undefined;
-  }
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import {
   areaUnderCurve,
+  computeNdcg,
   mean,
   percentile,
   reciprocalRank,
@@ -27,6 +28,27 @@ describe('reciprocalRank', () => {
     [['a'], [], 10, 0],
   ])('of %j with %j among the first %i is %d', (ranked, relevant, depth, expected) => {
     expect(reciprocalRank(ranked, new Set(relevant), depth)).toBe(expected);
+  });
+});
+
+describe('computeNdcg', () => {
+  const grades = new Map([
+    ['a', 2],
+    ['b', 1],
+  ]);
+  const ideal = 2 + 1 / Math.log2(3);
+  it.each([
+    [['a', 'b'], 10, 1],
+    [['b', 'a'], 10, (1 + 2 / Math.log2(3)) / ideal],
+    [['x', 'a'], 10, 2 / Math.log2(3) / ideal],
+    [['x', 'a'], 1, 0],
+    [['b'], 1, 1 / 2],
+  ])('of %j among the first %i is %d', (ranked, depth, expected) => {
+    expect(computeNdcg(ranked, grades, depth)).toBeCloseTo(expected, 12);
+  });
+
+  it('is 0 without grades', () => {
+    expect(computeNdcg(['a'], new Map(), 10)).toBe(0);
   });
 });
 

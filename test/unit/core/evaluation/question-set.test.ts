@@ -146,6 +146,51 @@ describe('loadQuestionSet', () => {
   });
 });
 
+describe('A folder in the form of BEIR', () => {
+  const writeBeir = async (qrels = 'q1\tc2\t1\nq1\tc1\t2\nq2\tc3\t0\n') => {
+    await mkdir(join(folder, 'qrels'));
+    const corpus = passages
+      .slice(0, 3)
+      .map(({ text }, at) => ({ _id: `c${at + 1}`, title: '', text }));
+    await write('corpus.jsonl', toLines(corpus));
+    const queries = questions.map(({ id, question }) => ({ _id: id, text: question }));
+    await write('queries.jsonl', toLines(queries));
+    await write(join('qrels', 'train.tsv'), 'query-id\tcorpus-id\tscore\nq3\tc1\t1\n');
+    await write(join('qrels', 'test.tsv'), `query-id\tcorpus-id\tscore\n${qrels}`);
+  };
+
+  it('gives the questions of the test split with their graded passages', async () => {
+    await writeBeir();
+    const set = await loadQuestionSet(folder);
+    expect(set.passages.map(({ id, document }) => [id, document])).toEqual([
+      ['c1', 'c1'],
+      ['c2', 'c2'],
+      ['c3', 'c3'],
+    ]);
+    expect(set.questions.map(({ id, relevant }) => [id, relevant])).toEqual([
+      ['q1', ['c2', 'c1']],
+      ['q2', []],
+    ]);
+    expect(set.questions[0]?.grades).toEqual(
+      new Map([
+        ['c2', 1],
+        ['c1', 2],
+      ]),
+    );
+    const report = await evaluateSet(set);
+    expect(report.ndcg10).toBeGreaterThan(0.85);
+    expect(report.questions).toBe(1);
+  });
+
+  it('names a line of the grades that is not of its form', async () => {
+    await writeBeir('q1\tc1\n');
+    await expect(loadQuestionSet(folder)).rejects.toMatchObject({
+      code: 'bad-line',
+      location: `${join(folder, 'qrels', 'test.tsv')}:2`,
+    });
+  });
+});
+
 describe('evaluateSet', () => {
   it('measures how well the answers are found', async () => {
     await writeSet();

@@ -5,8 +5,10 @@ import { explainAnswer } from './answer/explain-answer.js';
 import type { App, AppStatus, AskOptions, IndexReport } from './app.js';
 import type { Calibration, Thresholds } from './calibration.js';
 import { CorpusCalibrator } from './corpus-calibrator.js';
+import { createYielder } from './create-yielder.js';
 import { createReader } from './create-reader.js';
 import { createMiniSearchIndex } from './indexing/minisearch-index.js';
+import { compactCorpus, isCompactionDue } from './indexing/update/compact-corpus.js';
 import { computeVersion } from './indexing/update/compute-version.js';
 import { CorpusIndex } from './indexing/update/corpus-index.js';
 import { type LoadFile, loadFile as loadFileHere } from './indexing/update/load-file.js';
@@ -62,7 +64,8 @@ class Core {
   readonly #snapshot: SnapshotKeeper;
   readonly #calibrator: CorpusCalibrator;
   #calibrating: Promise<void> = Promise.resolve();
-  #saving: Promise<void> = Promise.resolve();
+  /** Merging, compacting, calibrating and saving, one after the other. */
+  #maintenance: Promise<void> = Promise.resolve();
   #indexedAt: number | undefined;
 
   constructor(options: AppOptions) {
@@ -127,22 +130,22 @@ class Core {
     this.#calibrator.stop();
     await this.updates.close();
     this.#calibrator.stop();
-    await this.#saving;
+    await this.#maintenance;
   }
 
   async #update(run: UpdateRun): Promise<IndexReport> {
     const { corpusFolder, memoryLimit, loadFile = loadFileHere } = this.#options;
-    const { corpus, report } = await updateCorpus(this.corpus, {
+    const getCurrent = (): CorpusIndex => {
+      // The thresholds are fitted again after the update.
+      this.#calibrator.stop();
+      return this.corpus;
+    };
+    const { corpus, report } = await updateCorpus(getCurrent, {
       corpusFolder,
       memoryLimit,
       loadFile,
       now: this.#now,
       run,
-      ready: () => {
-        // The thresholds are fitted again after the update.
-        this.#calibrator.stop();
-        return this.#saving;
-      },
     });
     this.corpus = corpus;
     // Loading the word list takes long: do it now, not when the first question is asked.
@@ -153,13 +156,21 @@ class Core {
     return report;
   }
 
-  /** Calibrates the index and saves it, in the background. */
+  /** Does in the background what questions need not wait for. */
   #settle(): void {
-    const { corpus } = this;
-    this.#calibrating = this.#saving.then(() => this.#calibrator.calibrateIfDue(corpus));
+    const tidied = this.#maintenance.then(() => this.#tidy());
+    this.#calibrating = tidied.then(() => this.#calibrator.calibrateIfDue(this.corpus));
     // A failure reaches whoever waits for `calibrated`; the index is saved all the same.
-    this.#saving = this.#calibrating
+    this.#maintenance = this.#calibrating
       .catch(() => undefined)
-      .then(() => this.#snapshot.saveIfDue(corpus));
+      .then(() => this.#snapshot.saveIfDue(this.corpus));
+  }
+
+  async #tidy(): Promise<void> {
+    const { corpus } = this;
+    const isCancelled = (): boolean => this.updates.state === 'closed' || this.corpus !== corpus;
+    if (isCompactionDue(corpus)) {
+      await compactCorpus(corpus, { isCancelled, take: (compacted) => (this.corpus = compacted) });
+    } else if (corpus.index.isMergeDue) await corpus.index.merge(createYielder());
   }
 }

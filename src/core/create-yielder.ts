@@ -1,15 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Well below the 50 ms that work may hold a thread that others wait for, with room for one long step. */
+/** Is called again and again by long work; `undefined` where the work need not wait. */
+export type YieldIfDue = () => Promise<void> | undefined;
+
+/** In milliseconds. Half of the 20 ms that work may hold the thread leaves room for one long step. */
 const holdMs = 10;
 
 /**
- * A pause for long work on a thread that others wait for: does nothing until 10 ms have passed, then lets everything
- * else that waits go first.
+ * Lets long work share its thread: the function it returns does nothing until 10 ms have passed since
+ * the work last yielded, and then gives the event loop a turn.
+ *
+ * @param clock in milliseconds. Default: `performance.now`
  */
-export function createYielder(
-  clock: () => number = () => performance.now(),
-): () => Promise<void> | undefined {
+export function createYielder(clock: () => number = () => performance.now()): YieldIfDue {
   let since = clock();
   return () => {
     if (clock() - since < holdMs) return undefined;
@@ -18,3 +21,6 @@ export function createYielder(
     });
   };
 }
+
+/** Work that nobody waits for: never yields. */
+export const neverYield: YieldIfDue = () => undefined;

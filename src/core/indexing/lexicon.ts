@@ -1,47 +1,66 @@
 import type { Analyzer } from '../analysis/analyzer.js';
 import { languages } from '../analysis/language.js';
 import { splitGrams } from '../analysis/split-grams.js';
-import type { ColumnReader, ColumnWriter } from './columns.js';
+import type { YieldIfDue } from '../create-yielder.js';
+import { ensure } from '../ensure.js';
+import { itemAt } from '../item-at.js';
+import { numberAt } from '../number-at.js';
+import { appendColumn, type ColumnReader, type ColumnWriter } from './columns.js';
 
-/** Stands for the stem of a word that is a stop word. */
+/** The stem of a stop word. */
 const stopWordStem = -1;
 
 /**
- * The words of a corpus, each analyzed once: words, stems and character grams are numbers from 0, and
- * each knows in how many passages it stands. What has left the corpus keeps its number and counts 0.
- * The columns are plain arrays side by side: ranking reads ten thousand words a question, and an
+ * The words of a corpus, each analyzed once. Words, stems and character grams have numbers from 0, and
+ * each stem and gram knows how many passages contain it. What has left the corpus keeps its number and
+ * has the frequency 0 until the index is compacted.
+ *
+ * The columns are plain arrays because ranking reads some ten thousand words for each question, and an
  * object for each would cost more than the reading.
  */
 export class Lexicon {
-  /** In how many passages a stem, a gram stands. */
+  /** By stem: how many passages contain it. */
   readonly stemFrequency: number[] = [];
+  /** By gram: how many passages contain it. */
   readonly gramFrequency: number[] = [];
-  /** Stems by their number. */
+  /** By number. */
   readonly stems: string[] = [];
-  /** The grams of all words, one after the other; of a stop word, none. */
+  /** The grams of all words, one word after the other. A stop word has none. */
   readonly grams: number[] = [];
-  /** By word: its first place in `grams`; one entry more than there are words. */
+  /** By word: the index of its first gram in `grams`. Has one item more than there are words. */
   readonly gramStarts: number[] = [0];
   readonly #stemOf: number[] = [];
   /** By language: words in lower case. */
   readonly #words = { de: new Map<string, number>(), en: new Map<string, number>() };
-  /** By language: words as they are written, each with its number among all such forms. */
+  /** By language: the forms in which words are written, numbered across both languages. */
   readonly #forms = { de: new Map<string, number>(), en: new Map<string, number>() };
-  /** By form: its language's place in `languages`. */
+  /** By form: the index of its language in `languages`. */
   readonly #formLanguage: number[] = [];
-  /** By form. */
+  /** By form: as it is written. */
   readonly #surfaces: string[] = [];
   readonly #wordOfForm: number[] = [];
+  /** By form: how often it occurs. */
   readonly #formCount: number[] = [];
   readonly #stems = new Map<string, number>();
   readonly #grams = new Map<string, number>();
+  #formsInUse = 0;
 
-  /** How many words there are. */
+  /** How many words there are, including those no longer in use. */
   get size(): number {
     return this.#stemOf.length;
   }
 
-  /** The number of a word, given now if it is new; counts its form once more. */
+  /** How many forms occur in a passage. */
+  get formsInUse(): number {
+    return this.#formsInUse;
+  }
+
+  /** How many forms occurred in a passage at any time since the index was built. */
+  get formCount(): number {
+    return this.#formCount.length;
+  }
+
+  /** Counts one occurrence of a form. Returns the number of its word, which is assigned if it is new. */
   addWord(surface: string, analyzer: Analyzer): number {
     const forms = this.#forms[analyzer.language];
     let form = forms.get(surface);
@@ -52,29 +71,123 @@ export class Lexicon {
       this.#formCount.push(0);
       this.#formLanguage.push(languages.indexOf(analyzer.language));
     }
-    this.#formCount[form] = (this.#formCount[form] ?? 0) + 1;
-    return this.#wordOfForm[form] ?? 0;
+    const before = numberAt(this.#formCount, form);
+    if (before === 0) this.#formsInUse += 1;
+    this.#formCount[form] = before + 1;
+    return numberAt(this.#wordOfForm, form);
   }
 
-  /** Takes back one `addWord`. */
+  /**
+   * Takes back one `addWord`.
+   *
+   * @throws Error when the form does not occur
+   */
   removeWord(surface: string, { language }: Analyzer): void {
-    const form = this.#forms[language].get(surface);
-    if (form !== undefined) this.#formCount[form] = (this.#formCount[form] ?? 0) - 1;
+    const form = ensure(this.#forms[language].get(surface), surface);
+    const after = numberAt(this.#formCount, form) - 1;
+    if (after < 0) throw new Error(`${JSON.stringify(surface)} is removed more often than added`);
+    if (after === 0) this.#formsInUse -= 1;
+    this.#formCount[form] = after;
   }
 
-  /** The form in which a stem is written most; the first by its letters where two are as frequent. */
+  /**
+   * The most frequent form of a stem; the first in alphabetical order where several are as frequent.
+   * `undefined` if no form of it occurs.
+   */
   surfaceOf(stem: number): string | undefined {
     let best: string | undefined;
     let most = 0;
     for (const [form, word] of this.#wordOfForm.entries()) {
-      const count = this.#formCount[form] ?? 0;
+      const count = numberAt(this.#formCount, form);
       if (count < most || count === 0 || this.#stemOf[word] !== stem) continue;
-      const surface = this.#surfaces[form] ?? '';
+      const surface = itemAt(this.#surfaces, form);
       if (count === most && best !== undefined && best < surface) continue;
       best = surface;
       most = count;
     }
     return best;
+  }
+
+  /** The stem of a word; `undefined` for a stop word. */
+  stemOf(word: number): number | undefined {
+    const stem = this.#stemOf[word];
+    return stem === stopWordStem ? undefined : stem;
+  }
+
+  /** How many grams a word has, counting repeated ones; 0 for a stop word. */
+  gramCount(word: number): number {
+    return numberAt(this.gramStarts, word + 1) - numberAt(this.gramStarts, word);
+  }
+
+  /** `undefined` if the corpus never had the stem. */
+  stemNumber(stem: string): number | undefined {
+    return this.#stems.get(stem);
+  }
+
+  /** `undefined` if the corpus never had the gram. */
+  gramNumber(gram: string): number | undefined {
+    return this.#grams.get(gram);
+  }
+
+  async save(writer: ColumnWriter, yieldIfDue: YieldIfDue): Promise<void> {
+    await writer.putTexts('lexicon.surfaces', this.#surfaces, yieldIfDue);
+    const put = async (name: string, values: readonly number[]): Promise<void> => {
+      writer.putNumbers(`lexicon.${name}`, values);
+      await yieldIfDue();
+    };
+    await put('formLanguage', this.#formLanguage);
+    await put('formCount', this.#formCount);
+    await put('wordOfForm', this.#wordOfForm);
+    await put(
+      'stemOf',
+      this.#stemOf.map((stem) => stem - stopWordStem),
+    );
+    await writer.putTexts('lexicon.stems', this.stems, yieldIfDue);
+    await put('stemFrequency', this.stemFrequency);
+    await writer.putTexts('lexicon.gramNames', [...this.#grams.keys()], yieldIfDue);
+    await put('gramFrequency', this.gramFrequency);
+    await put('grams', this.grams);
+    await put('gramStarts', this.gramStarts);
+  }
+
+  /**
+   * Takes over what another lexicon saved. Only on an empty lexicon.
+   *
+   * @throws ColumnError when the columns do not fit together
+   */
+  async load(reader: ColumnReader, yieldIfDue: YieldIfDue): Promise<void> {
+    const append = (target: number[], name: string, offset = 0): Promise<void> =>
+      appendColumn(target, reader.getNumbers(`lexicon.${name}`), yieldIfDue, offset);
+    const surfaces = await reader.getTexts('lexicon.surfaces', yieldIfDue);
+    await append(this.#formLanguage, 'formLanguage');
+    await append(this.#formCount, 'formCount');
+    await append(this.#wordOfForm, 'wordOfForm');
+    await append(this.#stemOf, 'stemOf', stopWordStem);
+    const stems = await reader.getTexts('lexicon.stems', yieldIfDue);
+    await append(this.stemFrequency, 'stemFrequency');
+    await append(this.gramFrequency, 'gramFrequency');
+    await append(this.grams, 'grams');
+    this.gramStarts.length = 0;
+    await append(this.gramStarts, 'gramStarts');
+    for (const [form, surface] of surfaces.entries()) {
+      this.#surfaces.push(surface);
+      const language = itemAt(languages, itemAt(this.#formLanguage, form));
+      this.#forms[language].set(surface, form);
+      this.#words[language].set(surface.toLowerCase(), numberAt(this.#wordOfForm, form));
+      if (numberAt(this.#formCount, form) > 0) this.#formsInUse += 1;
+      if (form % itemsPerStep === 0) await yieldIfDue();
+    }
+    for (const [number, stem] of stems.entries()) {
+      this.stems.push(stem);
+      this.#stems.set(stem, number);
+      if (number % itemsPerStep === 0) await yieldIfDue();
+    }
+    for (const [number, gram] of (
+      await reader.getTexts('lexicon.gramNames', yieldIfDue)
+    ).entries()) {
+      this.#grams.set(gram, number);
+      if (number % itemsPerStep === 0) await yieldIfDue();
+    }
   }
 
   #findOrAddWord(surface: string, analyzer: Analyzer): number {
@@ -88,67 +201,6 @@ export class Lexicon {
     if (!isStopWord) for (const gram of splitGrams(normal)) this.grams.push(this.#addGram(gram));
     this.gramStarts.push(this.grams.length);
     return number;
-  }
-
-  /** The stem of a word; `undefined` for a stop word. */
-  stemOf(word: number): number | undefined {
-    const stem = this.#stemOf[word];
-    return stem === stopWordStem ? undefined : stem;
-  }
-
-  /** How many grams a word has, repeated ones included; 0 for a stop word. */
-  gramCount(word: number): number {
-    return (this.gramStarts[word + 1] ?? 0) - (this.gramStarts[word] ?? 0);
-  }
-
-  /** `undefined` where the corpus never had it. */
-  stemNumber(stem: string): number | undefined {
-    return this.#stems.get(stem);
-  }
-
-  gramNumber(gram: string): number | undefined {
-    return this.#grams.get(gram);
-  }
-
-  save(writer: ColumnWriter): void {
-    writer.putTexts('lexicon.surfaces', this.#surfaces);
-    writer.putNumbers('lexicon.formLanguage', this.#formLanguage);
-    writer.putNumbers('lexicon.formCount', this.#formCount);
-    writer.putNumbers('lexicon.wordOfForm', this.#wordOfForm);
-    writer.putNumbers(
-      'lexicon.stemOf',
-      this.#stemOf.map((stem) => stem - stopWordStem),
-    );
-    writer.putTexts('lexicon.stems', this.stems);
-    writer.putNumbers('lexicon.stemFrequency', this.stemFrequency);
-    writer.putTexts('lexicon.gramNames', [...this.#grams.keys()]);
-    writer.putNumbers('lexicon.gramFrequency', this.gramFrequency);
-    writer.putNumbers('lexicon.grams', this.grams);
-    writer.putNumbers('lexicon.gramStarts', this.gramStarts);
-  }
-
-  /** Takes over what another one saved. Only on an empty lexicon. */
-  load(reader: ColumnReader): void {
-    fill(this.#surfaces, reader.getTexts('lexicon.surfaces'));
-    fill(this.#formLanguage, reader.getNumbers('lexicon.formLanguage'));
-    fill(this.#formCount, reader.getNumbers('lexicon.formCount'));
-    fill(this.#wordOfForm, reader.getNumbers('lexicon.wordOfForm'));
-    fill(this.#stemOf, reader.getNumbers('lexicon.stemOf'), (stem) => stem + stopWordStem);
-    fill(this.stems, reader.getTexts('lexicon.stems'));
-    fill(this.stemFrequency, reader.getNumbers('lexicon.stemFrequency'));
-    fill(this.gramFrequency, reader.getNumbers('lexicon.gramFrequency'));
-    fill(this.grams, reader.getNumbers('lexicon.grams'));
-    this.gramStarts.length = 0;
-    fill(this.gramStarts, reader.getNumbers('lexicon.gramStarts'));
-    for (const [form, surface] of this.#surfaces.entries()) {
-      const language = languages[this.#formLanguage[form] ?? 0] ?? languages[0];
-      this.#forms[language].set(surface, form);
-      this.#words[language].set(surface.toLowerCase(), this.#wordOfForm[form] ?? 0);
-    }
-    for (const [number, stem] of this.stems.entries()) this.#stems.set(stem, number);
-    for (const [number, gram] of reader.getTexts('lexicon.gramNames').entries()) {
-      this.#grams.set(gram, number);
-    }
   }
 
   #addStem(stem: string): number {
@@ -169,7 +221,5 @@ export class Lexicon {
   }
 }
 
-/** Item by item: a spread of so many arguments overflows the stack. */
-function fill<T>(target: T[], source: Iterable<T>, change = (item: T): T => item): void {
-  for (const item of source) target.push(change(item));
-}
+/** How many words are put into a map before the clock is looked at. */
+const itemsPerStep = 1_000;

@@ -1,13 +1,15 @@
+import { z } from 'zod';
+
 import { type Analyzer, createAnalyzer } from '../analysis/analyzer.js';
 import { findAcronyms } from '../analysis/find-acronyms.js';
 import type { Language } from '../analysis/language.js';
 import type { SynonymRule } from '../analysis/parse-synonyms.js';
+import { createYielder, neverYield, type YieldIfDue } from '../create-yielder.js';
+import { itemAt } from '../item-at.js';
+import { numberAt } from '../number-at.js';
 import type { Passage } from '../passages/passage.js';
-import { ColumnReader, type Columns, ColumnWriter, type Pause } from './columns.js';
+import { ColumnError, ColumnReader, type Columns, ColumnWriter } from './columns.js';
 import { DocumentTable } from './document-table.js';
-import { SectionTable } from './section-table.js';
-import { SynonymMap } from './synonym-map.js';
-import { ExactMiniSearch, type TermNumbers } from './exact-minisearch.js';
 import { Lexicon } from './lexicon.js';
 import { type Entry, loadPassages, savePassages } from './passage-columns.js';
 import type {
@@ -19,36 +21,31 @@ import type {
   SimilarStem,
 } from './passage-index.js';
 import { buildPassageProfile, type PassageProfile, removePassageWords } from './passage-profile.js';
+import { SectionTable } from './section-table.js';
+import { notIndexed, SegmentedSearch } from './segmented-search.js';
+import { SynonymMap } from './synonym-map.js';
 import { TermDictionary } from './term-dictionary.js';
 
-/** What MiniSearch is given of a passage: its stems, ready made. */
-interface IndexedFields {
-  readonly id: string;
-  readonly body: string;
-  readonly heading: string;
-}
-
 export interface MiniSearchIndexOptions {
-  /** For passages whose own language is undecided. Default `de`. */
+  /** For passages whose own language is undecided. Default: `de`. */
   readonly defaultLanguage?: Language;
-  /** What may be searched as something else besides. Default: nothing. */
+  /** Default: no synonyms. */
   readonly synonyms?: readonly SynonymRule[];
 }
 
-/** A heading's words say what a passage is about, but they are not in it. */
-const headingBoost = 0.5;
 /**
- * How many postings one question may read. A word that stands in a large share of the passages costs
- * most and says least: candidates come from the rarer words, the exact score from the candidates.
+ * How many postings one question may read. A term that occurs in a large share of the passages costs
+ * most and says least, so candidates come from the rarer terms, and the exact score from the candidates.
  */
 const postingBudget = 100_000;
-
-/** In code units: longer ones are no mistyped words, and to look for their like takes long. */
+/** In code units: longer terms are not mistyped words, and finding similar ones would take long. */
 const longestMistyped = 64;
+
+const rulesSchema = z.array(z.strictObject({ from: z.string(), to: z.array(z.string()) }));
 
 const noIds: ReadonlySet<string> = new Set();
 
-/** `PassageIndex` on MiniSearch. */
+/** Creates an empty `PassageIndex` on MiniSearch. */
 export function createMiniSearchIndex(options: MiniSearchIndexOptions = {}): PassageIndex {
   const index = new MiniSearchIndex(options.defaultLanguage ?? 'de');
   index.setSynonyms(options.synonyms ?? []);
@@ -56,16 +53,20 @@ export function createMiniSearchIndex(options: MiniSearchIndexOptions = {}): Pas
 }
 
 /**
- * The index that another one's `save` put into columns; the columns become its own.
+ * Loads an index from the columns of another one's `save`, which become part of it.
  *
- * @throws ColumnError when they do not fit together
+ * @param yieldIfDue Default: loads without yielding
+ * @throws ColumnError when the columns do not fit together
  */
-export function loadMiniSearchIndex(
+export async function loadMiniSearchIndex(
   columns: Columns,
-  options: Pick<MiniSearchIndexOptions, 'defaultLanguage'> = {},
-): PassageIndex {
-  const index = new MiniSearchIndex(options.defaultLanguage ?? 'de');
-  index.load(new ColumnReader(columns));
+  {
+    defaultLanguage = 'de',
+    yieldIfDue = neverYield,
+  }: Pick<MiniSearchIndexOptions, 'defaultLanguage'> & { readonly yieldIfDue?: YieldIfDue } = {},
+): Promise<PassageIndex> {
+  const index = new MiniSearchIndex(defaultLanguage);
+  await index.load(new ColumnReader(columns), yieldIfDue);
   return index;
 }
 
@@ -78,21 +79,26 @@ class MiniSearchIndex implements PassageIndex {
     en: createAnalyzer('en'),
   };
   readonly #entries = new Map<string, Entry>();
-  /** By document. */
+  /** By document, in the order of the text. */
   readonly #idsOf = new Map<string, Set<string>>();
   readonly #documents = new DocumentTable();
   readonly #stems = new TermDictionary(this.lexicon.stems);
-  #synonymRules: readonly SynonymRule[] = [];
   readonly #totals = { length: 0, gramLength: 0 };
-  readonly #search = new ExactMiniSearch<IndexedFields>({
-    fields: ['body', 'heading'],
-    tokenize: (stems) => (stems === '' ? [] : stems.split(' ')),
-    processTerm: (stem) => stem,
-    autoVacuum: false,
-    searchOptions: { boost: { heading: headingBoost }, bm25: { k: 1.2, b: 0.75, d: 0 } },
-  });
+  readonly #search: SegmentedSearch<Entry>;
+  #synonyms: readonly SynonymRule[] = [];
 
-  constructor(readonly defaultLanguage: Language) {}
+  constructor(readonly defaultLanguage: Language) {
+    const { lexicon } = this;
+    this.#search = new SegmentedSearch({
+      termsOf: ({ profile }, field) =>
+        readStems(field === 'body' ? profile.words : profile.heading, lexicon),
+      nameOf: (stem) => itemAt(lexicon.stems, stem),
+      get termCount() {
+        return lexicon.stems.length;
+      },
+      compare: (a, b) => (a.passage.id < b.passage.id ? -1 : 1),
+    });
+  }
 
   get statistics(): CorpusStatistics {
     const passages = Math.max(1, this.#entries.size);
@@ -105,15 +111,23 @@ class MiniSearchIndex implements PassageIndex {
     };
   }
 
+  get synonyms(): readonly SynonymRule[] {
+    return this.#synonyms;
+  }
+
+  get isMergeDue(): boolean {
+    return this.#search.isMergeDue;
+  }
+
   add(passages: Iterable<Passage>): void {
     for (const passage of passages) {
       this.remove([passage.id]);
-      const profile = buildPassageProfile(passage, this.lexicon, this.#analyzerOf(passage));
-      this.#entries.set(passage.id, { passage, profile });
-      this.#noteId(passage);
+      const entry = this.#index(passage, false);
+      this.#entries.set(passage.id, entry);
+      const ids = this.#idsOf.get(passage.document);
+      if (ids === undefined) this.#idsOf.set(passage.document, new Set([passage.id]));
+      else ids.add(passage.id);
       this.sections.add(passage);
-      this.#count(passage, profile, 1);
-      this.#search.add(this.#fieldsOf(passage.id, profile));
     }
   }
 
@@ -121,55 +135,86 @@ class MiniSearchIndex implements PassageIndex {
     for (const id of ids) {
       const entry = this.#entries.get(id);
       if (entry === undefined) continue;
-      const { passage, profile } = entry;
-      this.#search.remove(this.#fieldsOf(id, profile));
-      this.#count(passage, profile, -1);
-      removePassageWords(passage, this.lexicon, this.#analyzerOf(passage));
+      const { document } = entry.passage;
       this.#entries.delete(id);
-      this.sections.remove(passage);
-      this.#idsOf.get(passage.document)?.delete(id);
-      if (this.passageIdsOf(passage.document).size === 0) this.#idsOf.delete(passage.document);
+      this.sections.remove(entry.passage);
+      this.#idsOf.get(document)?.delete(id);
+      if (this.passageIdsOf(document).size === 0) this.#idsOf.delete(document);
+      this.#discard(entry);
     }
+  }
+
+  async replaceDocument(
+    path: string,
+    passages: readonly Passage[],
+    yieldIfDue: YieldIfDue = neverYield,
+  ): Promise<void> {
+    const staged: Entry[] = [];
+    const reused = new Map<string, Passage>();
+    try {
+      for (const passage of passages) {
+        await yieldIfDue();
+        const before = this.#entries.get(passage.id);
+        if (before !== undefined && haveSameWords(before.passage, passage)) {
+          reused.set(passage.id, passage);
+        } else staged.push(this.#index(passage, true));
+      }
+    } catch (error) {
+      await this.#discardAll(staged, createYielder());
+      throw error;
+    }
+    await this.#discardAll(this.#exchange(path, passages, staged, reused), yieldIfDue);
   }
 
   setSynonyms(rules: readonly SynonymRule[]): void {
     this.#countSynonyms(-1);
-    this.#synonymRules = rules;
+    this.#synonyms = rules;
     this.#countSynonyms(1);
   }
 
-  async save(pause: Pause = () => undefined): Promise<Columns> {
+  async merge(yieldIfDue: YieldIfDue = neverYield): Promise<void> {
+    await this.#search.merge(this.#listEntries(), yieldIfDue);
+  }
+
+  async save(yieldIfDue: YieldIfDue = neverYield): Promise<Columns | undefined> {
     const writer = new ColumnWriter();
-    await savePassages([...this.#entries.values()], writer, pause);
-    this.lexicon.save(writer);
-    await pause();
+    // The order of the entries is that of the ordinals, so the entries must be those that were merged.
+    const entries = this.#listEntries();
+    await this.#search.merge(entries, yieldIfDue);
+    if (!this.#search.isMerged) return undefined;
+    this.#search.save(writer);
+    await savePassages(entries, writer, yieldIfDue);
+    await this.lexicon.save(writer, yieldIfDue);
     this.#stems.save(writer);
-    await pause();
-    this.#documents.save(writer);
-    await pause();
+    await yieldIfDue();
+    await this.#documents.save(writer, yieldIfDue);
     this.synonymMap.save(writer);
-    writer.putJson('synonyms', this.#synonymRules);
+    writer.putJson('synonyms', this.#synonyms);
     writer.putNumbers('totals', [this.#totals.length, this.#totals.gramLength]);
-    await this.#search.pack(this.#termNumbers, writer, pause);
     return writer.columns;
   }
 
   /** Only on an empty index. */
-  load(reader: ColumnReader): void {
-    for (const entry of loadPassages(reader)) {
-      this.#entries.set(entry.passage.id, entry);
-      this.#noteId(entry.passage);
+  async load(reader: ColumnReader, yieldIfDue: YieldIfDue): Promise<void> {
+    const entries = await loadPassages(reader, yieldIfDue);
+    for (const [at, entry] of entries.entries()) {
+      const { id, document } = entry.passage;
+      this.#entries.set(id, entry);
+      const ids = this.#idsOf.get(document);
+      if (ids === undefined) this.#idsOf.set(document, new Set([id]));
+      else ids.add(id);
       this.sections.add(entry.passage);
+      if (at % entriesPerStep === 0) await yieldIfDue();
     }
-    this.lexicon.load(reader);
-    this.#stems.load(reader);
-    this.#documents.load(reader);
+    await this.lexicon.load(reader, yieldIfDue);
+    await this.#stems.load(reader, yieldIfDue);
+    await this.#documents.load(reader, yieldIfDue);
     this.synonymMap.load(reader);
-    this.#synonymRules = reader.getJson('synonyms') as SynonymRule[];
-    const [length = 0, gramLength = 0] = reader.getNumbers('totals');
-    this.#totals.length = length;
-    this.#totals.gramLength = gramLength;
-    this.#search.unpack(this.#termNumbers, reader);
+    this.#synonyms = parseRules(reader.getJson('synonyms'));
+    const totals = reader.getNumbers('totals');
+    this.#totals.length = itemAt(totals, 0);
+    this.#totals.gramLength = itemAt(totals, 1);
+    this.#search.load(entries, reader);
   }
 
   get(id: string): Passage | undefined {
@@ -201,12 +246,16 @@ class MiniSearchIndex implements PassageIndex {
     terms: ReadonlyMap<string, number>,
     { limit, document }: CandidateOptions,
   ): Candidate[] {
-    const chosen = document === undefined ? this.#chooseTerms(terms) : terms;
-    const among = document === undefined ? {} : { among: this.passageIdsOf(document) };
-    return this.#search.findBest(chosen, { limit, ...among }).flatMap(({ id, score }) => {
-      const entry = this.#entries.get(id);
-      return entry === undefined ? [] : [{ ...entry, score }];
-    });
+    const chosen = document === undefined ? this.#chooseTerms(terms) : [...terms];
+    const weights = new Map<number, number>();
+    for (const [term, weight] of chosen) {
+      const stem = this.lexicon.stemNumber(term);
+      if (stem !== undefined) weights.set(stem, weight);
+    }
+    const among = document === undefined ? {} : { among: this.#entriesOf(document) };
+    return this.#search
+      .findBest(weights, { limit, ...among })
+      .map(({ item: { passage, profile }, score }) => ({ passage, profile, score }));
   }
 
   findSimilarStems(stem: string, distance: number): SimilarStem[] {
@@ -229,27 +278,27 @@ class MiniSearchIndex implements PassageIndex {
     return this.lexicon.surfaceOf(stem);
   }
 
-  /** By the stems themselves: their numbers depend on the order in which passages came. */
+  /** Sorts by the stems themselves: their numbers depend on the order in which passages were added. */
   #sortByName(stems: readonly number[]): number[] {
     return stems.filter((stem) => this.#isInUse(stem)).sort((a, b) => this.#compareNames(a, b));
   }
 
   #isInUse(stem: number): boolean {
-    return (this.lexicon.stemFrequency[stem] ?? 0) > 0;
+    return numberAt(this.lexicon.stemFrequency, stem) > 0;
   }
 
   #compareNames(a: number, b: number): number {
     const { stems } = this.lexicon;
-    return (stems[a] ?? '') < (stems[b] ?? '') ? -1 : 1;
+    return itemAt(stems, a) < itemAt(stems, b) ? -1 : 1;
   }
 
-  /** The rarest terms, as many as the budget of postings allows; at least one. */
-  #chooseTerms(terms: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  /** The rarest terms, as many as the budget of postings allows, and at least one. */
+  #chooseTerms(terms: ReadonlyMap<string, number>): (readonly [term: string, weight: number])[] {
     const frequency = (term: string): number => {
       const stem = this.lexicon.stemNumber(term);
-      return stem === undefined ? 0 : (this.lexicon.stemFrequency[stem] ?? 0);
+      return stem === undefined ? 0 : numberAt(this.lexicon.stemFrequency, stem);
     };
-    // The words that were asked come before other forms of them.
+    // The words of the question come before other forms of them.
     const known = [...terms].filter(([term]) => frequency(term) > 0);
     known.sort(
       ([a, weightOfA], [b, weightOfB]) =>
@@ -258,31 +307,93 @@ class MiniSearchIndex implements PassageIndex {
         (a < b ? -1 : 1),
     );
     let postings = 0;
-    return new Map(
-      known.filter(([term], at) => {
-        postings += frequency(term);
-        return at === 0 || postings <= postingBudget;
-      }),
-    );
+    return known.filter(([term], at) => {
+      postings += frequency(term);
+      return at === 0 || postings <= postingBudget;
+    });
   }
 
-  #noteId({ id, document }: Passage): void {
-    const ids = this.#idsOf.get(document);
-    if (ids === undefined) this.#idsOf.set(document, new Set([id]));
-    else ids.add(id);
+  /** All entries that can be found, grouped by document, in the order of the text. */
+  #listEntries(): Entry[] {
+    return [...this.#idsOf.keys()].flatMap((document) => this.#entriesOf(document));
   }
 
-  get #termNumbers(): TermNumbers {
-    const { lexicon } = this;
-    return { numberOf: (stem) => lexicon.stemNumber(stem), terms: lexicon.stems };
+  #entriesOf(document: string): Entry[] {
+    return Array.from(this.passageIdsOf(document), (id) => {
+      const entry = this.#entries.get(id);
+      if (entry === undefined) throw new Error(`${document} has no passage ${id}`);
+      return entry;
+    });
+  }
+
+  /** Analyzes a passage and counts it; it is found only if it is not masked. */
+  #index(passage: Passage, isMasked: boolean): Entry {
+    const profile = buildPassageProfile(passage, this.lexicon, this.#analyzerOf(passage));
+    const entry: Entry = { passage, profile, ordinal: notIndexed };
+    this.#count(passage, profile, 1);
+    this.#search.add(entry, isMasked);
+    this.#stems.update();
+    return entry;
+  }
+
+  /** Takes back `#index`. */
+  #discard(entry: Entry): void {
+    const { passage, profile } = entry;
+    this.#search.remove(entry);
+    this.#count(passage, profile, -1);
+    removePassageWords(passage, this.lexicon, this.#analyzerOf(passage));
+  }
+
+  async #discardAll(entries: readonly Entry[], yieldIfDue: YieldIfDue): Promise<void> {
+    for (const entry of entries) {
+      this.#discard(entry);
+      await yieldIfDue();
+    }
+  }
+
+  /**
+   * Lets the new passages of a document be found instead of the old ones, in one step.
+   *
+   * @returns the entries that are no longer found
+   */
+  #exchange(
+    path: string,
+    passages: readonly Passage[],
+    staged: readonly Entry[],
+    reused: ReadonlyMap<string, Passage>,
+  ): Entry[] {
+    const superseded: Entry[] = [];
+    for (const entry of this.#entriesOf(path)) {
+      const { id } = entry.passage;
+      this.sections.remove(entry.passage);
+      const moved = reused.get(id);
+      if (moved !== undefined) {
+        entry.passage = moved;
+        continue;
+      }
+      this.#entries.delete(id);
+      this.#search.setMasked(entry, true);
+      superseded.push(entry);
+    }
+    for (const entry of staged) {
+      this.#entries.set(entry.passage.id, entry);
+      this.#search.setMasked(entry, false);
+    }
+    for (const passage of passages) this.sections.add(passage);
+    if (passages.length === 0) this.#idsOf.delete(path);
+    else this.#idsOf.set(path, new Set(passages.map(({ id }) => id)));
+    return superseded;
   }
 
   #countSynonyms(change: 1 | -1): void {
-    for (const { from, to } of this.#synonymRules) {
+    for (const { from, to } of this.#synonyms) {
       for (const analyzer of Object.values(this.#analyzers)) {
         for (const phrase of to) {
-          const rule = { from: stemsOfPhrase(from, analyzer), to: stemsOfPhrase(phrase, analyzer) };
-          this.synonymMap.count(rule, change);
+          const entry = {
+            from: stemsOfPhrase(from, analyzer),
+            to: stemsOfPhrase(phrase, analyzer),
+          };
+          this.synonymMap.count(entry, change);
         }
       }
     }
@@ -292,44 +403,30 @@ class MiniSearchIndex implements PassageIndex {
     return this.#analyzers[language ?? this.defaultLanguage];
   }
 
-  #fieldsOf(id: string, { words, heading }: PassageProfile): IndexedFields {
-    return { id, body: this.#stemsOf(words), heading: this.#stemsOf(heading) };
-  }
-
-  #stemsOf(words: Uint32Array): string {
-    const stems: string[] = [];
-    for (const number of words) {
-      const stem = this.lexicon.stemOf(number);
-      if (stem !== undefined) stems.push(this.lexicon.stems[stem] ?? '');
-    }
-    return stems.join(' ');
-  }
-
-  /** Counts a passage in (1) or out (-1). */
+  /** Adds (1) or subtracts (-1) a passage in all figures. */
   #count(passage: Passage, profile: PassageProfile, change: 1 | -1): void {
     const { lexicon } = this;
     this.#totals.length += change * profile.length;
     this.#totals.gramLength += change * profile.gramLength;
-    const words = new Set([...profile.words, ...profile.heading]);
     const stems = new Map<number, number>();
     const grams = new Set<number>();
-    for (const number of words) {
-      const stem = lexicon.stemOf(number);
+    for (const word of new Set([...profile.words, ...profile.heading])) {
+      const stem = lexicon.stemOf(word);
       if (stem === undefined) continue;
       stems.set(stem, 0);
-      const end = lexicon.gramStarts[number + 1] ?? 0;
-      for (let at = lexicon.gramStarts[number] ?? 0; at < end; at += 1) {
-        grams.add(lexicon.grams[at] ?? 0);
+      const end = numberAt(lexicon.gramStarts, word + 1);
+      for (let at = numberAt(lexicon.gramStarts, word); at < end; at += 1) {
+        grams.add(numberAt(lexicon.grams, at));
       }
     }
     for (const stem of stems.keys()) {
-      lexicon.stemFrequency[stem] = (lexicon.stemFrequency[stem] ?? 0) + change;
+      lexicon.stemFrequency[stem] = numberAt(lexicon.stemFrequency, stem) + change;
     }
     for (const gram of grams) {
-      lexicon.gramFrequency[gram] = (lexicon.gramFrequency[gram] ?? 0) + change;
+      lexicon.gramFrequency[gram] = numberAt(lexicon.gramFrequency, gram) + change;
     }
-    for (const number of profile.words) {
-      const stem = lexicon.stemOf(number);
+    for (const word of profile.words) {
+      const stem = lexicon.stemOf(word);
       if (stem !== undefined) stems.set(stem, (stems.get(stem) ?? 0) + 1);
     }
     const analyzer = this.#analyzerOf(passage);
@@ -343,7 +440,37 @@ class MiniSearchIndex implements PassageIndex {
   }
 }
 
-/** Its content words' stems, each once, in order. */
+/** How many entries are put into maps before the clock is looked at. */
+const entriesPerStep = 500;
+
+/** The stems of words, without stop words. */
+function readStems(words: Uint32Array, lexicon: Lexicon): number[] {
+  const stems: number[] = [];
+  for (const word of words) {
+    const stem = lexicon.stemOf(word);
+    if (stem !== undefined) stems.push(stem);
+  }
+  return stems;
+}
+
+/** Whether two passages of one document and one text also have the same words around them. */
+function haveSameWords(a: Passage, b: Passage): boolean {
+  return (
+    a.document === b.document &&
+    a.text === b.text &&
+    a.title === b.title &&
+    a.language === b.language &&
+    a.headings.join('\0') === b.headings.join('\0')
+  );
+}
+
+/** The stems of the content words of a phrase, each once, in the order of the phrase. */
 function stemsOfPhrase(phrase: string, analyzer: Analyzer): string[] {
   return [...new Set(analyzer.analyze(phrase).map(({ term }) => term))];
+}
+
+function parseRules(value: unknown): readonly SynonymRule[] {
+  const { data, error } = rulesSchema.safeParse(value);
+  if (error !== undefined) throw new ColumnError('synonyms cannot be read', { cause: error });
+  return data;
 }

@@ -1,56 +1,76 @@
-import { type Language, languages } from '../analysis/language.js';
-import type { Passage } from '../passages/passage.js';
-import type { ColumnReader, ColumnWriter, Pause } from './columns.js';
-import type { PassageProfile } from './passage-profile.js';
+import { z } from 'zod';
 
-/** A passage with what ranking needs of it. */
-export interface Entry {
-  readonly passage: Passage;
+import { type Language, languages } from '../analysis/language.js';
+import type { YieldIfDue } from '../create-yielder.js';
+import { itemAt } from '../item-at.js';
+import type { Passage } from '../passages/passage.js';
+import { ColumnError, type ColumnReader, type ColumnWriter } from './columns.js';
+import type { PassageProfile } from './passage-profile.js';
+import { notIndexed, type SearchItem } from './segmented-search.js';
+
+/** A passage with what ranking needs to know about it. */
+export interface Entry extends SearchItem {
+  /** Exchanged when the passage moves within its document. */
+  passage: Passage;
   readonly profile: PassageProfile;
 }
 
-/** What many passages of a document share. */
-interface Place {
-  readonly document: string;
-  readonly title: string;
-  readonly headings: readonly string[];
-  readonly anchor?: string;
-}
+/** What many passages of a document have in common. */
+const sharedSchema = z.strictObject({
+  document: z.string(),
+  title: z.string(),
+  headings: z.array(z.string()).readonly(),
+  anchor: z.string().exactOptional(),
+});
+type Shared = z.infer<typeof sharedSchema>;
 
-/**
- * Puts passages into columns, in their order.
- *
- * @param pause is called between the columns
- */
+/** The parts of a profile that are lists. */
+const lists = ['words', 'sentences', 'heading'] as const;
+/** The `language` of a passage that has none. */
+const noLanguage = languages.length;
+/** The `page` of a passage that has none: pages are numbered from 1. */
+const noPage = 0;
+/** How many passages are copied before the clock is looked at. */
+const passagesPerStep = 1_000;
+
+/** Saves passages as columns, in their order. */
 export async function savePassages(
   entries: readonly Entry[],
   writer: ColumnWriter,
-  pause: Pause,
+  yieldIfDue: YieldIfDue,
 ): Promise<void> {
-  const places = new Map<string, number>();
   const put = async (name: string, valueOf: (entry: Entry) => number): Promise<void> => {
-    writer.putNumbers(`passages.${name}`, entries.map(valueOf));
-    await pause();
+    const column = new Uint32Array(entries.length);
+    for (const [at, entry] of entries.entries()) {
+      column[at] = valueOf(entry);
+      if (at % passagesPerStep === 0) await yieldIfDue();
+    }
+    writer.put(`passages.${name}`, column);
   };
-  await put('place', ({ passage: { document, title, headings, anchor } }) => {
-    const place: Place = { document, title, headings, ...(anchor === undefined ? {} : { anchor }) };
-    const key = JSON.stringify(place);
-    const number = places.get(key) ?? places.size;
-    places.set(key, number);
+  const putTexts = (name: string, textOf: (passage: Passage) => string): Promise<void> =>
+    writer.putTexts(
+      `passages.${name}`,
+      entries.map(({ passage }) => textOf(passage)),
+      yieldIfDue,
+    );
+  const shared = new Map<string, number>();
+  await put('shared', ({ passage: { document, title, headings, anchor } }) => {
+    const value: Shared = {
+      document,
+      title,
+      headings,
+      ...(anchor === undefined ? {} : { anchor }),
+    };
+    const key = JSON.stringify(value);
+    const number = shared.get(key) ?? shared.size;
+    shared.set(key, number);
     return number;
   });
-  writer.putTexts('passages.places', [...places.keys()]);
-  writer.putTexts(
-    'passages.ids',
-    entries.map(({ passage }) => passage.id),
-  );
-  await pause();
-  writer.putTexts(
-    'passages.texts',
-    entries.map(({ passage }) => passage.text),
-  );
+  await writer.putTexts('passages.sharedValues', [...shared.keys()], yieldIfDue);
+  await putTexts('ids', ({ id }) => id);
+  await putTexts('texts', ({ text }) => text);
   await put('language', ({ passage: { language } }) =>
-    language === undefined ? undecided : languages.indexOf(language),
+    language === undefined ? noLanguage : languages.indexOf(language),
   );
   await put('start', ({ passage }) => passage.start);
   await put('firstLine', ({ passage }) => passage.lines[0]);
@@ -58,37 +78,41 @@ export async function savePassages(
   await put('page', ({ passage }) => passage.page ?? noPage);
   await put('length', ({ profile }) => profile.length);
   await put('gramLength', ({ profile }) => profile.gramLength);
-  for (const part of profileParts) {
+  for (const list of lists) {
     const all = new Uint32Array(
-      entries.reduce((sum, { profile }) => sum + profile[part].length, 0),
+      entries.reduce((sum, { profile }) => sum + profile[list].length, 0),
     );
     let end = 0;
-    await put(`${part}.end`, ({ profile }) => {
-      all.set(profile[part], end);
-      end += profile[part].length;
+    await put(`${list}.end`, ({ profile }) => {
+      all.set(profile[list], end);
+      end += profile[list].length;
       return end;
     });
-    writer.put(`passages.${part}`, all);
+    writer.put(`passages.${list}`, all);
   }
 }
 
-const profileParts = ['words', 'sentences', 'heading'] as const;
-const undecided = languages.length;
-/** Pages count from 1. */
-const noPage = 0;
-
 /**
- * Takes passages out of columns, in the order in which they were put there. Their numbers are parts of
- * the columns, not copies.
+ * Loads passages from columns, in the order in which they were saved. The lists of their profiles are
+ * views of the columns, not copies.
  *
- * @throws ColumnError
+ * @throws ColumnError when the columns do not fit together
  */
-export function loadPassages(reader: ColumnReader): Entry[] {
-  const get = (name: string): Uint32Array => reader.getNumbers(`passages.${name}`);
-  const places = reader.getTexts('passages.places').map((place) => JSON.parse(place) as Place);
-  const texts = reader.getTexts('passages.texts');
+export async function loadPassages(reader: ColumnReader, yieldIfDue: YieldIfDue): Promise<Entry[]> {
+  const ids = await reader.getTexts('passages.ids', yieldIfDue);
+  const texts = await reader.getTexts('passages.texts', yieldIfDue);
+  const shared: Shared[] = [];
+  for (const value of await reader.getTexts('passages.sharedValues', yieldIfDue)) {
+    shared.push(parseShared(value));
+    await yieldIfDue();
+  }
+  const get = (name: string): Uint32Array => {
+    const column = reader.getNumbers(`passages.${name}`);
+    if (column.length === ids.length) return column;
+    throw new ColumnError(`passages.${name} has ${column.length} items, not ${ids.length}`);
+  };
   const columns = {
-    place: get('place'),
+    shared: get('shared'),
     language: get('language'),
     start: get('start'),
     firstLine: get('firstLine'),
@@ -97,48 +121,53 @@ export function loadPassages(reader: ColumnReader): Entry[] {
     length: get('length'),
     gramLength: get('gramLength'),
   };
-  const parts = {
-    words: createSlicer(get('words'), get('words.end')),
-    sentences: createSlicer(get('sentences'), get('sentences.end')),
-    heading: createSlicer(get('heading'), get('heading.end')),
+  const slices = {
+    words: createSlicer(reader.getNumbers('passages.words'), get('words.end')),
+    sentences: createSlicer(reader.getNumbers('passages.sentences'), get('sentences.end')),
+    heading: createSlicer(reader.getNumbers('passages.heading'), get('heading.end')),
   };
-  return reader.getTexts('passages.ids').map((id, at): Entry => {
-    const text = texts[at] ?? '';
-    const start = columns.start[at] ?? 0;
-    const page = columns.page[at] ?? noPage;
-    const language: Language | undefined = languages[columns.language[at] ?? undecided];
-    const {
-      document = '',
-      title = '',
-      headings = [],
-      anchor,
-    } = places[columns.place[at] ?? 0] ?? {};
-    return {
-      passage: {
-        id,
-        document,
-        title,
-        headings,
-        language,
-        text,
-        start,
-        end: start + text.length,
-        lines: [columns.firstLine[at] ?? 0, columns.lastLine[at] ?? 0],
-        ...(page === noPage ? {} : { page }),
-        ...(anchor === undefined ? {} : { anchor }),
-      },
-      profile: {
-        words: parts.words(at),
-        sentences: parts.sentences(at),
-        heading: parts.heading(at),
-        length: columns.length[at] ?? 0,
-        gramLength: columns.gramLength[at] ?? 0,
-      },
+  const entries: Entry[] = [];
+  for (const [at, id] of ids.entries()) {
+    const text = itemAt(texts, at);
+    const start = itemAt(columns.start, at);
+    const page = itemAt(columns.page, at);
+    const language: Language | undefined = languages[itemAt(columns.language, at)];
+    const { document, title, headings, anchor } = itemAt(shared, itemAt(columns.shared, at));
+    const passage: Passage = {
+      id,
+      document,
+      title,
+      headings,
+      language,
+      text,
+      start,
+      end: start + text.length,
+      lines: [itemAt(columns.firstLine, at), itemAt(columns.lastLine, at)],
+      ...(page === noPage ? {} : { page }),
+      ...(anchor === undefined ? {} : { anchor }),
     };
-  });
+    const profile: PassageProfile = {
+      words: slices.words(at),
+      sentences: slices.sentences(at),
+      heading: slices.heading(at),
+      length: itemAt(columns.length, at),
+      gramLength: itemAt(columns.gramLength, at),
+    };
+    entries.push({ passage, profile, ordinal: notIndexed });
+    if (at % passagesPerStep === 0) await yieldIfDue();
+  }
+  return entries;
 }
 
-/** Gives the parts of a column by number: each ends where `ends` says, and begins where the one before ends. */
+function parseShared(value: string): Shared {
+  try {
+    return sharedSchema.parse(JSON.parse(value));
+  } catch (cause) {
+    throw new ColumnError('passages.sharedValues cannot be read', { cause });
+  }
+}
+
+/** Returns the slices of a column by number: each ends at its item of `ends` and begins where the one before ends. */
 function createSlicer(all: Uint32Array, ends: Uint32Array): (at: number) => Uint32Array {
-  return (at) => all.subarray(at === 0 ? 0 : ends[at - 1], ends[at]);
+  return (at) => all.subarray(at === 0 ? 0 : itemAt(ends, at - 1), itemAt(ends, at));
 }

@@ -1,25 +1,26 @@
 import type { Analyzer } from '../analysis/analyzer.js';
 import type { Token } from '../analysis/token.js';
 import { tokenizeFor } from '../analysis/tokenize-for.js';
+import { itemAt } from '../item-at.js';
 import type { Passage } from '../passages/passage.js';
 import { splitSentences } from '../passages/split-sentences.js';
 import type { Lexicon } from './lexicon.js';
 
-/** A passage as numbers of the lexicon: all that ranking needs, without reading its text again. */
+/** A passage as numbers of the lexicon: what ranking needs to know without reading the text again. */
 export interface PassageProfile {
-  /** The words of the text, in order, stop words included. */
+  /** The words of the text in order, including stop words. */
   readonly words: Uint32Array;
-  /** At which of `words` each sentence begins, in order; the first is 0. Empty without words. */
+  /** The index in `words` at which each sentence begins, the first 0. Empty without words. */
   readonly sentences: Uint32Array;
-  /** The words of title and heading path. */
+  /** The words of the title and of the heading path. */
   readonly heading: Uint32Array;
   /** How many of `words` are not stop words. */
   readonly length: number;
-  /** How many grams those words have together. */
+  /** How many grams these words have together. */
   readonly gramLength: number;
 }
 
-/** Reads a passage, and counts its words in the lexicon. */
+/** Analyzes a passage and adds its words to the lexicon. */
 export function buildPassageProfile(
   passage: Passage,
   lexicon: Lexicon,
@@ -40,7 +41,7 @@ export function buildPassageProfile(
   return { words, sentences: findSentences(passage, tokens), heading, length, gramLength };
 }
 
-/** Takes back what `buildPassageProfile` counted in the lexicon. */
+/** Takes back what `buildPassageProfile` added to the lexicon. */
 export function removePassageWords(passage: Passage, lexicon: Lexicon, analyzer: Analyzer): void {
   for (const { term } of tokenizeFor(analyzer, passage.text)) lexicon.removeWord(term, analyzer);
   for (const { term } of tokenizeHeading(passage, analyzer)) lexicon.removeWord(term, analyzer);
@@ -54,8 +55,8 @@ function findSentences(passage: Passage, tokens: readonly { start: number }[]): 
   const starts: number[] = [];
   let token = 0;
   for (const { start, end } of splitSentences(passage.text, passage.language)) {
-    while (token < tokens.length && (tokens[token]?.start ?? 0) < start) token += 1;
-    if (token < tokens.length && (tokens[token]?.start ?? 0) < end) starts.push(token);
+    while (token < tokens.length && itemAt(tokens, token).start < start) token += 1;
+    if (token < tokens.length && itemAt(tokens, token).start < end) starts.push(token);
   }
   return Uint32Array.from(starts);
 }

@@ -1,61 +1,74 @@
-import type { ColumnReader, ColumnWriter } from './columns.js';
+import { z } from 'zod';
 
-/** Words that a question may be searched by as well, when it has all of others. Terms are stems. */
+import { ColumnError, type ColumnReader, type ColumnWriter } from './columns.js';
+
+/** Words that a question is searched by as well if it has all of some others. All of them are stems. */
 export interface SynonymEntry {
   readonly from: readonly string[];
   readonly to: readonly string[];
-  /** `from` is an acronym: in other letters it may be a word that means something else. */
+  /** Whether `from` is an acronym, which in lower case may be a word with another meaning. */
   readonly fromAcronym?: true;
 }
 
+const entriesSchema = z.array(
+  z.strictObject({
+    entry: z.strictObject({
+      from: z.array(z.string()),
+      to: z.array(z.string()),
+      fromAcronym: z.literal(true).exactOptional(),
+    }),
+    count: z.int().positive(),
+  }),
+);
+
 /**
- * Which phrases stand for which: the corpus's own acronyms, counted in and out with the passages that
- * introduce them, and synonyms, which stay.
+ * Which phrases stand for which others: the acronyms that passages introduce with their long forms,
+ * and the rules of `synonyms.txt`.
  */
 export class SynonymMap {
-  readonly #entries = new Map<string, Map<string, { rule: SynonymEntry; count: number }>>();
+  /** By the first word of `from`, then by the whole entry. */
+  readonly #entries = new Map<string, Map<string, { entry: SynonymEntry; count: number }>>();
 
-  /**
-   * Counts an acronym and its long form, in both directions, in (1) or out (-1). Phrases without words
-   * are passed over.
-   */
+  /** Adds (1) or subtracts (-1) an acronym and its long form, in both directions. */
   countAcronym(short: readonly string[], long: readonly string[], change: 1 | -1): void {
     this.count({ from: short, to: long, fromAcronym: true }, change);
     this.count({ from: long, to: short }, change);
   }
 
-  count(rule: SynonymEntry, change: 1 | -1): void {
-    this.#countBy(rule, change);
+  /** Adds or subtracts occurrences of an entry. One without words on either side is ignored. */
+  count(entry: SynonymEntry, change: number): void {
+    const [first] = entry.from;
+    if (first === undefined || entry.to.length === 0) return;
+    const entries =
+      this.#entries.get(first) ?? new Map<string, { entry: SynonymEntry; count: number }>();
+    this.#entries.set(first, entries);
+    const key = `${entry.from.join(' ')} ${entry.fromAcronym ? '>>' : '>'} ${entry.to.join(' ')}`;
+    const count = (entries.get(key)?.count ?? 0) + change;
+    if (count > 0) entries.set(key, { entry, count });
+    else entries.delete(key);
+    if (entries.size === 0) this.#entries.delete(first);
   }
 
-  #countBy(rule: SynonymEntry, change: number): void {
-    const [first] = rule.from;
-    if (first === undefined || rule.to.length === 0) return;
-    const rules =
-      this.#entries.get(first) ?? new Map<string, { rule: SynonymEntry; count: number }>();
-    this.#entries.set(first, rules);
-    const key = `${rule.from.join(' ')} ${rule.fromAcronym ? '>>' : '>'} ${rule.to.join(' ')}`;
-    const count = (rules.get(key)?.count ?? 0) + change;
-    if (count > 0) rules.set(key, { rule, count });
-    else rules.delete(key);
-    if (rules.size === 0) this.#entries.delete(first);
-  }
-
-  /** The rules whose first word this is, in an order that does not depend on how they came. */
+  /** The entries that begin with a word, in an order that does not depend on how they were added. */
   rulesFor(first: string): SynonymEntry[] {
-    const rules = this.#entries.get(first);
-    if (rules === undefined) return [];
-    return [...rules].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { rule }]) => rule);
+    const entries = this.#entries.get(first);
+    if (entries === undefined) return [];
+    return [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { entry }]) => entry);
   }
 
   save(writer: ColumnWriter): void {
-    const entries = [...this.#entries.values()].flatMap((rules) => [...rules.values()]);
+    const entries = [...this.#entries.values()].flatMap((all) => [...all.values()]);
     writer.putJson('synonym-map', entries);
   }
 
-  /** Takes over what another one saved. Only on an empty table. */
+  /**
+   * Takes over what another map saved. Only on an empty map.
+   *
+   * @throws ColumnError
+   */
   load(reader: ColumnReader): void {
-    const entries = reader.getJson('synonym-map') as { rule: SynonymEntry; count: number }[];
-    for (const { rule, count } of entries) this.#countBy(rule, count);
+    const { data, error } = entriesSchema.safeParse(reader.getJson('synonym-map'));
+    if (error !== undefined) throw new ColumnError('synonym-map cannot be read', { cause: error });
+    for (const { entry, count } of data) this.count(entry, count);
   }
 }

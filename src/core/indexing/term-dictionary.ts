@@ -1,50 +1,54 @@
-import type { ColumnReader, ColumnWriter } from './columns.js';
+import type { YieldIfDue } from '../create-yielder.js';
+import { itemAt } from '../item-at.js';
+import { numberAt } from '../number-at.js';
+import { ColumnError, type ColumnReader, type ColumnWriter } from './columns.js';
 import type { SimilarStem } from './passage-index.js';
 
-/** New stems are kept apart until they are so many that sorting them in is worth it. */
+/** New stems are kept aside until there are enough of them to make sorting them in worthwhile. */
 const mostUnsorted = 1_000;
 
 /**
- * Finds the stems of a lexicon by how they begin, how they end, and by what they are like: two sorted
- * lists of numbers and a signature for each stem. A list costs four bytes a stem, a tree of their
- * letters some hundreds. Stems that have left the corpus are found as well: whoever asks knows their
- * frequency.
+ * Finds the stems of a lexicon by their beginning, by their end, and by their similarity to a word. It
+ * has two sorted lists of numbers and a signature for each stem, four bytes each, where a tree of
+ * letters would take some hundreds. It also finds stems that are no longer in use: the caller knows
+ * their frequencies.
  */
 export class TermDictionary {
   readonly #names: readonly string[];
-  /** Numbers of stems, by name and by name read backwards; all of those below `#sorted`. */
-  #byName: Uint32Array = new Uint32Array();
-  #byEnding: Uint32Array = new Uint32Array();
+  /** Stems by name; has all stems below `#sorted`. */
+  #byName = new Uint32Array();
+  /** Stems by their name read backwards; has all stems below `#sorted`. */
+  #byEnding = new Uint32Array();
   #sorted = 0;
   /** By stem. */
   readonly #signatures: number[] = [];
 
-  /** @param names stems by their number; grows with the lexicon, and only at its end */
+  /** @param names the stems by number; the list may grow at its end */
   constructor(names: readonly string[]) {
     this.#names = names;
   }
 
-  /** Stems that begin like this, in no particular order. */
+  /** The stems that begin with `prefix`, in no particular order. */
   findByPrefix(prefix: string): number[] {
-    this.#sortMany();
+    this.update();
     return this.#find(this.#byName, prefix, compare, (name) => name.startsWith(prefix));
   }
 
-  /** Stems that end like this, in no particular order. */
+  /** The stems that end with `suffix`, in no particular order. */
   findBySuffix(suffix: string): number[] {
-    this.#sortMany();
+    this.update();
     return this.#find(this.#byEnding, suffix, compareBackwards, (name) => name.endsWith(suffix));
   }
 
-  /** Stems at most `most` edits away, itself included, in no particular order. */
+  /** The stems that are at most `most` edits away, `stem` itself included, in no particular order. */
   findSimilar(stem: string, most: number): SimilarStem[] {
     this.#sign();
     const signature = sign(stem);
     const found: SimilarStem[] = [];
     for (let number = 0; number < this.#names.length; number += 1) {
-      // A letter that only one of them has is an edit; replacing a letter mends two such.
-      if (countBits((this.#signatures[number] ?? 0) ^ signature) > 2 * most) continue;
-      const name = this.#names[number] ?? '';
+      // Each edit changes at most two bits: replacing a letter removes one and adds another.
+      if (countBits(numberAt(this.#signatures, number) ^ signature) > 2 * most) continue;
+      const name = itemAt(this.#names, number);
       if (Math.abs(name.length - stem.length) > most) continue;
       const distance = countEdits(stem, name, most);
       if (distance <= most) found.push({ stem: number, distance });
@@ -52,19 +56,33 @@ export class TermDictionary {
     return found;
   }
 
+  /** Sorts in the stems that are new, once there are enough of them. */
+  update(): void {
+    if (this.#names.length - this.#sorted > mostUnsorted) this.#sort();
+  }
+
   save(writer: ColumnWriter): void {
     this.#sort();
-    this.#sign();
     writer.put('stems.byName', this.#byName);
     writer.put('stems.byEnding', this.#byEnding);
   }
 
-  /** Takes over what another one saved, of the same stems. */
-  load(reader: ColumnReader): void {
-    this.#byName = reader.getNumbers('stems.byName');
-    this.#byEnding = reader.getNumbers('stems.byEnding');
+  /**
+   * Takes over what another dictionary saved for the same stems.
+   *
+   * @throws ColumnError when it was saved for another number of stems
+   */
+  async load(reader: ColumnReader, yieldIfDue: YieldIfDue): Promise<void> {
+    this.#byName = reader.getNumbers('stems.byName').slice();
+    this.#byEnding = reader.getNumbers('stems.byEnding').slice();
     this.#sorted = this.#byName.length;
-    this.#sign();
+    if (this.#sorted !== this.#names.length || this.#byEnding.length !== this.#sorted) {
+      throw new ColumnError(`${this.#sorted} of ${this.#names.length} stems are sorted`);
+    }
+    for (let end = 0; end < this.#names.length; end += signaturesPerStep) {
+      this.#sign(end + signaturesPerStep);
+      await yieldIfDue();
+    }
   }
 
   #find(
@@ -73,40 +91,75 @@ export class TermDictionary {
     compareNames: (a: string, b: string) => number,
     matches: (name: string) => boolean,
   ): number[] {
-    const nameAt = (at: number): string => this.#names[sorted[at] ?? 0] ?? '';
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (compareNames(nameAt(middle), affix) < 0) low = middle + 1;
-      else high = middle;
-    }
+    const nameAt = (at: number): string => itemAt(this.#names, itemAt(sorted, at));
     const found: number[] = [];
-    for (; low < sorted.length && matches(nameAt(low)); low += 1) found.push(sorted[low] ?? 0);
+    let at = findInsertion(sorted.length, (index) => compareNames(nameAt(index), affix) < 0);
+    for (; at < sorted.length && matches(nameAt(at)); at += 1) found.push(itemAt(sorted, at));
     for (let number = this.#sorted; number < this.#names.length; number += 1) {
-      if (matches(this.#names[number] ?? '')) found.push(number);
+      if (matches(itemAt(this.#names, number))) found.push(number);
     }
     return found;
   }
 
-  #sortMany(): void {
-    if (this.#names.length - this.#sorted > mostUnsorted) this.#sort();
-  }
-
   #sort(): void {
     if (this.#sorted === this.#names.length) return;
-    const numbers = Uint32Array.from(this.#names, (_, number) => number);
-    const nameOf = (number: number): string => this.#names[number] ?? '';
-    this.#byName = numbers.slice().sort((a, b) => compare(nameOf(a), nameOf(b)));
-    this.#byEnding = numbers.sort((a, b) => compareBackwards(nameOf(a), nameOf(b)));
+    const fresh = Array.from(
+      { length: this.#names.length - this.#sorted },
+      (_, at) => this.#sorted + at,
+    );
+    const nameOf = (number: number): string => itemAt(this.#names, number);
+    this.#byName = insertSorted(this.#byName, fresh, (a, b) => compare(nameOf(a), nameOf(b)));
+    this.#byEnding = insertSorted(this.#byEnding, fresh, (a, b) =>
+      compareBackwards(nameOf(a), nameOf(b)),
+    );
     this.#sorted = this.#names.length;
   }
 
-  #sign(): void {
-    for (let number = this.#signatures.length; number < this.#names.length; number += 1) {
-      this.#signatures.push(sign(this.#names[number] ?? ''));
+  #sign(end = Infinity): void {
+    const last = Math.min(end, this.#names.length);
+    for (let number = this.#signatures.length; number < last; number += 1) {
+      this.#signatures.push(sign(itemAt(this.#names, number)));
     }
   }
+}
+
+/** How many signatures are computed before the clock is looked at. */
+const signaturesPerStep = 5_000;
+
+/** The first index below `length` for which `isBefore` is false, by binary search; `length` if there is none. */
+function findInsertion(length: number, isBefore: (index: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isBefore(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Merges numbers into a sorted list. Finds each place by binary search and copies what lies between. */
+function insertSorted(
+  sorted: Uint32Array,
+  numbers: readonly number[],
+  compareNumbers: (a: number, b: number) => number,
+): Uint32Array<ArrayBuffer> {
+  const merged = new Uint32Array(sorted.length + numbers.length);
+  let from = 0;
+  let to = 0;
+  for (const number of [...numbers].sort(compareNumbers)) {
+    const at = findInsertion(
+      sorted.length,
+      (index) => compareNumbers(itemAt(sorted, index), number) < 0,
+    );
+    merged.set(sorted.subarray(from, at), to);
+    to += at - from;
+    merged[to] = number;
+    to += 1;
+    from = at;
+  }
+  merged.set(sorted.subarray(from), to);
+  return merged;
 }
 
 function compare(a: string, b: string): number {

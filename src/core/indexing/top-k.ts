@@ -1,50 +1,53 @@
+import { float64At, numberAt } from '../number-at.js';
+
 /**
- * The places of the greatest scores, best first; of equal scores, in the order of `compareTies`. A
- * heap of the best so far, the worst of them on top: what does not beat it costs one comparison.
+ * The indexes of the greatest scores, best first. Keeps a heap of the best so far with the worst of
+ * them on top, so that an index that does not get in costs one comparison.
  *
- * @param places which of `scores` to look at, in any order
- * @param limit how many at most
+ * @param indexes which of `scores` to consider, in any order
+ * @param limit the most indexes to return
+ * @param compareTies orders two indexes of equal score; negative if the first is better
  */
 export function takeTopK(
-  places: readonly number[],
-  scores: ArrayLike<number>,
+  indexes: readonly number[],
+  scores: Float64Array,
   limit: number,
   compareTies: (a: number, b: number) => number,
 ): number[] {
   if (limit <= 0) return [];
   const heap: number[] = [];
   const isWorse = (a: number, b: number): boolean => {
-    const difference = (scores[a] ?? 0) - (scores[b] ?? 0);
+    const difference = float64At(scores, a) - float64At(scores, b);
     return difference === 0 ? compareTies(a, b) > 0 : difference < 0;
   };
-  const at = (slot: number): number => heap[slot] ?? 0;
   const swap = (a: number, b: number): void => {
-    const place = at(a);
-    heap[a] = at(b);
-    heap[b] = place;
+    const index = numberAt(heap, a);
+    heap[a] = numberAt(heap, b);
+    heap[b] = index;
   };
   const sink = (): void => {
     for (let slot = 0; ;) {
       let worst = slot;
       for (const child of [2 * slot + 1, 2 * slot + 2]) {
-        if (child < heap.length && isWorse(at(child), at(worst))) worst = child;
+        if (child < heap.length && isWorse(numberAt(heap, child), numberAt(heap, worst)))
+          worst = child;
       }
       if (worst === slot) return;
       swap(slot, worst);
       slot = worst;
     }
   };
-  for (const place of places) {
+  for (const index of indexes) {
     if (heap.length === limit) {
-      if (!isWorse(at(0), place)) continue;
-      heap[0] = place;
+      if (!isWorse(numberAt(heap, 0), index)) continue;
+      heap[0] = index;
       sink();
       continue;
     }
-    heap.push(place);
+    heap.push(index);
     for (let slot = heap.length - 1; slot > 0;) {
       const parent = (slot - 1) >> 1;
-      if (!isWorse(at(slot), at(parent))) break;
+      if (!isWorse(numberAt(heap, slot), numberAt(heap, parent))) break;
       swap(slot, parent);
       slot = parent;
     }

@@ -1,17 +1,15 @@
 import type { SynonymRule } from '../../analysis/parse-synonyms.js';
-import { createYielder } from '../../create-yielder.js';
+import { createYielder, type YieldIfDue } from '../../create-yielder.js';
 import { ensure } from '../../ensure.js';
 import { createMiniSearchIndex } from '../minisearch-index.js';
-import { CorpusIndex } from './corpus-index.js';
+import { CorpusIndex, describeFile } from './corpus-index.js';
 import { describeFilesAfter } from './describe-changes.js';
 import type { Changes } from './find-changes.js';
 
-/** A document with more passages takes so long to replace that questions would notice. */
-const mostPassagesInPlace = 2_000;
 /** Above this share of changed passages, building a new index takes hardly longer than changing the old one. */
 const mostChangedShare = 0.25;
 /** How many passages are added before the clock is looked at. */
-const passagesPerStep = 20;
+const passagesPerStep = 10;
 
 export interface ApplyOptions {
   /** Whether a new index is built in any case. */
@@ -43,12 +41,8 @@ function needsRebuild(current: CorpusIndex, { changed, removed }: Changes): bool
   const touched = [...changed.map(({ path }) => path), ...removed];
   const before = touched.map((path) => current.index.passageIdsOf(path).size);
   const after = changed.map(({ file }) => file.passages.length);
-  const sizes = [...before, ...after];
-  const total = sizes.reduce((sum, size) => sum + size, 0);
-  return (
-    sizes.some((size) => size > mostPassagesInPlace) ||
-    total > current.index.statistics.passages * mostChangedShare
-  );
+  const total = [...before, ...after].reduce((sum, size) => sum + size, 0);
+  return total > current.index.statistics.passages * mostChangedShare;
 }
 
 /** Replaces the changed documents one by one; each is found either as it was or as it is. */
@@ -57,23 +51,23 @@ async function updateInPlace(
   { changed, removed, restamped }: Changes,
   { synonyms, onProgress, checkCancelled }: ApplyOptions,
 ): Promise<void> {
-  const yieldIfDue = createYielder();
+  const yieldOrCancel = createCancellableYielder(checkCancelled);
   current.setSynonyms(synonyms);
   let passages = 0;
   for (const [at, { path, file, stamp }] of changed.entries()) {
     onProgress(at, changed.length, passages);
-    current.put(path, file, stamp);
+    await current.put(path, file.passages, describeFile(file, stamp), yieldOrCancel);
     passages += file.passages.length;
-    await yieldIfDue();
-    checkCancelled();
   }
-  for (const path of removed) {
-    current.remove(path);
-    await yieldIfDue();
-    checkCancelled();
-  }
+  for (const path of removed) await current.remove(path, yieldOrCancel);
   for (const [path, file] of restamped) current.setFile(path, file);
   onProgress(changed.length, changed.length, passages);
+}
+
+/** A yielder that rejects once the work has been cancelled. */
+function createCancellableYielder(checkCancelled: () => void): YieldIfDue {
+  const yieldIfDue = createYielder();
+  return () => yieldIfDue()?.then(checkCancelled);
 }
 
 /** Builds an index aside from the files that are the same and those that have changed, by path. */
@@ -85,20 +79,26 @@ async function rebuildIndex(
   const files = describeFilesAfter(current.files, changes);
   const loaded = new Map(changes.changed.map(({ path, file }) => [path, file.passages]));
   const next = new CorpusIndex(createMiniSearchIndex({ synonyms }));
-  const yieldIfDue = createYielder();
+  const yieldOrCancel = createCancellableYielder(checkCancelled);
   const paths = [...files.keys()].sort();
   let done = 0;
+  /** After how many passages the last merge was. Merging at twice as many keeps the total cost linear. */
+  let lastMerge = 0;
   for (const [at, path] of paths.entries()) {
     onProgress(at, paths.length, done);
     const passages = loaded.get(path) ?? current.passagesOf(path);
     for (let from = 0; from < passages.length; from += passagesPerStep) {
       next.index.add(passages.slice(from, from + passagesPerStep));
-      await yieldIfDue();
-      checkCancelled();
+      await yieldOrCancel();
+    }
+    if (next.index.isMergeDue && done > 2 * lastMerge) {
+      lastMerge = done;
+      await next.index.merge(yieldOrCancel);
     }
     next.setFile(path, ensure(files.get(path), path));
     done += passages.length;
   }
+  await next.index.merge(yieldOrCancel);
   onProgress(paths.length, paths.length, done);
   return next;
 }

@@ -1,6 +1,7 @@
 import type { SynonymRule } from '../../analysis/parse-synonyms.js';
 import type { Source } from '../../app.js';
 import type { Calibration } from '../../calibration.js';
+import type { YieldIfDue } from '../../create-yielder.js';
 import type { LoadFailure } from '../../documents/load-failure.js';
 import type { Passage } from '../../passages/passage.js';
 import type { PassageIndex } from '../passage-index.js';
@@ -39,6 +40,9 @@ export class CorpusIndex {
   readonly #files = new Map<string, FileEntry>();
   #sources: readonly Source[] | undefined;
   #changeCount = 0;
+  /** How many changes are under way. */
+  #changing = 0;
+  readonly #listeners = new Set<(path: string) => void>();
 
   /**
    * @param index has the passages of exactly these files
@@ -78,13 +82,35 @@ export class CorpusIndex {
     this.index.setSynonyms(rules);
   }
 
-  /** Replaces what the index has of a file, if anything, in one step. */
-  put(path: string, file: LoadedFile, stamp: string | undefined): void {
-    const before = this.index.passageIdsOf(path);
-    this.#changeCount += before.size + file.passages.length;
-    this.index.remove([...before]);
-    this.index.add(file.passages);
-    this.setFile(path, describeFile(file, stamp));
+  /** Whether a change is under way that takes several steps. */
+  get isChanging(): boolean {
+    return this.#changing > 0;
+  }
+
+  /**
+   * Replaces what the index has of a file, if anything. The document is found as it was until it is
+   * found as it is, in one step.
+   *
+   * @param yieldIfDue is called between steps. If it rejects, the document may be either, and this
+   *   rejects too
+   */
+  async put(
+    path: string,
+    passages: readonly Passage[],
+    file: FileEntry,
+    yieldIfDue: YieldIfDue,
+  ): Promise<void> {
+    this.#changing += 1;
+    this.#changeCount += 1;
+    try {
+      const before = new Set(this.index.passageIdsOf(path));
+      await this.index.replaceDocument(path, passages, yieldIfDue);
+      const added = passages.filter(({ id }) => !before.delete(id)).length;
+      this.#changeCount += before.size + added;
+      this.setFile(path, file);
+    } finally {
+      this.#changing -= 1;
+    }
   }
 
   /** Sets a file's entry only: its passages are in the index already. */
@@ -92,14 +118,31 @@ export class CorpusIndex {
     this.#changeCount += 1;
     this.#files.set(path, file);
     this.#sources = undefined;
+    this.#tellChanged(path);
   }
 
-  remove(path: string): void {
-    const before = this.index.passageIdsOf(path);
-    this.#changeCount += before.size + 1;
-    this.index.remove([...before]);
-    this.#files.delete(path);
-    this.#sources = undefined;
+  /** Removes a file and its passages, in steps as `put` does. */
+  async remove(path: string, yieldIfDue: YieldIfDue): Promise<void> {
+    this.#changing += 1;
+    this.#changeCount += this.index.passageIdsOf(path).size + 1;
+    try {
+      await this.index.replaceDocument(path, [], yieldIfDue);
+      this.#files.delete(path);
+      this.#sources = undefined;
+      this.#tellChanged(path);
+    } finally {
+      this.#changing -= 1;
+    }
+  }
+
+  /** Calls a listener with the path of each file that is changed from now on. Returns how to stop that. */
+  onChange(listener: (path: string) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #tellChanged(path: string): void {
+    for (const listener of this.#listeners) listener(path);
   }
 }
 

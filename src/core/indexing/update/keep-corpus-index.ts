@@ -84,6 +84,7 @@ export async function saveCorpusIndex(
   folder: string,
   corpus: CorpusIndex,
 ): Promise<number | undefined> {
+  if (corpus.isChanging) return undefined;
   const { changeCount } = corpus;
   const kept = corpus.calibration;
   const content: SnapshotContent = {
@@ -94,7 +95,7 @@ export async function saveCorpusIndex(
       : { calibration: { calibration: kept.calibration, code: kept.code } }),
   };
   const columns = await corpus.index.save(createYielder());
-  if (corpus.changeCount !== changeCount) return undefined;
+  if (columns === undefined || corpus.changeCount !== changeCount) return undefined;
   return saveSnapshot(path, await computeFingerprint(), content, columns);
 }
 
@@ -120,7 +121,7 @@ export async function loadCorpusIndex(
       manifest.push(fileSchema.parse(file));
       await yieldIfDue();
     }
-    const index = loadMiniSearchIndex(columns);
+    const index = await loadMiniSearchIndex(columns, { yieldIfDue });
     checkPassages(index, manifest);
     const corpus = new CorpusIndex(index, manifest);
     if (calibration !== undefined) {

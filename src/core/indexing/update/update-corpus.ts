@@ -19,8 +19,6 @@ export interface UpdateOptions {
   /** A clock in milliseconds that never runs backwards. */
   readonly now: () => number;
   readonly run: UpdateRun;
-  /** Resolves when nothing reads the index that must not see it change. */
-  readonly ready: () => Promise<void>;
 }
 
 export interface UpdatedCorpus {
@@ -33,19 +31,20 @@ export interface UpdatedCorpus {
  * Brings an index up to date with its folder. If it throws, each document is in the index either as it
  * was or as it is now, so that the next run continues from there.
  *
+ * @param getCurrent returns the index; it may be exchanged for an equal one while files are read
  * @throws CorpusError when the folder is missing, has no usable document or too much text; the index is
  *   unchanged
  * @throws ReindexCancelledError when the run is cancelled
  */
 export async function updateCorpus(
-  current: CorpusIndex,
-  { corpusFolder, memoryLimit, loadFile, now, run, ready }: UpdateOptions,
+  getCurrent: () => CorpusIndex,
+  { corpusFolder, memoryLimit, loadFile, now, run }: UpdateOptions,
 ): Promise<UpdatedCorpus> {
   const started = now();
   const { full, checkCancelled } = run;
   const { files, failures: listingFailures } = await listCorpus(corpusFolder);
   const synonyms = await loadSynonyms(corpusFolder);
-  const before = new Map(current.files);
+  const before = new Map(getCurrent().files);
   const changes = await findChanges(files, before, {
     full,
     loadFile,
@@ -59,9 +58,7 @@ export async function updateCorpus(
     ...synonyms.failures,
   ];
   checkSize(after, failures, corpusFolder, memoryLimit);
-  await ready();
-  checkCancelled();
-  const corpus = await applyChanges(current, changes, {
+  const corpus = await applyChanges(getCurrent(), changes, {
     rebuild: full,
     synonyms: synonyms.rules,
     onProgress: reportPhase('indexing', run, now),

@@ -177,6 +177,13 @@ const passage = fc
 
 const edit = fc.oneof(
   { weight: 3, arbitrary: fc.record({ add: fc.array(passage, { maxLength: 3 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      replace: fc.constantFrom('one.md', 'two.md', 'constructor'),
+      by: fc.array(passage, { maxLength: 3 }),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ remove: passage.map(({ id }) => id) }) },
   { weight: 1, arbitrary: fc.constantFrom({ saved: 'goes on' }, { saved: 'is loaded' }) },
 );
@@ -222,12 +229,21 @@ describe('The same passages', () => {
             if ('add' in step) {
               edited.add(step.add);
               for (const added of step.add) expected.set(added.id, added);
+            } else if ('replace' in step) {
+              const passages = [...new Map(step.by.map((item) => [item.id, item])).values()].map(
+                (item) => ({ ...item, document: step.replace, id: `${step.replace} ${item.id}` }),
+              );
+              await edited.replaceDocument(step.replace, passages);
+              for (const item of [...expected.values()]) {
+                if (item.document === step.replace) expected.delete(item.id);
+              }
+              for (const item of passages) expected.set(item.id, item);
             } else if ('remove' in step) {
               edited.remove([step.remove]);
               expected.delete(step.remove);
             } else {
-              const columns = await edited.save();
-              if (step.saved === 'is loaded') edited = loadMiniSearchIndex(columns);
+              const columns = (await edited.save()) ?? expect.fail();
+              if (step.saved === 'is loaded') edited = await loadMiniSearchIndex(columns);
             }
           }
           const passages = [...expected.values()]
@@ -259,7 +275,7 @@ describe('The same passages', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { neverYield } from '../../../../src/core/create-yielder.js';
 import { ColumnReader, ColumnWriter } from '../../../../src/core/indexing/columns.js';
 import { TermDictionary } from '../../../../src/core/indexing/term-dictionary.js';
 
@@ -29,33 +30,33 @@ const name = fc.oneof(
 );
 const names = fc.uniqueArray(name, { maxLength: 60 });
 
-const reloaded = (stems: readonly string[]) => {
+const reloaded = async (stems: readonly string[]) => {
   const writer = new ColumnWriter();
   new TermDictionary(stems).save(writer);
-  const directory = new TermDictionary(stems);
-  directory.load(new ColumnReader(writer.columns));
-  return directory;
+  const dictionary = new TermDictionary(stems);
+  await dictionary.load(new ColumnReader(writer.columns), neverYield);
+  return dictionary;
 };
 
 const sorted = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b);
 
-describe('A stem directory', () => {
+describe('A term dictionary', () => {
   it.each([
     ['that was just made', (stems: readonly string[]) => new TermDictionary(stems)],
     ['that was loaded', reloaded],
-  ])('%s finds what a look at every stem finds', (_, open) => {
-    fc.assert(
-      fc.property(names, name, fc.nat(2), (stems, asked, most) => {
-        const directory = open(stems);
+  ])('%s finds what a look at every stem finds', async (_, open) => {
+    await fc.assert(
+      fc.asyncProperty(names, name, fc.nat(2), async (stems, asked, most) => {
+        const dictionary = await open(stems);
         const numbersOf = (matches: (stem: string) => boolean) =>
           stems.flatMap((stem, number) => (matches(stem) ? [number] : []));
-        expect(sorted(directory.findByPrefix(asked))).toEqual(
+        expect(sorted(dictionary.findByPrefix(asked))).toEqual(
           numbersOf((stem) => stem.startsWith(asked)),
         );
-        expect(sorted(directory.findBySuffix(asked))).toEqual(
+        expect(sorted(dictionary.findBySuffix(asked))).toEqual(
           numbersOf((stem) => stem.endsWith(asked)),
         );
-        const similar = directory.findSimilar(asked, most).sort((a, b) => a.stem - b.stem);
+        const similar = dictionary.findSimilar(asked, most).sort((a, b) => a.stem - b.stem);
         expect(similar).toEqual(
           stems.flatMap((stem, number) => {
             const edits = distance(asked, stem);
@@ -67,15 +68,15 @@ describe('A stem directory', () => {
     );
   });
 
-  it('finds stems that came after it was loaded, few or many', () => {
+  it('finds stems that came after it was loaded, few or many', async () => {
     const stems = ['einsatz'];
-    const directory = reloaded(stems);
+    const dictionary = await reloaded(stems);
     for (let number = 0; number < 2_500; number += 1) {
       stems.push(`wort${number}`);
-      if (number === 10) expect(directory.findByPrefix('wort1')).toHaveLength(2);
+      if (number === 10) expect(dictionary.findByPrefix('wort1')).toHaveLength(2);
     }
-    expect(directory.findByPrefix('wort249')).toHaveLength(11);
-    expect(directory.findBySuffix('einsatz')).toEqual([0]);
-    expect(directory.findSimilar('wort2499', 0)).toEqual([{ stem: 2_500, distance: 0 }]);
+    expect(dictionary.findByPrefix('wort249')).toHaveLength(11);
+    expect(dictionary.findBySuffix('einsatz')).toEqual([0]);
+    expect(dictionary.findSimilar('wort2499', 0)).toEqual([{ stem: 2_500, distance: 0 }]);
   });
 });

@@ -159,7 +159,9 @@ class Core {
   /** Does in the background what questions need not wait for. */
   #settle(): void {
     const tidied = this.#maintenance.then(() => this.#tidy());
-    this.#calibrating = tidied.then(() => this.#calibrator.calibrateIfDue(this.corpus));
+    this.#calibrating = tidied.then(async () => {
+      if (this.updates.state !== 'closed') await this.#calibrator.calibrateIfDue(this.corpus);
+    });
     // A failure reaches whoever waits for `calibrated`; the index is saved all the same.
     this.#maintenance = this.#calibrating
       .catch(() => undefined)

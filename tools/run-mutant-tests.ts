@@ -94,7 +94,9 @@ async function runOnce(
 ): Promise<MutantResult & { readonly hasFailedTest: boolean }> {
   const specifications = tests.flatMap((test) => vitest.getModuleSpecifications(join(root, test)));
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
-  const failed = testModules.filter((module) => !module.ok());
+  // Vitest also lists what failed in earlier runs.
+  const asked = new Set(specifications.map(({ moduleId }) => moduleId));
+  const failed = testModules.filter((module) => asked.has(module.moduleId) && !module.ok());
   const withTest = failed.find((module) => !module.children.allTests('failed').next().done);
   const named = withTest ?? failed[0];
   return {

@@ -9,6 +9,7 @@ import { parseCsv } from './formats/csv/parse-csv.js';
 import { parseDocx } from './formats/docx/parse-docx.js';
 import { parseEpub } from './formats/epub/parse-epub.js';
 import { parseHtml, parseXhtml } from './formats/html/parse-html.js';
+import { parseJson, parseJsonLines } from './formats/json/parse-json.js';
 import { parseMarkdown } from './formats/markdown/parse-markdown.js';
 import { parseOdt } from './formats/odt/parse-odt.js';
 import { parsePdf } from './formats/pdf/parse-pdf.js';
@@ -73,6 +74,8 @@ const parsers: Readonly<Record<string, FileParser>> = {
   '.pdf': parsePdf,
   '.csv': parseCsv,
   '.tsv': parseCsv,
+  '.json': parseJson,
+  '.jsonl': parseJsonLines,
 };
 
 export function isSupported(path: string): boolean {

@@ -19,13 +19,17 @@ export async function runJudgments(
   return report;
 }
 
-function renderReport({ answers, mrr, sentence1, kept, refused }: JudgmentsReport): string {
+function renderReport({ answers, mrr, sentence1, kept, refused, kinds }: JudgmentsReport): string {
   const rows: (readonly [string, string])[] = [
     ['questions', String(answers.length)],
     ['MRR', mrr.toFixed(3)],
     ['sent@1', sentence1.toFixed(3)],
     ['kept', kept.toFixed(3)],
     ['refused', refused.toFixed(3)],
+    ...kinds.map(
+      ({ kind, questions, first, surelyWrong }) =>
+        [kind, `${first} of ${questions} right first, ${surelyWrong} surely wrong`] as const,
+    ),
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   const misses = answers.filter(({ right }) => !right).map(describeMiss);

@@ -1,6 +1,7 @@
 import type { App } from '../app.js';
 import type { Answer, Quote } from '../answer/answer.js';
 import type { Judgment } from './load-judgments.js';
+import { groupBy } from './group-by.js';
 import { mean } from './metrics.js';
 
 /** The result of one judged question. */
@@ -13,6 +14,18 @@ export interface JudgedAnswer {
   /** Whether the first quote and its marked sentence are right, or the refusal is. */
   readonly right: boolean;
   readonly confidence: number;
+  /** Whether the answer was shown as sure. */
+  readonly sure: boolean;
+}
+
+/** The figures of one kind of questions. */
+export interface KindFigures {
+  readonly kind: string;
+  readonly questions: number;
+  /** How many have the right quote first, or are rightly refused. */
+  readonly first: number;
+  /** How many of those that are answered wrongly, or should be refused, are shown as sure. */
+  readonly surelyWrong: number;
 }
 
 export interface JudgmentsReport {
@@ -23,6 +36,8 @@ export interface JudgmentsReport {
   /** The share of answerable questions with a right quote, and of unanswerable ones that were refused. */
   readonly kept: number;
   readonly refused: number;
+  /** By kind, in the order of the judgments; empty when none has a kind. */
+  readonly kinds: readonly KindFigures[];
 }
 
 /** Asks every judged question and compares the answers with the judgments. */
@@ -42,13 +57,31 @@ export async function evaluateJudgments(
     sentence1: mean(answerable.map(({ sentence }) => Number(sentence))),
     kept: mean(answerable.map(({ rank }) => Number(rank !== undefined))),
     refused: mean(others.map(({ right }) => Number(right))),
+    kinds: countKinds(answers),
   };
 }
 
-function judge(judgment: Judgment, { status, quotes, confidence }: Answer): JudgedAnswer {
+function countKinds(answers: readonly JudgedAnswer[]): KindFigures[] {
+  const groups = groupBy(answers, ({ judgment }) => judgment.kind);
+  return [...groups].flatMap(([kind, group]) => {
+    if (kind === undefined) return [];
+    const isFirst = ({ judgment, rank, right }: JudgedAnswer): boolean =>
+      'unanswerable' in judgment ? right : rank === 1;
+    return [
+      {
+        kind,
+        questions: group.length,
+        first: group.filter(isFirst).length,
+        surelyWrong: group.filter((answer) => answer.sure && !isFirst(answer)).length,
+      },
+    ];
+  });
+}
+
+function judge(judgment: Judgment, { status, quotes, confidence, sure }: Answer): JudgedAnswer {
   if ('unanswerable' in judgment) {
     const right = status === 'not-found';
-    return { judgment, rank: undefined, sentence: false, right, confidence };
+    return { judgment, rank: undefined, sentence: false, right, confidence, sure };
   }
   const isRight = ({ text, citation }: Quote): boolean =>
     citation.document === judgment.document &&
@@ -65,5 +98,6 @@ function judge(judgment: Judgment, { status, quotes, confidence }: Answer): Judg
     sentence,
     right: at === 0 && sentence,
     confidence,
+    sure,
   };
 }

@@ -11,6 +11,7 @@ const answerable = z
     document: z.string().min(1),
     heading: z.string().min(1).optional(),
     quote: z.string().min(1).optional(),
+    kind: z.string().min(1).optional(),
     reason: z.string().optional(),
   })
   .refine(({ heading, quote }) => heading !== undefined || quote !== undefined, {
@@ -19,6 +20,7 @@ const answerable = z
 const unanswerable = z.strictObject({
   question: z.string().trim().min(1),
   unanswerable: z.literal(true),
+  kind: z.string().min(1).optional(),
   reason: z.string().optional(),
 });
 const judgments = z.array(z.union([answerable, unanswerable])).min(1);
@@ -28,7 +30,7 @@ export type Judgment = z.infer<typeof judgments>[number];
 
 /**
  * Loads judgments: a YAML list of `question` with `document` and `heading` or `quote`, or with
- * `unanswerable: true`; each may have a `reason`.
+ * `unanswerable: true`; each may have a `kind`, by which the figures are grouped, and a `reason`.
  *
  * @throws EvaluationError
  */

@@ -38,6 +38,22 @@ describe('the judgments of the first corpus', () => {
   it('give perfect figures when all are right', async () => {
     const report = await evaluateJudgments(app, judgments);
     expect(report).toMatchObject({ mrr: 1, sentence1: 1, kept: 1, refused: 1 });
+    expect(report.kinds).toEqual([]);
+  });
+
+  it('are counted by kind', async () => {
+    const [known] = judgments.filter((judgment) => !('unanswerable' in judgment));
+    const everest = 'Wie hoch ist der Mount Everest?';
+    const report = await evaluateJudgments(app, [
+      { ...(known ?? expect.fail()), kind: 'sentence' },
+      { question: everest, document: 'nato-einsaetze.txt', quote: '8.848', kind: 'sentence' },
+      { question: everest, unanswerable: true, kind: 'elsewhere' },
+      { question: known?.question ?? '', unanswerable: true, kind: 'elsewhere' },
+    ]);
+    expect(report.kinds).toEqual([
+      { kind: 'sentence', questions: 2, first: 1, surelyWrong: 0 },
+      { kind: 'elsewhere', questions: 2, first: 1, surelyWrong: 1 },
+    ]);
   });
 });
 

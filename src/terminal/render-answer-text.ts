@@ -4,6 +4,7 @@ import { wrapAnsi } from 'fast-wrap-ansi';
 
 import type { Answer, Quote } from '../core/answer/answer.js';
 import { describeCitation } from '../messages/describe-citation.js';
+import { applyFolds, findFolds } from '../messages/fold-whitespace.js';
 import { selectMessages } from '../messages/select-messages.js';
 import { showControlCharacters } from './show-control-characters.js';
 import type { Terminal } from './terminal.js';
@@ -20,9 +21,10 @@ const bullet = '  · ';
 type Look = Pick<Terminal, 'columns' | 'styled' | 'language'>;
 
 /**
- * An answer as a person reads it in a terminal: the best passage word for word beside a bar, which is
- * heavy (and the text bold, where `styled`) along the answering sentence when Beleg is sure, and light
- * everywhere, below a line that says so, when it is not; its citation; two further hits in a line each. In the question's language, else the terminal's. Ends with an empty line.
+ * Renders an answer for a terminal: the best passage word for word next to a bar, its citation, and two
+ * further hits. Along the answering sentence the bar is heavy and, if `styled`, the text bold; when Beleg
+ * is not sure, a line says so and the bar is light throughout. The language is that of the question, or
+ * that of the terminal. Ends with an empty line.
  */
 export function renderAnswerText(answer: Answer, terminal: Look): string {
   const look: Look = { ...terminal, language: answer.language ?? terminal.language };
@@ -50,18 +52,21 @@ function renderQuotes({ quotes, sure }: Answer, look: Look): string[] {
 
 /** The passage in three parts, so that the answering sentence begins and ends a line. */
 function renderQuote({ text, start, answer }: Quote, look: Look): string[] {
-  const before = text.slice(0, answer.start - start);
-  const after = text.slice(answer.end - start);
+  const folds = findFolds(text);
+  const [from, to] = [answer.start - start, answer.end - start];
   return [
-    ...wrap(before, look, bars.context),
-    ...wrap(answer.text, look, bars.answer).map((line) => bold(line, look)),
-    ...wrap(after, look, bars.context),
+    ...wrap(applyFolds(text, folds, 0, from), look, bars.context),
+    ...wrap(applyFolds(text, folds, from, to), look, bars.answer).map((line) => bold(line, look)),
+    ...wrap(applyFolds(text, folds, to), look, bars.context),
   ];
 }
 
 function renderClosest({ text }: Quote, look: Look): string[] {
   const { closestPassage } = selectMessages(look.language);
-  return [...wrap(closestPassage, look), ...wrap(text, look, bars.context)];
+  return [
+    ...wrap(closestPassage, look),
+    ...wrap(applyFolds(text, findFolds(text)), look, bars.context),
+  ];
 }
 
 function renderCitation({ citation }: Quote, number: number, look: Look): string[] {

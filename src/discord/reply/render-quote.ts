@@ -1,4 +1,5 @@
 import type { Quote } from '../../core/answer/answer.js';
+import { applyFolds, findFolds } from '../../messages/fold-whitespace.js';
 import { cutQuote, type QuoteExcerpt } from './cut-quote.js';
 import { escapeJoined, escapeLiteral } from './escape-literal.js';
 
@@ -16,25 +17,34 @@ export interface RenderQuoteOptions {
 
 /**
  * Renders a quote as a Markdown quotation: the words of the document with the answer in bold, and each
- * cut marked with `[…]`. The result never exceeds the larger of the two budgets.
+ * cut marked with `[…]`. White space is folded, letters never change. The result never exceeds the larger of the two budgets.
  */
 export function renderQuote(quote: Quote, options: RenderQuoteOptions): string {
   const { bold = true } = options;
+  const { text } = quote;
+  const folds = findFolds(text);
+  const show = (start: number, end: number) => applyFolds(text, folds, start, end);
   const excerpt = cutQuote(quote, {
-    measure: (part) => renderExcerpt(quote.text, part, bold).length,
+    measure: (part) => renderExcerpt(text, part, bold, show).length,
     budget: options.budget,
     answerBudget: options.answerBudget ?? options.budget,
   });
-  return renderExcerpt(quote.text, excerpt, bold);
+  return renderExcerpt(text, excerpt, bold, show);
 }
 
-function renderExcerpt(text: string, { start, end, answer }: QuoteExcerpt, bold: boolean): string {
-  const before = text.slice(start, answer.start);
-  const after = text.slice(answer.end, end);
+/** @param show a range of the text with its white space folded */
+function renderExcerpt(
+  text: string,
+  { start, end, answer }: QuoteExcerpt,
+  bold: boolean,
+  show: (start: number, end: number) => string,
+): string {
+  const before = show(start, answer.start);
+  const after = show(answer.end, end);
   const pieces = [
     start > 0 && text.slice(0, start).trim() !== '' ? `${omission} ` : '',
     escapeJoined(start > 0 ? before.trimStart() : before),
-    renderAnswerRange(text.slice(answer.start, answer.end), bold),
+    renderAnswerRange(show(answer.start, answer.end), bold),
     escapeLiteral(end < text.length ? after.trimEnd() : after),
     end < text.length && text.slice(end).trim() !== '' ? ` ${omission}` : '',
   ];

@@ -45,15 +45,18 @@ export function createIndexKeeper(
     }
     output.write(`${messages.indexed(report)}\n`);
   };
+  const explain = (error: unknown): void => {
+    if (stopping) return;
+    errors.write(`${explainError(error, terminal)}\n`);
+    logger.debug({ err: error }, 'the index could not be brought up to date');
+  };
   const update = async (): Promise<void> => {
     try {
       const report = await app.reindex();
       const { added, changed, removed, renamed } = report;
       if (added + changed + removed + renamed > 0) tell(report);
     } catch (error) {
-      if (stopping) return;
-      errors.write(`${explainError(error, terminal)}\n`);
-      logger.debug({ err: error }, 'the index could not be brought up to date');
+      explain(error);
     }
   };
   const startWatching = async (): Promise<void> => {
@@ -76,7 +79,20 @@ export function createIndexKeeper(
       if (snapshot !== 'none' && snapshot !== 'other-folder') {
         output.write(`${messages.snapshotUnusable}\n`);
       }
-      tell(await app.reindex());
+      await new Promise<void>((resolve, reject) => {
+        let indexed = false;
+        const building = app.reindex({
+          onProgress: ({ phase }) => {
+            // What is quick is indexed once a slower pass begins to read: questions can be answered.
+            if (phase === 'indexing') indexed = true;
+            else if (indexed) resolve();
+          },
+        });
+        catchingUp = building.then(tell).then(resolve, (error: unknown) => {
+          reject(error instanceof Error ? error : new Error(String(error)));
+          if (indexed) explain(error);
+        });
+      });
     },
     update,
     async stop() {

@@ -138,7 +138,7 @@ export function createFileLoader(
   };
 }
 
-const stopped: Outcome = { code: 'broken', detail: 'its reading was stopped' };
+const stopped: Outcome = { code: 'stopped', detail: 'Beleg was closed' };
 
 /** In bytes; 0 for a file that cannot be looked at: reading it says why. */
 async function measureFile(path: string): Promise<number> {

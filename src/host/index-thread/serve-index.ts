@@ -1,15 +1,15 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 
 import type { IndexProgress, ReindexOptions } from '../../core/app.js';
-import { createApp } from '../../core/create-app.js';
 import { createFileLoader } from '../file-process/create-file-loader.js';
 import { toPlainError } from './plain-error.js';
+import { createQuickFirstApp } from './quick-first-app.js';
 import type { CallMessage, IndexThreadData, PingMessage, ReplyMessage } from './thread-messages.js';
 
 /** Answers the calls to an `App` that come as messages. */
 function serveIndex(port: MessagePort, { fileLimits, ...options }: IndexThreadData): void {
   const files = createFileLoader(fileLimits);
-  const app = createApp({ ...options, loadFile: files.loadFile });
+  const app = createQuickFirstApp(options, files.loadFile);
   const reply = (message: ReplyMessage): void => port.postMessage(message);
   /** Until an index has been loaded, a question would find nothing in it. */
   let ready: Promise<unknown> = Promise.resolve();

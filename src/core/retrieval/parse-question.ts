@@ -1,8 +1,10 @@
 import { type AnalyzedWord, type Analyzer, createAnalyzer } from '../analysis/analyzer.js';
-import { detectLanguage } from '../analysis/detect-language.js';
+import { detectQuestionLanguage } from '../analysis/detect-question-language.js';
+import { loadEnglishWordList } from '../analysis/english-word-list.js';
 import { foldCharacters } from '../analysis/fold-characters.js';
 import { loadGermanWordList } from '../analysis/german-word-list.js';
 import { type Language, languages } from '../analysis/language.js';
+import { isMisspeltStopWord } from '../analysis/misspelt-stop-word.js';
 import { questionWords } from '../analysis/question-words.js';
 import { splitGrams } from '../analysis/split-grams.js';
 import { restoreEllipses } from '../analysis/restore-ellipses.js';
@@ -34,15 +36,16 @@ const analyzers: Readonly<Record<Language, Analyzer>> = {
  */
 export function parseQuestion(question: string, index: PassageIndex): Query {
   const text = question.slice(0, longestQuestion).normalize('NFC');
-  const language = detectLanguage(text);
+  const language = detectQuestionLanguage(text);
   const chosen = language === undefined ? languages : [language];
   const analyzersOfQuestion = chosen.map((name) => analyzers[name]);
   const words = new Map<string, QueryWord>();
   const stemsOf = new Map<QueryWord, readonly string[]>();
   const tokens = tokenize(text);
-  for (const { term } of language === 'en' ? tokens : restoreEllipses(text, tokens)) {
+  for (const { term, end } of language === 'en' ? tokens : restoreEllipses(text, tokens)) {
     const key = term.toLowerCase();
     if (words.has(key)) continue;
+    if (language === 'de' && isSeparatedParticle(term, text.slice(end))) continue;
     // Expansion is the expensive part, and a pasted text has enough words without it.
     const widen = words.size < mostWords;
     const word = parseWord(term, analyzersOfQuestion, index, widen);
@@ -106,6 +109,10 @@ function parseWord(
     const inUse = number !== undefined && itemAt(lexicon.stemFrequency, number) > 0;
     return inUse ? [{ stem: number, relation: 'same', weight: 1 }] : [];
   });
+  const isNew = known.length === 0 && !isSpeltRight(surface, analyzed, chosen);
+  if (isNew && chosen.some(({ language }) => isMisspeltStopWord(surface.toLowerCase(), language))) {
+    return undefined;
+  }
   const compounds = chosen.flatMap((analyzer, at) => {
     const word = analyzed[at];
     return widen && analyzer.language === 'de' && word !== undefined
@@ -118,7 +125,7 @@ function parseWord(
     const idf = computeIdf(frequency, index.statistics.passages);
     return { surface, stems: addCompounds(known, compounds), ...own, idf };
   }
-  const expanded = !widen || compounds.length > 0 ? [] : expandStem(analyzed, index);
+  const expanded = widen ? expandStem(analyzed, isNew, compounds.length > 0, index) : [];
   const stems = addCompounds(expanded, compounds);
   const replacement = expanded.find(({ relation }) => relation === 'similar');
   const correction = replacement === undefined ? undefined : index.surfaceOf(replacement.stem);
@@ -179,14 +186,18 @@ function mergeGrams(own: QueryWord['grams'], corrected: QueryWord['grams']): Que
 }
 
 /** Finds the stems of the corpus that are nearest to a word it does not have. Empty for numbers. */
-function expandStem(analyzed: readonly AnalyzedWord[], index: PassageIndex): QueryStem[] {
+function expandStem(
+  analyzed: readonly AnalyzedWord[],
+  isNew: boolean,
+  isCompound: boolean,
+  index: PassageIndex,
+): QueryStem[] {
   const found = new Map<number, QueryStem>();
-  // A word of the word list is spelt right, so only longer words are searched.
-  const isSpeltRight = analyzed.some(({ normal }) => loadGermanWordList().has(normal));
   for (const { stem } of analyzed) {
     if (/\p{N}/u.test(stem)) continue;
-    const similar = isSpeltRight ? [] : findSimilar(stem, index);
-    for (const expanded of [...similar, ...findLonger(stem, index)]) {
+    const similar = isNew ? findSimilar(stem, isCompound, index) : [];
+    const longer = isCompound ? [] : findLonger(stem, index);
+    for (const expanded of [...similar, ...longer]) {
       const known = found.get(expanded.stem);
       if (known === undefined || known.weight < expanded.weight) found.set(expanded.stem, expanded);
     }
@@ -194,9 +205,39 @@ function expandStem(analyzed: readonly AnalyzedWord[], index: PassageIndex): Que
   return [...found.values()].sort((a, b) => b.weight - a.weight).slice(0, expansion.most);
 }
 
-function findSimilar(stem: string, index: PassageIndex): QueryStem[] {
-  if (stem.length < expansion.shortestForOneEdit) return [];
-  const distance = stem.length < expansion.shortestForTwoEdits ? 1 : 2;
+/**
+ * Whether a word is in the word list of a language of the question. Such a word is not misspelt; the
+ * corpus just does not have it.
+ */
+function isSpeltRight(
+  surface: string,
+  analyzed: readonly AnalyzedWord[],
+  chosen: readonly Analyzer[],
+): boolean {
+  return chosen.some(({ language }, at) =>
+    language === 'de'
+      ? loadGermanWordList().has(itemAt(analyzed, at).normal)
+      : loadEnglishWordList().has(surface.toLowerCase()),
+  );
+}
+
+/** Parts of separable verbs that are no stop words: "Wie finde ich das heraus?" */
+const particles: ReadonlySet<string> = new Set(
+  'heraus herein herum hervor hinaus hinein hinzu fest los statt teil vorbei weiter zurück zusammen'.split(
+    ' ',
+  ),
+);
+
+/** Whether a word is the particle of a separable verb: it stands at the end of its clause. */
+function isSeparatedParticle(term: string, rest: string): boolean {
+  return particles.has(term) && /^\s*(?:[,;.!?]|$)/u.test(rest);
+}
+
+/** @param isCompound the word has parts in the corpus, so only a slip of one letter is corrected */
+function findSimilar(stem: string, isCompound: boolean, index: PassageIndex): QueryStem[] {
+  if (stem.length < (isCompound ? expansion.shortestCompound : expansion.shortestForOneEdit))
+    return [];
+  const distance = isCompound || stem.length < expansion.shortestForTwoEdits ? 1 : 2;
   const similar = index.findSimilarStems(stem, distance);
   const nearest = similar[0]?.distance;
   return similar

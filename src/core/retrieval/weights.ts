@@ -57,7 +57,9 @@ export const expansion = {
   /** The other form of an acronym, or a synonym; divided by the square root of its number of words. */
   synonym: 0.8,
   /** In characters of the stem. Shorter stems have too many neighbours. */
-  shortestForOneEdit: 4,
+  shortestForOneEdit: 5,
   shortestForTwoEdits: 7,
+  /** In characters of the stem: a compound that may be misspelt. */
+  shortestCompound: 10,
   shortestForPrefix: 4,
 } as const;

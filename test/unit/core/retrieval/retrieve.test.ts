@@ -259,3 +259,42 @@ describe('A question that is none', () => {
     expect(spent()).toBeLessThan(500);
   });
 });
+
+describe('corrections', () => {
+  const mixed = createMiniSearchIndex();
+  mixed.add([
+    buildPassage({ id: 'art', text: 'Die Art der Entity ist anzugeben. Der Partner kommt bald.' }),
+    buildPassage({ id: 'card', text: 'Der Personalausweis kostet 37 Euro. Das Personal hilft.' }),
+    buildPassage({
+      id: 'leave',
+      text: 'Im Kündigungsschutz gilt eine Frist. Schutz bei Kündigung.',
+    }),
+  ]);
+
+  it.each([
+    ['Arzt', 'a real German word of four letters'],
+    ['entitled person', 'a real English word'],
+    ['What is a baud?', 'a real English word near a German one'],
+    ['Which part is missing?', 'a real English word'],
+  ])('leave %j alone: %s', (question) => {
+    expect(correctionsOf(question, mixed)).toEqual([]);
+  });
+
+  it.each([
+    ['Personalauswies', 'Personalausweis', 'a compound whose parts are in the corpus'],
+    ['Kündigungschutz', 'Kündigungsschutz', 'a compound without its linking letter'],
+  ])('turn %s into %s: %s', (asked, correction) => {
+    expect(correctionsOf(asked, mixed)).toEqual([[asked, correction]]);
+  });
+
+  it('pass over a misspelt stop word', () => {
+    expect(retrieve('Frist zwishcen', mixed).query.words.map(({ surface }) => surface)).toEqual([
+      'Frist',
+    ]);
+  });
+
+  it('pass over the particle of a separable verb', () => {
+    const { words } = retrieve('Wie finde ich die Frist heraus?', mixed).query;
+    expect(words.map(({ surface }) => surface)).not.toContain('heraus');
+  });
+});

@@ -18,19 +18,21 @@ export type AnalyzeQuestion = (
   known: Language | undefined,
 ) => readonly QuestionTerm[];
 
-/** Words that turn what a question asks into its opposite; stop words everywhere else. */
+/** Words that turn a question into its opposite. Everywhere else they are stop words. */
 const negation = /(?<!\p{L})(?:nicht|nie|kein\p{L}*|ohne|not|never|no|without)(?!\p{L})/iu;
 
 /**
- * Kinds that make two questions of the same words. What something is, is asked by naming it alone as
- * well, and how much something costs, by asking what it costs.
+ * The kinds of answer that distinguish two questions with the same words. The others do not: a question
+ * for a definition may consist of the name alone, and a question for an amount may ask what it costs.
  */
-const telling: ReadonlySet<ExpectedAnswer> = new Set(['time', 'place', 'person']);
+const distinguishing: ReadonlySet<ExpectedAnswer> = new Set(['time', 'place', 'person']);
 
 /**
- * What a question asks, to tell like questions from others: the stems of what it is about, what kind of
- * thing it asks for (`Wann …` and `Wo …` are two questions), and whether it denies something. Empty for
- * a question about nothing.
+ * Creates a function that reduces a question to what distinguishes it from others: the stems of its
+ * content words, the kind of answer it expects (`Wann …` and `Wo …` are two questions), and whether it
+ * is negated. The result is empty for a question without content words.
+ *
+ * @param defaultLanguage for questions whose language is not given and cannot be detected
  */
 export function createQuestionAnalyzer(defaultLanguage: Language): AnalyzeQuestion {
   const analyzers = Object.fromEntries(
@@ -50,7 +52,7 @@ export function createQuestionAnalyzer(defaultLanguage: Language): AnalyzeQuesti
       }));
     if (about.length === 0) return [];
     const kind = detectExpectedAnswer(text, language);
-    const asked = kind !== undefined && telling.has(kind) ? [`?${kind}`] : [];
+    const asked = kind !== undefined && distinguishing.has(kind) ? [`?${kind}`] : [];
     const marks = [...asked, ...(negation.test(text) ? ['?not'] : [])];
     return [...about, ...marks.map((mark) => ({ term: mark, spelling: mark }))];
   };

@@ -2,24 +2,24 @@ import { describe, expect, it } from 'vitest';
 
 import { createYielder } from '../../../src/core/create-yielder.js';
 
-describe('a pause', () => {
-  it('is none until 10 ms have passed, then lets what waits go first, and begins again', async () => {
+describe('A yielder', () => {
+  it('does nothing until 10 ms have passed, then gives the event loop a turn, and begins again', async () => {
     let now = 0;
-    const pause = createYielder(() => now);
-    expect(pause()).toBeUndefined();
+    const yieldIfDue = createYielder(() => now);
+    expect(yieldIfDue()).toBeUndefined();
     now = 9;
-    expect(pause()).toBeUndefined();
+    expect(yieldIfDue()).toBeUndefined();
     now = 10;
     let went = false;
     setImmediate(() => (went = true));
-    const rest = pause();
+    const rest = yieldIfDue();
     expect(rest).toBeInstanceOf(Promise);
     now = 100;
     await rest;
     expect(went).toBe(true);
     now = 109;
-    expect(pause()).toBeUndefined();
+    expect(yieldIfDue()).toBeUndefined();
     now = 110;
-    expect(pause()).toBeInstanceOf(Promise);
+    expect(yieldIfDue()).toBeInstanceOf(Promise);
   });
 });

@@ -1,4 +1,4 @@
-import { loadGermanWordList } from './analysis/german-word-list.js';
+import { loadGermanWordList } from './analysis/word-lists/german-word-list.js';
 import { answerQuestion } from './answer/answer-question.js';
 import { defaultErrorRate } from './answer/calibration/defaults.js';
 import { explainAnswer } from './answer/explain-answer.js';

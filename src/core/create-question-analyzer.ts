@@ -1,7 +1,7 @@
 import { type Analyzer, createAnalyzer } from './analysis/analyzer.js';
 import { detectLanguage } from './analysis/detect-language.js';
 import { type Language, languages } from './analysis/language.js';
-import { questionWords } from './analysis/question-words.js';
+import { questionWords } from './analysis/word-lists/question-words.js';
 import { detectExpectedAnswer, type ExpectedAnswer } from './answer/expected-answer.js';
 
 /** A word of what a question asks, or a mark such as `?time` for the kind of thing it asks for. */

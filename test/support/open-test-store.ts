@@ -17,7 +17,7 @@ export interface TestClock {
 export const startOfTest = Date.UTC(2026, 0, 15, 12);
 
 /** Words in lower case, those of three letters or fewer left out. */
-export function analyzeSimply(text: string): AskedWord[] {
+function analyzeSimply(text: string): AskedWord[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]{4,}|\p{N}+/gu) ?? [];
   return words.map((word) => ({ term: word, spelling: word }));
 }

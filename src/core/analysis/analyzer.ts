@@ -3,7 +3,7 @@ import type { Language } from './language.js';
 import { repairGermanWord } from './repair-german-stem.js';
 import { restoreUmlauts } from './restore-umlauts.js';
 import { snowballStemmers } from './snowball-stemmers.js';
-import { stopWords } from './stop-words.js';
+import { stopWords } from './word-lists/stop-words.js';
 import type { Token } from './token.js';
 import { tokenize } from './tokenize.js';
 

@@ -1,5 +1,5 @@
 import type { Language } from './language.js';
-import { stopWords } from './stop-words.js';
+import { stopWords } from './word-lists/stop-words.js';
 
 /** The minimum lead in stop words of one language over the other, as a share of all words. */
 const margin = 0.08;

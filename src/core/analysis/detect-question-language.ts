@@ -1,7 +1,7 @@
 import { detectLanguage } from './detect-language.js';
-import { loadEnglishWordList } from './english-word-list.js';
+import { loadEnglishWordList } from './word-lists/english-word-list.js';
 import { foldCharacters } from './fold-characters.js';
-import { loadGermanWordList } from './german-word-list.js';
+import { loadGermanWordList } from './word-lists/german-word-list.js';
 import type { Language } from './language.js';
 
 /** In code units. Shorter words are words of both languages too often. */

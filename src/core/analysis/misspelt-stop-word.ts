@@ -1,5 +1,5 @@
 import type { Language } from './language.js';
-import { stopWords } from './stop-words.js';
+import { stopWords } from './word-lists/stop-words.js';
 
 /** In code units. Shorter stop words are one edit away from too many other words. */
 const shortestStopWord = 6;

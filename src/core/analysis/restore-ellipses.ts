@@ -1,5 +1,5 @@
 import { foldCharacters } from './fold-characters.js';
-import { loadGermanWordList } from './german-word-list.js';
+import { loadGermanWordList } from './word-lists/german-word-list.js';
 import type { Token } from './token.js';
 
 /** What may stand between a first part, with its hyphen, and the compound with the common last part. */

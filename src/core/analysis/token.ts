@@ -8,6 +8,3 @@ export interface Token {
   /** Index among all words of the text. A word that a filter drops leaves a gap. */
   readonly position: number;
 }
-
-/** Changes a term, or drops its token by returning `undefined`. */
-export type TokenFilter = (term: string) => string | undefined;

@@ -1,6 +1,7 @@
 import type { DocumentMetadata } from '../documents/document.js';
 import type { PassageIndex } from '../indexing/passage-index.js';
-import { type Hit, retrieve, type Retrieval } from '../retrieval/retrieve.js';
+import type { Hit } from '../retrieval/hit.js';
+import { retrieve, type Retrieval } from '../retrieval/retrieve.js';
 import type { Answer, Quote } from './answer.js';
 import { furtherHitShare } from './answer-weights.js';
 import { buildCitation } from './build-citation.js';

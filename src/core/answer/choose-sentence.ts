@@ -3,7 +3,7 @@ import { itemAt } from '../item-at.js';
 import type { TextRange } from '../passages/passage.js';
 import { splitSentences } from '../passages/split-sentences.js';
 import type { Query } from '../retrieval/query.js';
-import type { Hit } from '../retrieval/retrieve.js';
+import type { Hit } from '../retrieval/hit.js';
 import type { WordMatcher } from '../retrieval/word-matcher.js';
 import { sentenceWeights } from './answer-weights.js';
 import { detectExpectedAnswer, holdsExpectedAnswer } from './expected-answer.js';

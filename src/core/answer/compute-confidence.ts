@@ -3,7 +3,8 @@ import { itemAt } from '../item-at.js';
 import { computeIdf } from '../retrieval/compute-bm25.js';
 import type { QuestionMatch } from '../retrieval/recognize-match.js';
 import type { QueryWord } from '../retrieval/query.js';
-import type { Hit, Retrieval } from '../retrieval/retrieve.js';
+import type { Hit } from '../retrieval/hit.js';
+import type { Retrieval } from '../retrieval/retrieve.js';
 import { confidenceWeights } from './answer-weights.js';
 
 /** What speaks for the best hit and against it, each in log odds. */

@@ -1,4 +1,4 @@
-import type { Hit } from '../retrieval/retrieve.js';
+import type { Hit } from '../retrieval/hit.js';
 import { duplicateShare } from './answer-weights.js';
 
 /**

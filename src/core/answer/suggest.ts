@@ -1,5 +1,6 @@
 import { tokenize } from '../analysis/tokenize.js';
-import type { Hit, Retrieval } from '../retrieval/retrieve.js';
+import type { Hit } from '../retrieval/hit.js';
+import type { Retrieval } from '../retrieval/retrieve.js';
 import type { Correction, Suggestion } from './answer.js';
 
 /** Headings of boxes and remarks: they say nothing about what stands below them. */

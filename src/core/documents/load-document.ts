@@ -46,7 +46,7 @@ export interface LoadDocumentOptions {
 }
 
 /** In bytes. A text of this size yields some 70,000 passages. */
-export const largestFile = 64 * 1024 * 1024;
+const largestFile = 64 * 1024 * 1024;
 
 /** In bytes. A sidecar is a few lines of metadata. */
 const largestSidecar = 2 ** 20;

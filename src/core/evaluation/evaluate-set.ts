@@ -1,4 +1,4 @@
-import { loadGermanWordList } from '../analysis/german-word-list.js';
+import { loadGermanWordList } from '../analysis/word-lists/german-word-list.js';
 import { calibrate } from '../answer/calibration/calibrate.js';
 import { defaultErrorRate } from '../answer/calibration/defaults.js';
 import { chooseSentence } from '../answer/choose-sentence.js';

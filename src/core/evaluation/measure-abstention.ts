@@ -76,7 +76,7 @@ export function measureCalibration(
 const bins = 10;
 
 /** 0 for an empty list. */
-export function computeCalibrationError(answers: readonly RatedAnswer[]): number {
+function computeCalibrationError(answers: readonly RatedAnswer[]): number {
   const groups = Array.from({ length: bins }, () => ({ confidence: 0, right: 0, size: 0 }));
   for (const { confidence, right } of answers) {
     const group = groups[Math.min(bins - 1, Math.floor(confidence * bins))];
@@ -95,7 +95,7 @@ export function computeCalibrationError(answers: readonly RatedAnswer[]): number
  *
  * @param coverage the share of all answers that is shown, from 0 to 1
  */
-export function computeRisk(answers: readonly RatedAnswer[], coverage: number): number {
+function computeRisk(answers: readonly RatedAnswer[], coverage: number): number {
   const shown = [...answers]
     .sort((a, b) => b.confidence - a.confidence || Number(a.right) - Number(b.right))
     .slice(0, Math.round(answers.length * coverage));

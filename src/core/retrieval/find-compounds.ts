@@ -1,5 +1,5 @@
 import type { AnalyzedWord, Analyzer } from '../analysis/analyzer.js';
-import { loadGermanWordList } from '../analysis/german-word-list.js';
+import { loadGermanWordList } from '../analysis/word-lists/german-word-list.js';
 import { linkingElements, splitCompound } from '../analysis/split-compound.js';
 import type { PassageIndex } from '../indexing/passage-index.js';
 import { itemAt } from '../item-at.js';

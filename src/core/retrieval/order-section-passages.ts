@@ -1,7 +1,7 @@
 import type { PassageIndex } from '../indexing/passage-index.js';
 import type { Section } from '../indexing/section-table.js';
 import type { Passage } from '../passages/passage.js';
-import type { SectionPart } from './recognize-match.js';
+import type { SectionPart } from './section-part.js';
 
 /** A long chapter is not read to its end in an answer. */
 const mostPassages = 20;

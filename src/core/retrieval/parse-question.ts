@@ -1,11 +1,11 @@
 import { type AnalyzedWord, type Analyzer, createAnalyzer } from '../analysis/analyzer.js';
 import { detectQuestionLanguage } from '../analysis/detect-question-language.js';
-import { loadEnglishWordList } from '../analysis/english-word-list.js';
+import { loadEnglishWordList } from '../analysis/word-lists/english-word-list.js';
 import { foldCharacters } from '../analysis/fold-characters.js';
-import { loadGermanWordList } from '../analysis/german-word-list.js';
+import { loadGermanWordList } from '../analysis/word-lists/german-word-list.js';
 import { type Language, languages } from '../analysis/language.js';
 import { isMisspeltStopWord } from '../analysis/misspelt-stop-word.js';
-import { questionWords } from '../analysis/question-words.js';
+import { questionWords } from '../analysis/word-lists/question-words.js';
 import { splitGrams } from '../analysis/split-grams.js';
 import { restoreEllipses } from '../analysis/restore-ellipses.js';
 import { tokenize } from '../analysis/tokenize.js';

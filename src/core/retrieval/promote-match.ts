@@ -1,5 +1,5 @@
 import type { QuestionMatch } from './recognize-match.js';
-import type { Hit } from './retrieve.js';
+import type { Hit } from './hit.js';
 
 /**
  * Ranks the passages that a question names before all others. Of several sections, the one comes first

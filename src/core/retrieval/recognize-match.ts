@@ -1,5 +1,5 @@
-import { questionWords } from '../analysis/question-words.js';
-import { stopWords } from '../analysis/stop-words.js';
+import { questionWords } from '../analysis/word-lists/question-words.js';
+import { stopWords } from '../analysis/word-lists/stop-words.js';
 import { tokenize } from '../analysis/tokenize.js';
 import { languages } from '../analysis/language.js';
 import type { PassageIndex } from '../indexing/passage-index.js';
@@ -7,6 +7,7 @@ import type { Section } from '../indexing/section-table.js';
 import { findSectionNumber, kindsMeantBy, type SectionNumber } from '../passages/section-number.js';
 import { collectDocumentNames, foldName, stemsOf } from './document-names.js';
 import { orderSectionPassages } from './order-section-passages.js';
+import type { SectionPart } from './section-part.js';
 
 /** What a question names outright, so that ranking by words does not decide. */
 export interface QuestionMatch {
@@ -50,14 +51,6 @@ function recognizeHeading(
   const found =
     exact.length > 0 ? exact : index.sections.findByContentWords(question).filter(isAsked);
   return createMatch('heading', true, found, {}, index);
-}
-
-/** Which part of a section is named. */
-export interface SectionPart {
-  /** The number of the paragraph, as in `Abs. 2` or `(2)`. */
-  readonly paragraph?: string;
-  /** The number of the list item, as in `Nr. 3`. */
-  readonly item?: string;
 }
 
 const paragraphNumber =

@@ -1,18 +1,14 @@
+import type { PassageIndex } from '../indexing/passage-index.js';
 import { measureDetail } from './asked-detail.js';
-import type { Candidate, PassageIndex } from '../indexing/passage-index.js';
 import { itemAt } from '../item-at.js';
 import { parseQuestion } from './parse-question.js';
 import { promoteMatch } from './promote-match.js';
 import type { Query } from './query.js';
 import { type QuestionMatch, recognizeMatch } from './recognize-match.js';
-import { createSignalScorer, type Signals } from './score-signals.js';
+import { createSignalScorer } from './score-signals.js';
 import { createWordMatcher, type WordMatcher } from './word-matcher.js';
 import { detailWeight, rerankedCandidates, type Signal, signalWeights } from './weights.js';
-
-/** A ranked passage. */
-export interface Hit extends Candidate {
-  readonly signals: Signals;
-}
+import type { Hit } from './hit.js';
 
 export interface Retrieval {
   readonly query: Query;

@@ -1,5 +1,5 @@
 import { languages } from '../../core/analysis/language.js';
-import { stopWords } from '../../core/analysis/stop-words.js';
+import { stopWords } from '../../core/analysis/word-lists/stop-words.js';
 import { tokenize } from '../../core/analysis/tokenize.js';
 
 /** Interrogatives, and words that only refer to an earlier question. Stop words are listed elsewhere. */

@@ -4,7 +4,7 @@ import { cutQuote, type QuoteExcerpt } from './cut-quote.js';
 import { escapeJoined, escapeLiteral } from './escape-literal.js';
 
 /** Marks an omission in a quote. The space next to it prevents Discord from reading it as a link. */
-export const omission = '[…]';
+const omission = '[…]';
 
 export interface RenderQuoteOptions {
   /** In UTF-16 code units of Markdown. */

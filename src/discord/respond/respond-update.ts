@@ -36,7 +36,7 @@ export async function respondUpdate(
 }
 
 /** Whether only the person can see the message, or it answers them. */
-export function isOwnMessage(interaction: ComponentInteraction): boolean {
+function isOwnMessage(interaction: ComponentInteraction): boolean {
   const { message, user } = interaction;
   return (
     message.flags.has(MessageFlags.Ephemeral) ||

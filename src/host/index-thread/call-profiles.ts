@@ -14,7 +14,7 @@ export interface CallProfile {
 }
 
 /** What a person waits for. Discord itself gives a deferred reply 15 minutes. */
-export const defaultDeadlineMs = 20_000;
+const defaultDeadlineMs = 20_000;
 
 /** A snapshot of 100 MB loads within seconds; one file may be read for a minute without progress. */
 const controlDeadlineMs = 5 * 60_000;

@@ -1,4 +1,4 @@
-import { loadGermanWordList } from '../../../src/core/analysis/german-word-list.js';
+import { loadGermanWordList } from '../../../src/core/analysis/word-lists/german-word-list.js';
 import { chooseSentence } from '../../../src/core/answer/choose-sentence.js';
 import { computeConfidence } from '../../../src/core/answer/compute-confidence.js';
 import { createMiniSearchIndex } from '../../../src/core/indexing/minisearch-index.js';

@@ -1,4 +1,4 @@
-import { stopWords } from '../../analysis/stop-words.js';
+import { stopWords } from '../../analysis/word-lists/stop-words.js';
 import { tokenize } from '../../analysis/tokenize.js';
 import { itemAt } from '../../item-at.js';
 import type { Passage } from '../../passages/passage.js';

@@ -6,7 +6,7 @@ import { foldCharacters } from '../../../../src/core/analysis/fold-characters.js
 import { languages } from '../../../../src/core/analysis/language.js';
 import { repairGermanWord } from '../../../../src/core/analysis/repair-german-stem.js';
 import { restoreUmlauts } from '../../../../src/core/analysis/restore-umlauts.js';
-import { stopWords } from '../../../../src/core/analysis/stop-words.js';
+import { stopWords } from '../../../../src/core/analysis/word-lists/stop-words.js';
 import { tokenize } from '../../../../src/core/analysis/tokenize.js';
 
 const german = createAnalyzer('de');

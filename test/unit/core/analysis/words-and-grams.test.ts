@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { loadGermanWordList } from '../../../../src/core/analysis/german-word-list.js';
+import { loadGermanWordList } from '../../../../src/core/analysis/word-lists/german-word-list.js';
 import { splitCompound } from '../../../../src/core/analysis/split-compound.js';
 import { splitGrams } from '../../../../src/core/analysis/split-grams.js';
 

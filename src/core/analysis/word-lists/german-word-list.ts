@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 
-import { foldCharacters } from './fold-characters.js';
+import { foldCharacters } from '../fold-characters.js';
 
 /** In characters. The compound splitter looks up no shorter words. */
 const shortestWord = 4;

@@ -68,6 +68,7 @@ function recognizeReference(
 ): QuestionMatch | undefined {
   const text = question.normalize('NFC');
   const found = findSectionNumber(text);
+  if (found === undefined && !/\d/u.test(text)) return undefined;
   const { rest, part } = found === undefined ? { rest: text, part: {} } : readPart(text, found);
   const named = nameDocuments(rest, index);
   if (named.isUnknown) return undefined;
@@ -172,20 +173,23 @@ function nameDocuments(text: string, index: PassageIndex): NamedDocuments {
   return { documents: undefined, rest, isUnknown: false };
 
   function isInTitle(word: string, paths: ReadonlySet<string>): boolean {
-    return [...paths].some((path) => {
-      const title = names.titleWords.get(path);
-      return stemsOf(word).some((stem) => title?.has(stem));
-    });
+    const stems = stemsOf(word);
+    return [...paths].some((path) => hasOneOf(names.titleWords.get(path), stems));
   }
 
   /** The documents whose titles have all of the words; `undefined` without words and without such documents. */
   function findByTitle(asked: readonly string[]): Set<string> | undefined {
     if (asked.length === 0) return undefined;
-    const paths = [...names.titleWords.keys()].filter((path) =>
-      asked.every((word) => isInTitle(word, new Set([path]))),
-    );
+    const stems = asked.map(stemsOf);
+    const paths = [...names.titleWords]
+      .filter(([, title]) => stems.every((ofWord) => hasOneOf(title, ofWord)))
+      .map(([path]) => path);
     return paths.length === 0 ? undefined : new Set(paths);
   }
+}
+
+function hasOneOf(words: ReadonlySet<string> | undefined, stems: readonly string[]): boolean {
+  return words !== undefined && stems.some((stem) => words.has(stem));
 }
 
 function isNumber(word: string): boolean {

@@ -237,7 +237,7 @@ describe('the page', () => {
     await user.page.getByRole('textbox', { name: 'Message #allgemein' }).waitFor();
     expect(await user.page.locator('html').getAttribute('lang')).toBe('en');
     await user.command('ask', 'How high is Mount Everest?');
-    await user.answer('The documents do not answer this question.').waitFor();
+    await user.answer('The documents are in German.').waitFor();
   });
 
   it('is dark or light, as the person likes, and remembers it', async () => {

@@ -243,7 +243,7 @@ const rows: readonly Row[] = [
       const message = await ask(known);
       return () => shownBy(beleg.discord.forgeClick({ ...place, message, customId: '1:x' }));
     },
-    shows: (m) => m.reindexCancelling,
+    shows: (m) => m.reindexNotRunning,
   },
   {
     what: 'delete',

@@ -186,7 +186,10 @@ const matrix: readonly (readonly [Act, string])[] = [
   [sendsForm, confidential],
   [presses('one’s own data', () => '1:e', /Das ist alles/), confidential],
   [presses('whether to forget', () => '1:f', /rückgängig/), confidential],
-  [presses('cancel', () => '1:x', /breche ab/), 'no alone alone no no alone no no no no no'],
+  [
+    presses('cancel', () => '1:x', /läuft keine Neuindizierung/),
+    'no alone alone no no alone no no no no no',
+  ],
   [presses('a page of gaps', () => '1:g:0', /gute Antwort/), button],
   [
     presses('the file of gaps', () => '1:v', /gute Antwort/),

@@ -214,7 +214,7 @@ describe('beleg index and check', () => {
     expect(await run(['check'])).toEqual({
       exitCode: 0,
       output:
-        'nato-einsaetze.txt: “Internationale Krisenprävention und Krisenmanagement” · German · 4 headings · 6 passages\n\nNo findings.\n',
+        'nato-einsaetze.txt: “Internationale Krisenprävention und Krisenmanagement” · German · 4 headings · 6 passages\n\nNo findings.\nAt most 10% of the answers I show as sure are wrong, measured with 76 questions from the documents.\n',
       errors: '',
     });
   });
@@ -291,7 +291,7 @@ describe('beleg index and check', () => {
     await writeFile(join(folder, 'data.txt'), Buffer.from([0, 1, 2]));
     const text = await run(['check', '--corpus', folder]);
     expect(text.exitCode).toBe(1);
-    expect(text.output).toMatch(/^data\.txt: holds binary data/m);
+    expect(text.output).toMatch(/^data\.txt: contains binary data/m);
     expect(text.output).toMatch(/^empty\.txt: is empty/m);
     expect(text.output).toMatch(/^good\.md: has the same text as another document \(copy\.md\)/m);
     const { output } = await run(['check', '--corpus', folder, '--json']);

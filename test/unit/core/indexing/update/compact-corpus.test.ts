@@ -117,9 +117,11 @@ describe('A corpus of which one file is edited 150 times', () => {
       await write(3, round);
       expect(await edited.reindex()).toMatchObject({ changed: 1 });
     }
+    await edited.calibrated();
     await edited.close();
     const fresh = open('fresh');
     await fresh.reindex();
+    await fresh.calibrated();
     await fresh.close();
     const sizeOf = async (name: string) => (await stat(join(folder, name))).size;
     expect(await sizeOf('edited')).toBeLessThanOrEqual(1.1 * (await sizeOf('fresh')));

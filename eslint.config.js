@@ -10,7 +10,7 @@ const packageWalls = [
   ['discord.js', ['src/discord/**', 'commands/**'], 'The core knows no Discord.'],
   [
     'minisearch',
-    ['src/core/indexing/segmented-search.ts', 'tools/bench/peers/**'],
+    ['src/core/indexing/search/live-segment.ts', 'tools/bench/peers/**'],
     'MiniSearch stands behind PassageIndex.',
   ],
   [

@@ -22,7 +22,8 @@ import type {
 } from './passage-index.js';
 import { buildPassageProfile, type PassageProfile, removePassageWords } from './passage-profile.js';
 import { SectionTable } from './section-table.js';
-import { notIndexed, SegmentedSearch } from './segmented-search.js';
+import { notIndexed } from './search/search-source.js';
+import { SegmentedSearch } from './search/segmented-search.js';
 import { SynonymMap } from './synonym-map.js';
 import { TermDictionary } from './term-dictionary.js';
 

@@ -6,7 +6,7 @@ import { itemAt } from '../item-at.js';
 import type { Passage } from '../passages/passage.js';
 import { ColumnError, type ColumnReader, type ColumnWriter } from './columns.js';
 import type { PassageProfile } from './passage-profile.js';
-import { notIndexed, type SearchItem } from './segmented-search.js';
+import { notIndexed, type SearchItem } from './search/search-source.js';
 
 /** A passage with what ranking needs to know about it. */
 export interface Entry extends SearchItem {

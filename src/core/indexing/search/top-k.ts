@@ -1,4 +1,4 @@
-import { float64At, numberAt } from '../number-at.js';
+import { float64At, numberAt } from '../../number-at.js';
 
 /**
  * The indexes of the greatest scores, best first. Keeps a heap of the best so far with the worst of

@@ -1,36 +1,20 @@
-import MiniSearch from 'minisearch';
-
-import { ensure } from '../ensure.js';
-import { itemAt } from '../item-at.js';
-import { float64At, uint16At, uint32At, uint8At } from '../number-at.js';
-import type { YieldIfDue } from '../create-yielder.js';
-import { type ColumnReader, type ColumnWriter, ColumnError } from './columns.js';
+import { ensure } from '../../ensure.js';
+import { itemAt } from '../../item-at.js';
+import { float64At, uint16At, uint32At, uint8At } from '../../number-at.js';
+import type { YieldIfDue } from '../../create-yielder.js';
+import type { ColumnReader, ColumnWriter } from '../columns.js';
+import { FieldSegment } from './field-segment.js';
+import { LiveSegment } from './live-segment.js';
+import { maxCount, packPostings } from './packed-postings.js';
+import { putAt } from './put-at.js';
 import {
-  createEmptyPostings,
-  maxCount,
-  type PackedPostings,
-  packPostings,
-} from './packed-postings.js';
+  type Field,
+  fields,
+  notIndexed,
+  type SearchItem,
+  type SearchSource,
+} from './search-source.js';
 import { takeTopK } from './top-k.js';
-
-/** What is searched for: something with terms in two fields. */
-export interface SearchItem {
-  /** Its place in the index, set by the index; `notIndexed` while it is not in it. */
-  ordinal: number;
-}
-
-export const notIndexed = -1;
-
-/** How an index reads the items and names the terms, which are numbers from 0. */
-export interface SearchSource<Item> {
-  /** The terms of a field, repeated as often as they occur; always the same for one item. */
-  termsOf(item: Item, field: Field): readonly number[];
-  nameOf(term: number): string;
-  /** More than the greatest term; it only grows. */
-  readonly termCount: number;
-  /** Orders items of equal score. */
-  compare(a: Item, b: Item): number;
-}
 
 export interface FindOptions<Item> {
   /** The most items to return. */
@@ -39,16 +23,10 @@ export interface FindOptions<Item> {
   readonly among?: Iterable<Item>;
 }
 
-export const fields = ['body', 'heading'] as const;
-export type Field = (typeof fields)[number];
-
 /** A heading's words say what a passage is about, but they are not in it. */
 const boosts: Readonly<Record<Field, number>> = { body: 1, heading: 0.5 };
 /** BM25 as MiniSearch computes it. */
 const bm25 = { k: 1.2, b: 0.75, d: 0 };
-
-/** An item as MiniSearch is given it: the names of its terms, separated by blanks. */
-type LiveDocument = { readonly id: number } & Readonly<Record<Field, string>>;
 
 /** Fewer changes than this do not slow questions down. */
 const minUnmerged = 2_000;
@@ -73,13 +51,14 @@ export class SegmentedSearch<Item extends SearchItem> {
   #packedCount = 0;
   #unmerged = 0;
   #count = 0;
-  #segments: Readonly<Record<Field, FieldSegment>> = createSegments();
-  #live = createLive();
+  #segments = createSegments();
+  #live: LiveSegment<Item>;
   /** By ordinal: the scores of one `findBest`; all 0 between two. */
   #scores = new Float64Array();
 
   constructor(source: SearchSource<Item>) {
     this.#source = source;
+    this.#live = new LiveSegment(source);
   }
 
   /** Whether so much was changed since the last merge that the next one is worth its time. */
@@ -100,23 +79,18 @@ export class SegmentedSearch<Item extends SearchItem> {
     this.#count += 1;
     this.#unmerged += 1;
     for (const field of fields) {
-      const segment = this.#segments[field];
-      const length = countDistinct(this.#source.termsOf(item, field));
-      segment.totalLength += length;
-      segment.lengths = put(segment.lengths, ordinal, length);
+      const terms = this.#source.termsOf(item, field);
+      this.#segments[field].addLength(ordinal, countDistinct(terms));
     }
-    this.#live.add(this.#toLive(item));
+    this.#live.add(item);
   }
 
   remove(item: Item): void {
     const { ordinal } = item;
-    for (const field of fields) {
-      const segment = this.#segments[field];
-      segment.totalLength -= uint32At(segment.lengths, ordinal);
-    }
+    for (const field of fields) this.#segments[field].removeLength(ordinal);
     if (ordinal < this.#packedCount) this.#countRemoved(item);
     else {
-      this.#live.remove(this.#toLive(item));
+      this.#live.remove(item);
       this.#unmerged += 1;
     }
     this.setMasked(item, true);
@@ -127,7 +101,7 @@ export class SegmentedSearch<Item extends SearchItem> {
 
   /** Says whether an item is left out of what `findBest` returns; it counts for the frequencies anyway. */
   setMasked({ ordinal }: Item, isMasked: boolean): void {
-    this.#masked = put(this.#masked, ordinal, Number(isMasked));
+    this.#masked = putAt(this.#masked, ordinal, Number(isMasked));
   }
 
   /**
@@ -166,7 +140,7 @@ export class SegmentedSearch<Item extends SearchItem> {
   async merge(items: readonly Item[], yieldIfDue: YieldIfDue): Promise<void> {
     const listed = new Uint8Array(this.#items.length);
     for (const { ordinal } of items) listed[ordinal] = 1;
-    const segments = createSegments();
+    const segments = createSegments(items.length);
     const { termCount } = this.#source;
     for (const field of fields) {
       segments[field].packed = await packPostings(
@@ -183,13 +157,7 @@ export class SegmentedSearch<Item extends SearchItem> {
 
   save(writer: ColumnWriter): void {
     if (!this.isMerged) throw new Error(`${this.#unmerged} changes have not been merged`);
-    for (const field of fields) {
-      const { packed, lengths } = this.#segments[field];
-      writer.put(`search.${field}.starts`, packed.starts);
-      writer.put(`search.${field}.ordinals`, packed.ordinals);
-      writer.put(`search.${field}.counts`, packed.counts);
-      writer.put(`search.${field}.lengths`, lengths.subarray(0, this.#packedCount));
-    }
+    for (const field of fields) this.#segments[field].save(writer, field, this.#packedCount);
   }
 
   /**
@@ -204,38 +172,19 @@ export class SegmentedSearch<Item extends SearchItem> {
     this.#count = items.length;
     this.#masked = new Uint8Array(items.length);
     for (const [ordinal, item] of items.entries()) item.ordinal = ordinal;
-    for (const field of fields) {
-      const packed: PackedPostings = {
-        starts: reader.getNumbers(`search.${field}.starts`),
-        ordinals: reader.getNumbers(`search.${field}.ordinals`),
-        counts: reader.getShortNumbers(`search.${field}.counts`),
-      };
-      const lengths = reader.getNumbers(`search.${field}.lengths`);
-      if (lengths.length !== items.length || packed.starts.at(-1) !== packed.ordinals.length) {
-        throw new ColumnError(`the postings of ${field} do not fit the passages`);
-      }
-      const segment = this.#segments[field];
-      segment.packed = packed;
-      segment.lengths = lengths;
-      segment.totalLength = lengths.reduce((sum, length) => sum + length, 0);
-    }
+    for (const field of fields) this.#segments[field].load(reader, field, items.length);
   }
 
   /** Exchanges the segments in one step, and repeats what was changed while they were packed. */
-  #install(
-    items: readonly Item[],
-    segments: Record<Field, FieldSegment>,
-    listed: Uint8Array,
-  ): void {
+  #install(items: readonly Item[], segments: FieldSegments, listed: Uint8Array): void {
     const before = { items: this.#items, masked: this.#masked, segments: this.#segments };
     this.#items = new Array<Item | undefined>(items.length);
     this.#masked = new Uint8Array(items.length);
     this.#segments = segments;
-    this.#live = createLive();
+    this.#live = new LiveSegment(this.#source);
     this.#packedCount = items.length;
     this.#count = 0;
     this.#unmerged = 0;
-    for (const field of fields) segments[field].lengths = new Uint32Array(items.length);
     for (const [ordinal, item] of items.entries()) {
       if (item.ordinal === notIndexed) {
         this.#masked[ordinal] = 1;
@@ -247,8 +196,7 @@ export class SegmentedSearch<Item extends SearchItem> {
       this.#count += 1;
       for (const field of fields) {
         const length = uint32At(before.segments[field].lengths, item.ordinal);
-        segments[field].lengths[ordinal] = length;
-        segments[field].totalLength += length;
+        segments[field].addLength(ordinal, length);
       }
       item.ordinal = ordinal;
     }
@@ -263,10 +211,7 @@ export class SegmentedSearch<Item extends SearchItem> {
   #countRemoved(item: Item): void {
     this.#unmerged += 1;
     for (const field of fields) {
-      const { removed } = this.#segments[field];
-      for (const term of new Set(this.#source.termsOf(item, field))) {
-        removed.set(term, (removed.get(term) ?? 0) + 1);
-      }
+      this.#segments[field].countRemoved(this.#source.termsOf(item, field));
     }
   }
 
@@ -281,7 +226,7 @@ export class SegmentedSearch<Item extends SearchItem> {
       const isPacked = term + 1 < starts.length;
       const start = isPacked ? uint32At(starts, term) : 0;
       const end = isPacked ? uint32At(starts, term + 1) : 0;
-      const live = this.#findLive(term, field);
+      const live = this.#live.find(term, field);
       const frequency = end - start - (removed.get(term) ?? 0) + live.length;
       if (frequency === 0) continue;
       const rarity = (this.#count - frequency + 0.5) / (frequency + 0.5);
@@ -302,60 +247,13 @@ export class SegmentedSearch<Item extends SearchItem> {
       }
     }
   }
-
-  /** The ordinals of the items of the live segment that have a term in a field. */
-  #findLive(term: number, field: Field): number[] {
-    const found: number[] = [];
-    if (this.#live.documentCount === 0) return found;
-    // MiniSearch would build a result for each item; `boostDocument` is told of each one before that.
-    this.#live.search(this.#source.nameOf(term), {
-      fields: [field],
-      boostDocument: (ordinal: number) => {
-        found.push(ordinal);
-        return 0;
-      },
-    });
-    return found;
-  }
-
-  #toLive(item: Item): LiveDocument {
-    const textOf = (field: Field): string =>
-      this.#source
-        .termsOf(item, field)
-        .map((term) => this.#source.nameOf(term))
-        .join(' ');
-    return { id: item.ordinal, body: textOf('body'), heading: textOf('heading') };
-  }
 }
 
-/** What an index knows about one field. */
-interface FieldSegment {
-  packed: PackedPostings;
-  /** By ordinal, of both segments: how many different terms the item has. */
-  lengths: Uint32Array;
-  /** The sum of the lengths of all items. */
-  totalLength: number;
-  /** How many postings of the packed segment belong to items that were removed, by term. */
-  readonly removed: Map<number, number>;
-}
+type FieldSegments = Readonly<Record<Field, FieldSegment>>;
 
-function createSegments(): Record<Field, FieldSegment> {
-  const create = (): FieldSegment => ({
-    packed: createEmptyPostings(),
-    lengths: new Uint32Array(),
-    totalLength: 0,
-    removed: new Map(),
-  });
-  return { body: create(), heading: create() };
-}
-
-function createLive(): MiniSearch<LiveDocument> {
-  return new MiniSearch<LiveDocument>({
-    fields: [...fields],
-    tokenize: (names) => (names === '' ? [] : names.split(' ')),
-    processTerm: (name) => name,
-    autoVacuum: false,
-  });
+/** @param size the number of items. Default: 0 */
+function createSegments(size?: number): FieldSegments {
+  return { body: new FieldSegment(size), heading: new FieldSegment(size) };
 }
 
 function countDistinct(terms: readonly number[]): number {
@@ -366,19 +264,4 @@ function countTerm(terms: readonly number[], term: number): number {
   let count = 0;
   for (const other of terms) if (other === term) count += 1;
   return Math.min(count, maxCount);
-}
-
-/** Sets a value, in a larger copy where the column is too short. */
-function put<Column extends Uint8Array | Uint32Array>(
-  column: Column,
-  at: number,
-  value: number,
-): Column {
-  let target = column;
-  if (at >= column.length) {
-    target = new (column.constructor as new (length: number) => Column)(Math.max(64, 2 * (at + 1)));
-    target.set(column);
-  }
-  target[at] = value;
-  return target;
 }

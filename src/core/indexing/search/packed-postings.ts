@@ -1,5 +1,5 @@
-import { numberAt, uint32At } from '../number-at.js';
-import type { YieldIfDue } from '../create-yielder.js';
+import { numberAt, uint32At } from '../../number-at.js';
+import type { YieldIfDue } from '../../create-yielder.js';
 
 /**
  * The postings of one field as columns: those of term `t` are at the indexes from `starts[t]` up to

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import MiniSearch from 'minisearch';
 import { describe, expect, it } from 'vitest';
 
-import { neverYield } from '../../../../src/core/create-yielder.js';
-import { ColumnReader, ColumnWriter } from '../../../../src/core/indexing/columns.js';
+import { neverYield } from '../../../../../src/core/create-yielder.js';
+import { ColumnReader, ColumnWriter } from '../../../../../src/core/indexing/columns.js';
 import {
   type Field,
   notIndexed,
   type SearchItem,
-  SegmentedSearch,
-} from '../../../../src/core/indexing/segmented-search.js';
+} from '../../../../../src/core/indexing/search/search-source.js';
+import { SegmentedSearch } from '../../../../../src/core/indexing/search/segmented-search.js';
 
 const vocabulary = ['einsatz', 'mandat', 'kosovo', 'friede', 'see', 'constructor', '__proto__'];
 

@@ -1,4 +1,3 @@
-import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { calibrate } from './answer/calibration/calibrate.js';
@@ -7,6 +6,7 @@ import { EvaluationError } from './evaluation/evaluation-error.js';
 import { findJudgedPassages, type JudgedPassages } from './evaluation/find-judged-passages.js';
 import { loadJudgments } from './evaluation/load-judgments.js';
 import { computeFingerprint } from './indexing/snapshot/compute-fingerprint.js';
+import { nodePlatform, type Platform } from './platform/platform.js';
 import type { CorpusIndex } from './indexing/update/corpus-index.js';
 
 /** Thresholds are fitted again when more than this share of the passages has changed. */
@@ -17,16 +17,29 @@ const judgmentsFile = 'judgments.yaml';
 /** In bytes: some thousand questions. */
 const longestJudgmentsFile = 2 ** 20;
 
+let code: Promise<string> | undefined;
+
+/** Describes the code that a confidence depends on; it is read once. */
+function describeCode(): Promise<string> {
+  code ??= computeFingerprint({
+    format: formatVersion,
+    analyzers: [],
+    roots: [new URL('./answer/calibration/calibrate.js', import.meta.url)],
+  });
+  return code;
+}
+
 /** Fits the thresholds of a corpus in the background, one corpus at a time. */
 export class CorpusCalibrator {
   readonly #corpusFolder: string;
   readonly #errorRate: number;
-  #code: Promise<string> | undefined;
+  readonly #platform: Platform;
   #cancel: () => void = () => undefined;
 
-  constructor(corpusFolder: string, errorRate: number) {
+  constructor(corpusFolder: string, errorRate: number, platform: Platform = nodePlatform) {
     this.#corpusFolder = corpusFolder;
     this.#errorRate = errorRate;
+    this.#platform = platform;
   }
 
   /**
@@ -37,13 +50,13 @@ export class CorpusCalibrator {
     if (corpus.index.statistics.passages === 0) return;
     let isCancelled = false;
     this.#cancel = () => (isCancelled = true);
-    const code = await this.#describeCode();
+    const code = await describeCode();
     if (!this.#isDue(corpus, code)) return;
     const { index, changeCount } = corpus;
     const calibration = await calibrate(index, {
       errorRate: this.#errorRate,
       judged: await this.#loadJudged(corpus),
-      yieldIfDue: createYielder(),
+      yieldIfDue: createYielder(this.#platform.clock),
       isCancelled: () => isCancelled,
     });
     if (calibration !== undefined) corpus.calibration = { calibration, code, changeCount };
@@ -52,16 +65,6 @@ export class CorpusCalibrator {
   /** Ends the work that is under way. */
   stop(): void {
     this.#cancel();
-  }
-
-  /** Describes the code that a confidence depends on. */
-  #describeCode(): Promise<string> {
-    this.#code ??= computeFingerprint({
-      format: formatVersion,
-      analyzers: [],
-      roots: [new URL('./answer/calibration/calibrate.js', import.meta.url)],
-    });
-    return this.#code;
   }
 
   #isDue({ calibration: kept, changeCount, index }: CorpusIndex, code: string): boolean {
@@ -76,7 +79,7 @@ export class CorpusCalibrator {
   /** Judgments are optional here: `beleg evaluate` says what is wrong with them. */
   async #loadJudged(corpus: CorpusIndex): Promise<readonly JudgedPassages[]> {
     const path = join(this.#corpusFolder, judgmentsFile);
-    const file = await lstat(path).catch(() => undefined);
+    const file = await this.#platform.fileSystem.lstat(path).catch(() => undefined);
     if (file === undefined || !file.isFile() || file.size > longestJudgmentsFile) return [];
     try {
       const judgments = await loadJudgments(path);

@@ -6,12 +6,13 @@ import type { App, AppStatus, AskOptions, IndexReport } from './app.js';
 import type { Calibration, Thresholds } from './calibration.js';
 import { CorpusCalibrator } from './corpus-calibrator.js';
 import { createYielder } from './create-yielder.js';
+import { nodePlatform, type Platform } from './platform/platform.js';
 import { createReader } from './create-reader.js';
 import { createMiniSearchIndex } from './indexing/minisearch-index.js';
 import { compactCorpus, isCompactionDue } from './indexing/update/compact-corpus.js';
 import { computeVersion } from './indexing/update/compute-version.js';
 import { CorpusIndex } from './indexing/update/corpus-index.js';
-import { type LoadFile, loadFile as loadFileHere } from './indexing/update/load-file.js';
+import { createFileReader, type LoadFile } from './indexing/update/load-file.js';
 import { SnapshotKeeper } from './indexing/update/snapshot-keeper.js';
 import { updateCorpus } from './indexing/update/update-corpus.js';
 import { UpdateQueue, type UpdateRun } from './indexing/update/update-queue.js';
@@ -26,8 +27,8 @@ export interface AppOptions {
   readonly answerErrorRate?: number | undefined;
   /** Reads one file. Default: reads it in this thread. */
   readonly loadFile?: LoadFile;
-  /** A clock in milliseconds that never runs backwards. Default: `performance.now`. */
-  readonly now?: () => number;
+  /** Default: the machine. */
+  readonly platform?: Platform;
 }
 
 /** Opens the core on a folder of documents, in this thread. Reads nothing before `load` or `reindex`. */
@@ -60,7 +61,8 @@ class Core {
   lastReport: IndexReport | undefined;
   readonly updates = new UpdateQueue((run) => this.#update(run));
   readonly #options: AppOptions;
-  readonly #now: () => number;
+  readonly #platform: Platform;
+  readonly #loadFile: LoadFile;
   readonly #snapshot: SnapshotKeeper;
   readonly #calibrator: CorpusCalibrator;
   #calibrating: Promise<void> = Promise.resolve();
@@ -70,11 +72,14 @@ class Core {
 
   constructor(options: AppOptions) {
     this.#options = options;
-    this.#now = options.now ?? (() => performance.now());
-    this.#snapshot = new SnapshotKeeper(options.snapshotPath, options.corpusFolder);
+    const { platform = nodePlatform } = options;
+    this.#platform = platform;
+    this.#loadFile = options.loadFile ?? createFileReader(platform.fileSystem);
+    this.#snapshot = new SnapshotKeeper(options.snapshotPath, options.corpusFolder, platform);
     this.#calibrator = new CorpusCalibrator(
       options.corpusFolder,
       options.answerErrorRate ?? defaultErrorRate,
+      platform,
     );
   }
 
@@ -84,7 +89,7 @@ class Core {
     return answerQuestion(question, index, findSource, {
       ...options,
       ...this.thresholds,
-      now: this.#now,
+      now: () => this.#platform.clock.now(),
     });
   }
 
@@ -134,7 +139,7 @@ class Core {
   }
 
   async #update(run: UpdateRun): Promise<IndexReport> {
-    const { corpusFolder, memoryLimit, loadFile = loadFileHere } = this.#options;
+    const { corpusFolder, memoryLimit } = this.#options;
     const getCurrent = (): CorpusIndex => {
       // The thresholds are fitted again after the update.
       this.#calibrator.stop();
@@ -143,14 +148,14 @@ class Core {
     const { corpus, report } = await updateCorpus(getCurrent, {
       corpusFolder,
       memoryLimit,
-      loadFile,
-      now: this.#now,
+      loadFile: this.#loadFile,
+      platform: this.#platform,
       run,
     });
     this.corpus = corpus;
     // Loading the word list takes long: do it now, not when the first question is asked.
     loadGermanWordList();
-    this.#indexedAt = Date.now();
+    this.#indexedAt = this.#platform.clock.date();
     this.lastReport = report;
     this.#settle();
     return report;
@@ -170,9 +175,14 @@ class Core {
 
   async #tidy(): Promise<void> {
     const { corpus } = this;
+    const { clock } = this.#platform;
     const isCancelled = (): boolean => this.updates.state === 'closed' || this.corpus !== corpus;
     if (isCompactionDue(corpus)) {
-      await compactCorpus(corpus, { isCancelled, take: (compacted) => (this.corpus = compacted) });
-    } else if (corpus.index.isMergeDue) await corpus.index.merge(createYielder());
+      await compactCorpus(corpus, {
+        isCancelled,
+        take: (compacted) => (this.corpus = compacted),
+        clock,
+      });
+    } else if (corpus.index.isMergeDue) await corpus.index.merge(createYielder(clock));
   }
 }

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { type Clock, systemClock } from './platform/clock.js';
 
 /** Is called again and again by long work; `undefined` where the work need not wait. */
 export type YieldIfDue = () => Promise<void> | undefined;
@@ -10,14 +10,14 @@ const holdMs = 10;
  * Lets long work share its thread: the function it returns does nothing until 10 ms have passed since
  * the work last yielded, and then gives the event loop a turn.
  *
- * @param clock in milliseconds. Default: `performance.now`
+ * @param clock Default: the machine's
  */
-export function createYielder(clock: () => number = () => performance.now()): YieldIfDue {
-  let since = clock();
+export function createYielder(clock: Pick<Clock, 'now' | 'yield'> = systemClock): YieldIfDue {
+  let since = clock.now();
   return () => {
-    if (clock() - since < holdMs) return undefined;
-    return setImmediate().then(() => {
-      since = clock();
+    if (clock.now() - since < holdMs) return undefined;
+    return clock.yield().then(() => {
+      since = clock.now();
     });
   };
 }

@@ -1,10 +1,10 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 
 import { CorpusError, type CorpusErrorCode } from './corpus-error.js';
 import { type CorpusFile, isSupported } from './load-document.js';
 import type { LoadFailure } from './load-failure.js';
 import { ensure } from '../ensure.js';
+import { type FileSystem, nodeFileSystem } from '../platform/file-system.js';
 
 /** The contents of a corpus folder, sorted into what Beleg reads and what it does not. */
 export interface CorpusListing {
@@ -21,6 +21,7 @@ const sidecarEnding = '.meta.yaml';
 const reserved: ReadonlySet<string> = new Set(['synonyms.txt', 'judgments.yaml']);
 
 interface Listing {
+  readonly fileSystem: FileSystem;
   readonly root: string;
   /** The absolute path of each file, by its path within the corpus. */
   readonly files: Map<string, string>;
@@ -37,8 +38,11 @@ interface Listing {
  *
  * @throws CorpusError when the folder itself cannot be read
  */
-export async function listCorpus(folder: string): Promise<CorpusListing> {
-  const listing = await listFiles(folder);
+export async function listCorpus(
+  folder: string,
+  fileSystem: FileSystem = nodeFileSystem,
+): Promise<CorpusListing> {
+  const listing = await listFiles(folder, fileSystem);
   const paths = [...listing.files.keys()].sort();
   const sidecars = new Set(paths.filter((path) => path.endsWith(sidecarEnding)));
   const candidates = paths.filter((path) => !sidecars.has(path) && !reserved.has(path));
@@ -65,11 +69,13 @@ function findLoneSidecars(sidecars: ReadonlySet<string>, files: readonly string[
     .map((path) => ({ path, code: 'bad-metadata', detail: 'no such file beside it' }));
 }
 
-async function listFiles(folder: string): Promise<Listing> {
+async function listFiles(folder: string, fileSystem: FileSystem): Promise<Listing> {
   try {
-    if (!(await stat(folder)).isDirectory()) throw new CorpusError('not-a-folder', folder);
-    const root = await realpath(folder);
+    if (!(await fileSystem.stat(folder)).isDirectory())
+      throw new CorpusError('not-a-folder', folder);
+    const root = await fileSystem.realpath(folder);
     const listing: Listing = {
+      fileSystem,
       root,
       files: new Map(),
       visited: new Set(),
@@ -89,7 +95,7 @@ async function listFiles(folder: string): Promise<Listing> {
 
 async function walk(folder: string, prefix: string, listing: Listing): Promise<void> {
   listing.visited.add(folder);
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = await listing.fileSystem.readdir(folder, { withFileTypes: true });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     if (entry.name.startsWith('.')) continue;
@@ -115,15 +121,15 @@ function addFile(path: string, absolutePath: string, { files, visited, failures 
  * a link's. A folder behind a link may itself contain links, which are appended and followed too.
  */
 async function followLinks(listing: Listing): Promise<void> {
-  const { root, visited, links, failures } = listing;
+  const { fileSystem, root, visited, links, failures } = listing;
   for (const { path, absolutePath } of links) {
     await noteFailure(path, listing, async () => {
-      const target = await realpath(absolutePath);
+      const target = await fileSystem.realpath(absolutePath);
       if (target !== root && !target.startsWith(root + sep)) {
         failures.push({ path, code: 'outside-corpus', detail: 'a symbolic link' });
         return;
       }
-      const kind = await stat(target);
+      const kind = await fileSystem.stat(target);
       if (kind.isFile()) addFile(path, target, listing);
       if (kind.isDirectory() && !visited.has(target)) await walk(target, `${path}/`, listing);
     });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
 
+import { type FileSystem, nodeFileSystem } from '../platform/file-system.js';
 import { decodeText } from './decode-text.js';
 import type { Document, DocumentMetadata } from './document.js';
 import type { LoadFailure, LoadFailureCode } from './load-failure.js';
@@ -43,6 +44,8 @@ export interface LoadDocumentOptions {
   readonly mostBytes?: number;
   /** Hash of a version that is already known and need not be parsed again. Default: none. */
   readonly knownSha256?: string | undefined;
+  /** Default: the machine's. */
+  readonly fileSystem?: FileSystem | undefined;
 }
 
 /** In bytes. A text of this size yields some 70,000 passages. */
@@ -95,12 +98,12 @@ export function selectParser(path: string): FileParser {
  */
 export async function loadDocument(
   file: CorpusFile,
-  { mostBytes = largestFile, knownSha256 }: LoadDocumentOptions = {},
+  { mostBytes = largestFile, knownSha256, fileSystem = nodeFileSystem }: LoadDocumentOptions = {},
 ): Promise<LoadedDocument> {
-  const read = await readRegularFile(file.absolutePath, { mostBytes });
+  const read = await readRegularFile(file.absolutePath, { mostBytes, fileSystem });
   if (!read.ok) return fail(file, undefined, read.code ?? 'unreadable', read.detail);
   const { bytes } = read;
-  const sidecar = await readSidecar(file.sidecarPath);
+  const sidecar = await readSidecar(file.sidecarPath, fileSystem);
   const sha256 = hash(bytes, sidecar.bytes);
   if (sha256 === knownSha256) return { document: undefined, failures: [], sha256 };
   let parsed: ParsedFile;
@@ -131,10 +134,10 @@ interface Sidecar {
 }
 
 /** Reads the sidecar. One that cannot be read is reported as a problem; the document is still loaded. */
-async function readSidecar(path: string | undefined): Promise<Sidecar> {
+async function readSidecar(path: string | undefined, fileSystem: FileSystem): Promise<Sidecar> {
   const useless = (problem: string): MetadataReading => ({ metadata: {}, problems: [problem] });
   if (path === undefined) return { reading: { metadata: {}, problems: [] } };
-  const reading = await readRegularFile(path, { mostBytes: largestSidecar });
+  const reading = await readRegularFile(path, { mostBytes: largestSidecar, fileSystem });
   if (!reading.ok) return { reading: useless(`cannot be read: ${reading.detail}`) };
   const { bytes } = reading;
   const decoded = decodeText(bytes);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import { parseSynonyms, type SynonymRule } from '../analysis/parse-synonyms.js';
+import { type FileSystem, nodeFileSystem } from '../platform/file-system.js';
 import { decodeText } from './decode-text.js';
 import type { LoadFailure } from './load-failure.js';
 import { readRegularFile } from './read-regular-file.js';
@@ -21,13 +22,20 @@ export interface LoadedSynonyms {
  * It is guarded as the documents are: a pipe, a device, a file that is too large and a link out of the
  * folder are failures.
  */
-export async function loadSynonyms(folder: string): Promise<LoadedSynonyms> {
+export async function loadSynonyms(
+  folder: string,
+  fileSystem: FileSystem = nodeFileSystem,
+): Promise<LoadedSynonyms> {
   const fail = (code: LoadFailure['code'], detail: string): LoadedSynonyms => ({
     rules: [],
     failures: [{ path: fileName, code, detail }],
   });
   const path = join(folder, fileName);
-  const reading = await readRegularFile(path, { mostBytes: largestSynonymFile, within: folder });
+  const reading = await readRegularFile(path, {
+    mostBytes: largestSynonymFile,
+    within: folder,
+    fileSystem,
+  });
   if (!reading.ok) {
     return reading.code === undefined
       ? { rules: [], failures: [] }

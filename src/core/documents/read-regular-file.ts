@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
-import { open, realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
 
+import { type FileSystem, nodeFileSystem } from '../platform/file-system.js';
 import type { LoadFailureCode } from './load-failure.js';
 
 /** What a file holds, or why it was not read. `detail` is one English clause. */
@@ -19,6 +19,8 @@ export interface ReadOptions {
   readonly mostBytes: number;
   /** A symbolic link that leads out of this folder is refused. Default: links are followed anywhere. */
   readonly within?: string;
+  /** Default: the machine's. */
+  readonly fileSystem?: FileSystem;
 }
 
 /**
@@ -28,17 +30,20 @@ export interface ReadOptions {
  */
 export async function readRegularFile(
   path: string,
-  { mostBytes, within }: ReadOptions,
+  { mostBytes, within, fileSystem = nodeFileSystem }: ReadOptions,
 ): Promise<FileReading> {
   try {
     if (within !== undefined) {
-      const [target, root] = await Promise.all([realpath(path), realpath(within)]);
+      const [target, root] = await Promise.all([
+        fileSystem.realpath(path),
+        fileSystem.realpath(within),
+      ]);
       if (!target.startsWith(root + sep)) {
         return { ok: false, code: 'outside-corpus', detail: 'a symbolic link' };
       }
     }
     // Without this flag, opening a named pipe waits until somebody writes to it.
-    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const file = await fileSystem.open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const stats = await file.stat();
       if (!stats.isFile()) return { ok: false, code: 'unreadable', detail: 'not a regular file' };

@@ -1,9 +1,10 @@
-import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 
 import type { App, IndexReport, ReindexOptions } from '../../core/app.js';
 import { type AppOptions, createApp } from '../../core/create-app.js';
 import { CorpusError } from '../../core/documents/corpus-error.js';
+import { nodePlatform } from '../../core/platform/platform.js';
+import type { FileSystem } from '../../core/platform/file-system.js';
 import type { LoadedFile, LoadFile } from '../../core/indexing/update/load-file.js';
 
 /** What one pass over the files spends, in milliseconds. */
@@ -26,13 +27,12 @@ const passes: readonly Pass[] = [
  * files of a format have used up what a pass may lose, it still reads the smaller ones among them.
  *
  * @param loadFile without a time, it takes its own limit
- * @param now milliseconds that never run backwards. Default: the process's own.
  */
 export function createQuickFirstApp(
   options: Omit<AppOptions, 'loadFile'>,
   loadFile: LoadFile,
-  now: () => number = () => performance.now(),
 ): App {
+  const { clock, fileSystem } = options.platform ?? nodePlatform;
   let at = 0;
   let waiting = 0;
   let lost = new Map<string, { readonly timeMs: number; readonly smallest: number }>();
@@ -47,17 +47,17 @@ export function createQuickFirstApp(
     const pass = passes[at];
     if (pass === undefined) return loadFile(file, knownSha256);
     const format = extname(file.path).toLowerCase();
-    const size = await measureFile(file.absolutePath);
+    const size = await measureFile(file.absolutePath, fileSystem);
     const before = lost.get(format) ?? { timeMs: 0, smallest: Infinity };
     if (before.timeMs >= pass.lostMs && size >= before.smallest) {
       waiting += 1;
       return describeWait(file.path);
     }
-    const started = now();
+    const started = clock.now();
     const loaded = await loadFile(file, knownSha256, pass.fileMs);
     if (loaded.failures.some(({ code }) => code === 'too-slow')) {
       waiting += 1;
-      const timeMs = before.timeMs + now() - started;
+      const timeMs = before.timeMs + clock.now() - started;
       lost.set(format, { timeMs, smallest: Math.min(before.smallest, size) });
     }
     return loaded;
@@ -103,8 +103,8 @@ function addReports(first: IndexReport, second: IndexReport): IndexReport {
 }
 
 /** In bytes; 0 for a file that cannot be looked at: reading it says why. */
-async function measureFile(path: string): Promise<number> {
-  return stat(path).then(
+async function measureFile(path: string, fileSystem: FileSystem): Promise<number> {
+  return fileSystem.stat(path).then(
     ({ size }) => size,
     () => 0,
   );

@@ -17,6 +17,7 @@ import {
   openIndexThread,
 } from '../../../src/host/index-thread/open-index-thread.js';
 import { mostWaiting } from '../../../src/host/index-thread/call-queue.js';
+import { platformAt } from '../../support/platform-at.js';
 
 const dogs = '# Hunde\n\n## Gebühr\n\nDie Steuer für einen Hund beträgt 90 Euro im Jahr.\n';
 const fee = 'Wie hoch ist die Steuer für einen Hund?';
@@ -40,7 +41,7 @@ afterEach(async () => {
 
 describe('The core in a thread of its own', () => {
   it('answers as the core in this thread does', async () => {
-    const here = createApp({ corpusFolder: folder, now: () => 0 });
+    const here = createApp({ corpusFolder: folder, platform: platformAt(() => 0) });
     await here.reindex();
     expect(await app.load()).toBe(false);
     const report = await app.reindex();

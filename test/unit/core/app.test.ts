@@ -8,6 +8,7 @@ import type { App, IndexProgress, IndexReport } from '../../../src/core/app.js';
 import { CorpusError } from '../../../src/core/documents/corpus-error.js';
 import { loadFile } from '../../../src/core/indexing/update/load-file.js';
 import { createApp } from '../../../src/core/create-app.js';
+import { platformAt } from '../../support/platform-at.js';
 
 const dogs = `# Hunde
 
@@ -34,7 +35,7 @@ beforeEach(async () => {
   await writeFile(join(folder, 'dogs.md'), dogs);
   await writeFile(join(folder, 'cabins.md'), cabins);
   let now = 0;
-  app = createApp({ corpusFolder: folder, now: () => (now += 5) });
+  app = createApp({ corpusFolder: folder, platform: platformAt(() => (now += 5)) });
 });
 afterEach(async () => {
   vi.useRealTimers();

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import { createYielder } from '../../../src/core/create-yielder.js';
+import { systemClock } from '../../../src/core/platform/clock.js';
 
 describe('A yielder', () => {
   it('does nothing until 10 ms have passed, then gives the event loop a turn, and begins again', async () => {
     let now = 0;
-    const yieldIfDue = createYielder(() => now);
+    const yieldIfDue = createYielder({ ...systemClock, now: () => now });
     expect(yieldIfDue()).toBeUndefined();
     now = 9;
     expect(yieldIfDue()).toBeUndefined();

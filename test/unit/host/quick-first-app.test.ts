@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { type LoadFile, loadFile } from '../../../src/core/indexing/update/load-file.js';
 import { createQuickFirstApp } from '../../../src/host/index-thread/quick-first-app.js';
+import { platformAt } from '../../support/platform-at.js';
 
 let folder = '';
 beforeEach(async () => {
@@ -38,7 +39,7 @@ describe('Reading what is quick first', () => {
     await write('zoo.md', '# Zoo\n\nDer Zoo öffnet um neun Uhr.\n');
     await write('zoo.txt', 'Der Eintritt in den Zoo kostet zehn Euro.\n');
     const { clock, load, now } = createClock();
-    const app = createQuickFirstApp({ corpusFolder: folder }, load, now);
+    const app = createQuickFirstApp({ corpusFolder: folder, platform: platformAt(now) }, load);
     let firstAnswerAt = Infinity;
     const report = await app.reindex({
       onProgress: () => {
@@ -58,7 +59,7 @@ describe('Reading what is quick first', () => {
       await write(name, `# Blatt ${name}\n\nText.\n`);
     }
     const { clock, load, now } = createClock();
-    const app = createQuickFirstApp({ corpusFolder: folder }, load, now);
+    const app = createQuickFirstApp({ corpusFolder: folder, platform: platformAt(now) }, load);
     expect(await app.reindex()).toMatchObject({ documents: 3, added: 3, failures: [] });
     const limitsOf = (name: string) =>
       clock.reads.filter((read) => read.startsWith(`${name} `)).map((read) => read.split(' ')[1]);
@@ -69,7 +70,7 @@ describe('Reading what is quick first', () => {
   it('waits for the slow files where there is nothing else', async () => {
     await write('slow-5000.md', '# Blatt\n\nText.\n');
     const { load, now } = createClock();
-    const app = createQuickFirstApp({ corpusFolder: folder }, load, now);
+    const app = createQuickFirstApp({ corpusFolder: folder, platform: platformAt(now) }, load);
     expect(await app.reindex()).toMatchObject({ documents: 1, added: 1, failures: [] });
     await write('slow-999999.md', '# Blatt\n\nText.\n');
     await rm(join(folder, 'slow-5000.md'));

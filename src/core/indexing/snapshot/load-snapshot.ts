@@ -1,6 +1,6 @@
-import { type FileHandle, open } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 
+import { type FileSystem, nodeFileSystem, type OpenFile } from '../../platform/file-system.js';
 import type { Columns, NumberColumn } from '../columns.js';
 import { SnapshotError } from './snapshot-error.js';
 import {
@@ -25,10 +25,14 @@ export interface Snapshot {
  * @param fingerprint what `saveSnapshot` must have been given
  * @throws SnapshotError
  */
-export async function loadSnapshot(path: string, fingerprint: string): Promise<Snapshot> {
-  let file: FileHandle;
+export async function loadSnapshot(
+  path: string,
+  fingerprint: string,
+  fileSystem: FileSystem = nodeFileSystem,
+): Promise<Snapshot> {
+  let file: OpenFile;
   try {
-    file = await open(path, 'r');
+    file = await fileSystem.open(path, 'r');
   } catch (cause) {
     const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
     throw new SnapshotError(missing ? 'missing' : 'unreadable', path, { cause });
@@ -43,7 +47,7 @@ export async function loadSnapshot(path: string, fingerprint: string): Promise<S
   }
 }
 
-async function readSnapshot(file: FileHandle, fingerprint: string): Promise<Snapshot> {
+async function readSnapshot(file: OpenFile, fingerprint: string): Promise<Snapshot> {
   const { size } = await file.stat();
   const prefix = decodePrefix(await read(file, Buffer.alloc(Math.min(size, prefixLength))));
   if (prefixLength + prefix.headerLength > size)
@@ -69,7 +73,7 @@ async function readSnapshot(file: FileHandle, fingerprint: string): Promise<Snap
 }
 
 /** Fills `bytes` from the current position of the file. */
-async function read<Bytes extends Uint8Array>(file: FileHandle, bytes: Bytes): Promise<Bytes> {
+async function read<Bytes extends Uint8Array>(file: OpenFile, bytes: Bytes): Promise<Bytes> {
   let at = 0;
   while (at < bytes.byteLength) {
     const { bytesRead } = await file.read(bytes, at, bytes.byteLength - at);

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
+import type { FileSystem } from '../../platform/file-system.js';
+import { nodePlatform, type Platform } from '../../platform/platform.js';
 import type { Columns } from '../columns.js';
 import { encodeSnapshot } from './snapshot-format.js';
 
@@ -22,33 +23,35 @@ export async function saveSnapshot(
   fingerprint: string,
   content: unknown,
   columns: Columns,
+  platform: Platform = nodePlatform,
 ): Promise<number> {
+  const { fileSystem } = platform;
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
-  await removeLeftOvers(path);
+  await fileSystem.mkdir(folder, { recursive: true });
+  await removeLeftOvers(path, platform);
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   const parts = encodeSnapshot(fingerprint, content, columns);
   try {
-    const file = await open(temporary, 'wx');
+    const file = await fileSystem.open(temporary, 'wx');
     try {
       for (const part of parts) await file.writeFile(part);
       await file.sync();
     } finally {
       await file.close();
     }
-    await rename(temporary, path);
+    await fileSystem.rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    await fileSystem.rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
-  await syncFolder(folder);
+  await syncFolder(folder, fileSystem);
   return parts.reduce((sum, part) => sum + part.byteLength, 0);
 }
 
 /** Flushes the rename to the disk. File systems that cannot flush a folder do not need it. */
-async function syncFolder(folder: string): Promise<void> {
+async function syncFolder(folder: string, fileSystem: FileSystem): Promise<void> {
   try {
-    const handle = await open(folder, 'r');
+    const handle = await fileSystem.open(folder, 'r');
     try {
       await handle.sync();
     } finally {
@@ -59,16 +62,16 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-async function removeLeftOvers(path: string): Promise<void> {
+async function removeLeftOvers(path: string, { clock, fileSystem }: Platform): Promise<void> {
   const folder = dirname(path);
   const beginning = `${basename(path)}.`;
-  for (const name of await readdir(folder)) {
+  for (const { name } of await fileSystem.readdir(folder, { withFileTypes: true })) {
     if (!name.startsWith(beginning) || !name.endsWith('.tmp')) continue;
     const leftOver = join(folder, name);
-    const isOld = await stat(leftOver).then(
-      ({ mtimeMs }) => Date.now() - mtimeMs > leftOverAfterMs,
+    const isOld = await fileSystem.stat(leftOver).then(
+      ({ mtimeMs }) => clock.date() - mtimeMs > leftOverAfterMs,
       () => false,
     );
-    if (isOld) await rm(leftOver, { force: true }).catch(() => undefined);
+    if (isOld) await fileSystem.rm(leftOver, { force: true }).catch(() => undefined);
   }
 }

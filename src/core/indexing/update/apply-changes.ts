@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from '../../platform/clock.js';
 import type { SynonymRule } from '../../analysis/parse-synonyms.js';
 import { createYielder, type YieldIfDue } from '../../create-yielder.js';
 import { ensure } from '../../ensure.js';
@@ -18,6 +19,8 @@ export interface ApplyOptions {
   readonly onProgress: (done: number, total: number, passages: number) => void;
   /** Throws in order to end the work. */
   readonly checkCancelled: () => void;
+  /** Default: the machine's. */
+  readonly clock?: Clock;
 }
 
 /**
@@ -49,9 +52,9 @@ function needsRebuild(current: CorpusIndex, { changed, removed }: Changes): bool
 async function updateInPlace(
   current: CorpusIndex,
   { changed, removed, restamped }: Changes,
-  { synonyms, onProgress, checkCancelled }: ApplyOptions,
+  { synonyms, onProgress, checkCancelled, clock }: ApplyOptions,
 ): Promise<void> {
-  const yieldOrCancel = createCancellableYielder(checkCancelled);
+  const yieldOrCancel = createCancellableYielder(checkCancelled, clock);
   current.setSynonyms(synonyms);
   let passages = 0;
   for (const [at, { path, file, stamp }] of changed.entries()) {
@@ -65,8 +68,11 @@ async function updateInPlace(
 }
 
 /** A yielder that rejects once the work has been cancelled. */
-function createCancellableYielder(checkCancelled: () => void): YieldIfDue {
-  const yieldIfDue = createYielder();
+function createCancellableYielder(
+  checkCancelled: () => void,
+  clock: Clock = systemClock,
+): YieldIfDue {
+  const yieldIfDue = createYielder(clock);
   return () => yieldIfDue()?.then(checkCancelled);
 }
 
@@ -74,12 +80,12 @@ function createCancellableYielder(checkCancelled: () => void): YieldIfDue {
 async function rebuildIndex(
   current: CorpusIndex,
   changes: Changes,
-  { synonyms, onProgress, checkCancelled }: ApplyOptions,
+  { synonyms, onProgress, checkCancelled, clock }: ApplyOptions,
 ): Promise<CorpusIndex> {
   const files = describeFilesAfter(current.files, changes);
   const loaded = new Map(changes.changed.map(({ path, file }) => [path, file.passages]));
   const next = new CorpusIndex(createMiniSearchIndex({ synonyms }));
-  const yieldOrCancel = createCancellableYielder(checkCancelled);
+  const yieldOrCancel = createCancellableYielder(checkCancelled, clock);
   const paths = [...files.keys()].sort();
   let done = 0;
   /** After how many passages the last merge was. Merging at twice as many keeps the total cost linear. */

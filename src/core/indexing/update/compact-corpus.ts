@@ -1,6 +1,5 @@
-import { setTimeout } from 'node:timers/promises';
-
 import { createYielder } from '../../create-yielder.js';
+import { type Clock, systemClock, wait } from '../../platform/clock.js';
 import { createMiniSearchIndex } from '../minisearch-index.js';
 import { CorpusIndex } from './corpus-index.js';
 
@@ -20,6 +19,8 @@ export interface CompactOptions {
   readonly isCancelled: () => boolean;
   /** Is called with the new index at a moment when it equals the old one, unless the work was cancelled. */
   readonly take: (compacted: CorpusIndex) => void;
+  /** Default: the machine's. */
+  readonly clock?: Clock;
 }
 
 /** In milliseconds: how long to wait for a change under way before looking again. */
@@ -31,9 +32,9 @@ const changePollMs = 5;
  */
 export async function compactCorpus(
   current: CorpusIndex,
-  { isCancelled, take }: CompactOptions,
+  { isCancelled, take, clock = systemClock }: CompactOptions,
 ): Promise<void> {
-  const yieldIfDue = createYielder();
+  const yieldIfDue = createYielder(clock);
   const next = new CorpusIndex(createMiniSearchIndex());
   const pending = new Set([...current.files.keys()].sort());
   const stopListening = current.onChange((path) => pending.add(path));
@@ -48,7 +49,7 @@ export async function compactCorpus(
         if (file === undefined) await next.remove(path, yieldIfDue);
         else await next.put(path, current.passagesOf(path), file, yieldIfDue);
       } else if (current.isChanging) {
-        await setTimeout(changePollMs);
+        await wait(changePollMs, clock);
       } else if (!isMerged) {
         isMerged = true;
         await next.index.merge(yieldIfDue);

@@ -1,3 +1,4 @@
+import { nodePlatform, type Platform } from '../../platform/platform.js';
 import type { CorpusFile } from '../../documents/load-document.js';
 import { isTransient } from '../../documents/load-failure.js';
 import { readStamp } from '../../documents/read-stamp.js';
@@ -28,6 +29,8 @@ export interface FindChangesOptions {
   readonly onProgress: (done: number, total: number) => void;
   /** Throws in order to end the search. */
   readonly checkCancelled: () => void;
+  /** Default: the machine. */
+  readonly platform?: Platform;
 }
 
 /** How many files are looked at concurrently: enough to keep a disk or a network share busy. */
@@ -40,12 +43,12 @@ const concurrentStamps = 64;
 export async function findChanges(
   files: readonly CorpusFile[],
   manifest: Manifest,
-  { full, loadFile, onProgress, checkCancelled }: FindChangesOptions,
+  { full, loadFile, onProgress, checkCancelled, platform = nodePlatform }: FindChangesOptions,
 ): Promise<Changes> {
   const stamps: (string | undefined)[] = [];
   for (let at = 0; at < files.length; at += concurrentStamps) {
     const batch = files.slice(at, at + concurrentStamps);
-    stamps.push(...(await Promise.all(batch.map((file) => readStamp(file)))));
+    stamps.push(...(await Promise.all(batch.map((file) => readStamp(file, platform)))));
     checkCancelled();
   }
   const suspects = files

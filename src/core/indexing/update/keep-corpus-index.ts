@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { languages } from '../../analysis/language.js';
 import type { Source } from '../../app.js';
 import type { Calibration, Thresholds } from '../../calibration.js';
+import { nodePlatform, type Platform } from '../../platform/platform.js';
 import { createYielder } from '../../create-yielder.js';
 import { type LoadFailure, loadFailureCodes } from '../../documents/load-failure.js';
 import { loadMiniSearchIndex } from '../minisearch-index.js';
@@ -83,6 +84,7 @@ export async function saveCorpusIndex(
   path: string,
   folder: string,
   corpus: CorpusIndex,
+  platform: Platform = nodePlatform,
 ): Promise<number | undefined> {
   if (corpus.isChanging) return undefined;
   const { changeCount } = corpus;
@@ -94,9 +96,9 @@ export async function saveCorpusIndex(
       ? {}
       : { calibration: { calibration: kept.calibration, code: kept.code } }),
   };
-  const columns = await corpus.index.save(createYielder());
+  const columns = await corpus.index.save(createYielder(platform.clock));
   if (columns === undefined || corpus.changeCount !== changeCount) return undefined;
-  return saveSnapshot(path, await computeFingerprint(), content, columns);
+  return saveSnapshot(path, await computeFingerprint(), content, columns, platform);
 }
 
 /**
@@ -107,12 +109,13 @@ export async function saveCorpusIndex(
 export async function loadCorpusIndex(
   path: string,
   folder: string,
+  { clock, fileSystem }: Platform = nodePlatform,
 ): Promise<{ readonly corpus: CorpusIndex; readonly bytes: number }> {
-  const yieldIfDue = createYielder();
+  const yieldIfDue = createYielder(clock);
   const fingerprint = await computeFingerprint().catch((cause: unknown) => {
     throw new SnapshotError('unreadable', 'the code of this program cannot be read', { cause });
   });
-  const { content, columns, bytes } = await loadSnapshot(path, fingerprint);
+  const { content, columns, bytes } = await loadSnapshot(path, fingerprint, fileSystem);
   try {
     const { folder: ownFolder, files, calibration } = contentSchema.parse(content);
     if (ownFolder !== folder) throw new SnapshotError('other-folder', `it is of ${ownFolder}`);

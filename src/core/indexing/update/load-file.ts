@@ -1,3 +1,4 @@
+import { type FileSystem, nodeFileSystem } from '../../platform/file-system.js';
 import type { CorpusFile } from '../../documents/load-document.js';
 import { loadDocument } from '../../documents/load-document.js';
 import type { Document } from '../../documents/document.js';
@@ -26,15 +27,20 @@ export type LoadFile = (
   timeMs?: number,
 ) => Promise<LoadedFile>;
 
-/** Reads a file and cuts it into passages, here and now. */
-export const loadFile: LoadFile = async (file, knownSha256) => {
-  const { document, failures, sha256 } = await loadDocument(file, { knownSha256 });
-  // What caused a failure may be anything, and not everything crosses to another thread.
-  const named = failures.map(({ path, code, detail }) => ({ path, code, detail }));
-  if (document === undefined) return { source: undefined, passages: [], failures: named, sha256 };
-  const passages = buildPassages(document);
-  return { source: describeSource(document, passages.length), passages, failures: named, sha256 };
-};
+/** Reads files and cuts them into passages in this thread, with no limit of time. */
+export function createFileReader(fileSystem: FileSystem): LoadFile {
+  return async (file, knownSha256) => {
+    const { document, failures, sha256 } = await loadDocument(file, { knownSha256, fileSystem });
+    // What caused a failure may be anything, and not everything crosses to another thread.
+    const named = failures.map(({ path, code, detail }) => ({ path, code, detail }));
+    if (document === undefined) return { source: undefined, passages: [], failures: named, sha256 };
+    const passages = buildPassages(document);
+    return { source: describeSource(document, passages.length), passages, failures: named, sha256 };
+  };
+}
+
+/** Reads a file of the machine, here and now. */
+export const loadFile: LoadFile = createFileReader(nodeFileSystem);
 
 function describeSource(document: Document, passages: number): Source {
   const { path, title, source, url, date, language, blocks } = document;

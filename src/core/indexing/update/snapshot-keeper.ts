@@ -1,4 +1,5 @@
 import type { AppStatus, SnapshotState } from '../../app.js';
+import { nodePlatform, type Platform } from '../../platform/platform.js';
 import { SnapshotError, type SnapshotErrorCode } from '../snapshot/snapshot-error.js';
 import type { CorpusIndex } from './corpus-index.js';
 import { loadCorpusIndex, saveCorpusIndex } from './keep-corpus-index.js';
@@ -21,6 +22,7 @@ const stateOf: Readonly<Record<SnapshotErrorCode, SnapshotState>> = {
 export class SnapshotKeeper {
   readonly #path: string | undefined;
   readonly #corpusFolder: string;
+  readonly #platform: Platform;
   #state: SnapshotState = 'none';
   #bytes: number | undefined;
   /** What the snapshot holds. */
@@ -29,9 +31,10 @@ export class SnapshotKeeper {
     | undefined;
 
   /** @param path `undefined`: no snapshot is kept */
-  constructor(path: string | undefined, corpusFolder: string) {
+  constructor(path: string | undefined, corpusFolder: string, platform: Platform = nodePlatform) {
     this.#path = path;
     this.#corpusFolder = corpusFolder;
+    this.#platform = platform;
   }
 
   get status(): { readonly snapshot: SnapshotState } & Pick<AppStatus, 'snapshotBytes'> {
@@ -45,7 +48,11 @@ export class SnapshotKeeper {
   async load(): Promise<CorpusIndex | undefined> {
     if (this.#path === undefined) return undefined;
     try {
-      const { corpus, bytes } = await loadCorpusIndex(this.#path, this.#corpusFolder);
+      const { corpus, bytes } = await loadCorpusIndex(
+        this.#path,
+        this.#corpusFolder,
+        this.#platform,
+      );
       this.#saved = { corpus, changeCount: corpus.changeCount, calibration: corpus.calibration };
       this.#state = 'kept';
       this.#bytes = bytes;
@@ -65,7 +72,7 @@ export class SnapshotKeeper {
     if (this.#path === undefined || !this.#isDue(corpus)) return;
     const { changeCount, calibration } = corpus;
     try {
-      const bytes = await saveCorpusIndex(this.#path, this.#corpusFolder, corpus);
+      const bytes = await saveCorpusIndex(this.#path, this.#corpusFolder, corpus, this.#platform);
       if (bytes === undefined) return;
       this.#saved = { corpus, changeCount, calibration };
       this.#state = 'kept';

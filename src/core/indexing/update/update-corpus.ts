@@ -1,4 +1,6 @@
 import type { IndexProgress, IndexReport } from '../../app.js';
+import type { Clock } from '../../platform/clock.js';
+import type { Platform } from '../../platform/platform.js';
 import { CorpusError } from '../../documents/corpus-error.js';
 import { listCorpus } from '../../documents/list-corpus.js';
 import type { LoadFailure } from '../../documents/load-failure.js';
@@ -16,8 +18,7 @@ export interface UpdateOptions {
   /** In MiB: a corpus whose index is estimated to need more is refused. Default: no limit. */
   readonly memoryLimit?: number | undefined;
   readonly loadFile: LoadFile;
-  /** A clock in milliseconds that never runs backwards. */
-  readonly now: () => number;
+  readonly platform: Platform;
   readonly run: UpdateRun;
 }
 
@@ -38,18 +39,20 @@ export interface UpdatedCorpus {
  */
 export async function updateCorpus(
   getCurrent: () => CorpusIndex,
-  { corpusFolder, memoryLimit, loadFile, now, run }: UpdateOptions,
+  { corpusFolder, memoryLimit, loadFile, platform, run }: UpdateOptions,
 ): Promise<UpdatedCorpus> {
-  const started = now();
+  const { clock, fileSystem } = platform;
+  const started = clock.now();
   const { full, checkCancelled } = run;
-  const { files, failures: listingFailures } = await listCorpus(corpusFolder);
-  const synonyms = await loadSynonyms(corpusFolder);
+  const { files, failures: listingFailures } = await listCorpus(corpusFolder, fileSystem);
+  const synonyms = await loadSynonyms(corpusFolder, fileSystem);
   const before = new Map(getCurrent().files);
   const changes = await findChanges(files, before, {
     full,
     loadFile,
-    onProgress: reportPhase('loading', run, now),
+    onProgress: reportPhase('loading', run, clock),
     checkCancelled,
+    platform,
   });
   const after = describeFilesAfter(before, changes);
   const failures = [
@@ -61,23 +64,24 @@ export async function updateCorpus(
   const corpus = await applyChanges(getCurrent(), changes, {
     rebuild: full,
     synonyms: synonyms.rules,
-    onProgress: reportPhase('indexing', run, now),
+    onProgress: reportPhase('indexing', run, clock),
     checkCancelled,
+    clock,
   });
   const report: IndexReport = {
     documents: corpus.sources.length,
     passages: corpus.index.statistics.passages,
     ...countChanges(before, after),
     failures,
-    tookMs: now() - started,
+    tookMs: clock.now() - started,
   };
   return { corpus, report };
 }
 
-function reportPhase(phase: IndexProgress['phase'], run: UpdateRun, now: () => number) {
-  const since = now();
+function reportPhase(phase: IndexProgress['phase'], run: UpdateRun, clock: Clock) {
+  const since = clock.now();
   return (done: number, total: number, passages = 0): void =>
-    run.reportProgress({ phase, done, total, passages, elapsedMs: now() - since });
+    run.reportProgress({ phase, done, total, passages, elapsedMs: clock.now() - since });
 }
 
 /** @throws CorpusError when no document can be used, or when the index would be too large */

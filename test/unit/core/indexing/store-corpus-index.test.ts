@@ -18,6 +18,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../../../src/core/app.js';
 import { createApp } from '../../../../src/core/create-app.js';
 import { loadFile, type LoadFile } from '../../../../src/core/indexing/update/load-file.js';
+import { platformAt } from '../../../support/platform-at.js';
 
 let parent = '';
 let folder = '';
@@ -31,7 +32,7 @@ beforeEach(async () => {
 afterEach(() => rm(parent, { recursive: true }));
 
 const open = (options: { loadFile?: LoadFile } = {}) =>
-  createApp({ corpusFolder: folder, snapshotPath, now: () => 0, ...options });
+  createApp({ corpusFolder: folder, snapshotPath, platform: platformAt(() => 0), ...options });
 const write = (name: string, text: string) => writeFile(join(folder, name), text);
 
 /** Reads files, and notes which ones were parsed. */
@@ -234,7 +235,7 @@ describe('A corpus that is edited', () => {
           }
         }
         await app.reindex();
-        const fresh = createApp({ corpusFolder: folder, now: () => 0 });
+        const fresh = createApp({ corpusFolder: folder, platform: platformAt(() => 0) });
         await fresh.reindex();
         expect(await app.sources()).toEqual(await fresh.sources());
         for (const question of questions) {

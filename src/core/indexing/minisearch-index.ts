@@ -1,17 +1,15 @@
-import { z } from 'zod';
-
-import { type Analyzer, createAnalyzer } from '../analysis/analyzer.js';
-import { findAcronyms } from '../analysis/find-acronyms.js';
 import type { Language } from '../analysis/language.js';
 import type { SynonymRule } from '../analysis/parse-synonyms.js';
 import { createYielder, neverYield, type YieldIfDue } from '../create-yielder.js';
 import { itemAt } from '../item-at.js';
 import { numberAt } from '../number-at.js';
 import type { Passage } from '../passages/passage.js';
-import { ColumnError, ColumnReader, type Columns, ColumnWriter } from './columns.js';
-import { DocumentTable } from './document-table.js';
-import { Lexicon } from './lexicon.js';
-import { type Entry, loadPassages, savePassages } from './passage-columns.js';
+import { chooseRareTerms } from './choose-rare-terms.js';
+import { ColumnReader, type Columns, ColumnWriter } from './columns.js';
+import { CorpusCounts } from './corpus-counts.js';
+import { type Entry, EntryTable } from './entry-table.js';
+import type { Lexicon } from './lexicon.js';
+import { loadPassages, savePassages } from './passage-columns.js';
 import type {
   Candidate,
   CandidateOptions,
@@ -20,11 +18,11 @@ import type {
   PassageIndex,
   SimilarStem,
 } from './passage-index.js';
-import { buildPassageProfile, type PassageProfile, removePassageWords } from './passage-profile.js';
-import { SectionTable } from './section-table.js';
+import { readStems } from './passage-profile.js';
 import { notIndexed } from './search/search-source.js';
 import { SegmentedSearch } from './search/segmented-search.js';
-import { SynonymMap } from './synonym-map.js';
+import type { SectionTable } from './section-table.js';
+import type { SynonymMap } from './synonym-map.js';
 import { TermDictionary } from './term-dictionary.js';
 
 export interface MiniSearchIndexOptions {
@@ -34,17 +32,8 @@ export interface MiniSearchIndexOptions {
   readonly synonyms?: readonly SynonymRule[];
 }
 
-/**
- * How many postings one question may read. A term that occurs in a large share of the passages costs
- * most and says least, so candidates come from the rarer terms, and the exact score from the candidates.
- */
-const postingBudget = 100_000;
 /** In code units: longer terms are not mistyped words, and finding similar ones would take long. */
 const longestMistyped = 64;
-
-const rulesSchema = z.array(z.strictObject({ from: z.string(), to: z.array(z.string()) }));
-
-const noIds: ReadonlySet<string> = new Set();
 
 /** Creates an empty `PassageIndex` on MiniSearch. */
 export function createMiniSearchIndex(options: MiniSearchIndexOptions = {}): PassageIndex {
@@ -72,24 +61,15 @@ export async function loadMiniSearchIndex(
 }
 
 class MiniSearchIndex implements PassageIndex {
-  readonly lexicon = new Lexicon();
-  readonly synonymMap = new SynonymMap();
-  readonly sections = new SectionTable();
-  readonly #analyzers: Readonly<Record<Language, Analyzer>> = {
-    de: createAnalyzer('de'),
-    en: createAnalyzer('en'),
-  };
-  readonly #entries = new Map<string, Entry>();
-  /** By document, in the order of the text. */
-  readonly #idsOf = new Map<string, Set<string>>();
-  readonly #documents = new DocumentTable();
-  readonly #stems = new TermDictionary(this.lexicon.stems);
-  readonly #totals = { length: 0, gramLength: 0 };
+  readonly #counts: CorpusCounts;
+  readonly #entries = new EntryTable();
+  readonly #stems: TermDictionary;
   readonly #search: SegmentedSearch<Entry>;
-  #synonyms: readonly SynonymRule[] = [];
 
-  constructor(readonly defaultLanguage: Language) {
-    const { lexicon } = this;
+  constructor(defaultLanguage: Language) {
+    this.#counts = new CorpusCounts(defaultLanguage);
+    const { lexicon } = this.#counts;
+    this.#stems = new TermDictionary(lexicon.stems);
     this.#search = new SegmentedSearch({
       termsOf: ({ profile }, field) =>
         readStems(field === 'body' ? profile.words : profile.heading, lexicon),
@@ -102,18 +82,23 @@ class MiniSearchIndex implements PassageIndex {
   }
 
   get statistics(): CorpusStatistics {
-    const passages = Math.max(1, this.#entries.size);
-    return {
-      passages: this.#entries.size,
-      documents: this.#documents.size,
-      averageLength: this.#totals.length / passages,
-      averageGramLength: this.#totals.gramLength / passages,
-      averageDocumentLength: this.#documents.averageLength,
-    };
+    return this.#counts.computeStatistics(this.#entries.size);
+  }
+
+  get lexicon(): Lexicon {
+    return this.#counts.lexicon;
+  }
+
+  get synonymMap(): SynonymMap {
+    return this.#counts.synonymMap;
+  }
+
+  get sections(): SectionTable {
+    return this.#entries.sections;
   }
 
   get synonyms(): readonly SynonymRule[] {
-    return this.#synonyms;
+    return this.#counts.synonyms;
   }
 
   get isMergeDue(): boolean {
@@ -123,25 +108,14 @@ class MiniSearchIndex implements PassageIndex {
   add(passages: Iterable<Passage>): void {
     for (const passage of passages) {
       this.remove([passage.id]);
-      const entry = this.#index(passage, false);
-      this.#entries.set(passage.id, entry);
-      const ids = this.#idsOf.get(passage.document);
-      if (ids === undefined) this.#idsOf.set(passage.document, new Set([passage.id]));
-      else ids.add(passage.id);
-      this.sections.add(passage);
+      this.#entries.add(this.#index(passage, false));
     }
   }
 
   remove(ids: Iterable<string>): void {
     for (const id of ids) {
-      const entry = this.#entries.get(id);
-      if (entry === undefined) continue;
-      const { document } = entry.passage;
-      this.#entries.delete(id);
-      this.sections.remove(entry.passage);
-      this.#idsOf.get(document)?.delete(id);
-      if (this.passageIdsOf(document).size === 0) this.#idsOf.delete(document);
-      this.#discard(entry);
+      const entry = this.#entries.remove(id);
+      if (entry !== undefined) this.#discard(entry);
     }
   }
 
@@ -164,34 +138,30 @@ class MiniSearchIndex implements PassageIndex {
       await this.#discardAll(staged, createYielder());
       throw error;
     }
-    await this.#discardAll(this.#exchange(path, passages, staged, reused), yieldIfDue);
+    const superseded = this.#entries.replaceDocument(path, passages, { staged, reused });
+    for (const entry of superseded) this.#search.setMasked(entry, true);
+    for (const entry of staged) this.#search.setMasked(entry, false);
+    await this.#discardAll(superseded, yieldIfDue);
   }
 
   setSynonyms(rules: readonly SynonymRule[]): void {
-    this.#countSynonyms(-1);
-    this.#synonyms = rules;
-    this.#countSynonyms(1);
+    this.#counts.setSynonyms(rules);
   }
 
   async merge(yieldIfDue: YieldIfDue = neverYield): Promise<void> {
-    await this.#search.merge(this.#listEntries(), yieldIfDue);
+    await this.#search.merge(this.#entries.list(), yieldIfDue);
   }
 
   async save(yieldIfDue: YieldIfDue = neverYield): Promise<Columns | undefined> {
     const writer = new ColumnWriter();
     // The order of the entries is that of the ordinals, so the entries must be those that were merged.
-    const entries = this.#listEntries();
+    const entries = this.#entries.list();
     await this.#search.merge(entries, yieldIfDue);
     if (!this.#search.isMerged) return undefined;
     this.#search.save(writer);
     await savePassages(entries, writer, yieldIfDue);
-    await this.lexicon.save(writer, yieldIfDue);
+    await this.#counts.save(writer, yieldIfDue);
     this.#stems.save(writer);
-    await yieldIfDue();
-    await this.#documents.save(writer, yieldIfDue);
-    this.synonymMap.save(writer);
-    writer.putJson('synonyms', this.#synonyms);
-    writer.putNumbers('totals', [this.#totals.length, this.#totals.gramLength]);
     return writer.columns;
   }
 
@@ -199,22 +169,11 @@ class MiniSearchIndex implements PassageIndex {
   async load(reader: ColumnReader, yieldIfDue: YieldIfDue): Promise<void> {
     const entries = await loadPassages(reader, yieldIfDue);
     for (const [at, entry] of entries.entries()) {
-      const { id, document } = entry.passage;
-      this.#entries.set(id, entry);
-      const ids = this.#idsOf.get(document);
-      if (ids === undefined) this.#idsOf.set(document, new Set([id]));
-      else ids.add(id);
-      this.sections.add(entry.passage);
+      this.#entries.add(entry);
       if (at % entriesPerStep === 0) await yieldIfDue();
     }
-    await this.lexicon.load(reader, yieldIfDue);
+    await this.#counts.load(reader, yieldIfDue);
     await this.#stems.load(reader, yieldIfDue);
-    await this.#documents.load(reader, yieldIfDue);
-    this.synonymMap.load(reader);
-    this.#synonyms = parseRules(reader.getJson('synonyms'));
-    const totals = reader.getNumbers('totals');
-    this.#totals.length = itemAt(totals, 0);
-    this.#totals.gramLength = itemAt(totals, 1);
     this.#search.load(entries, reader);
   }
 
@@ -227,33 +186,36 @@ class MiniSearchIndex implements PassageIndex {
     return entry === undefined ? undefined : { ...entry, score: 0 };
   }
 
-  *passages(): Iterable<Passage> {
-    for (const { passage } of this.#entries.values()) yield passage;
+  passages(): Iterable<Passage> {
+    return this.#entries.passages();
   }
 
   passageIdsOf(document: string): ReadonlySet<string> {
-    return this.#idsOf.get(document) ?? noIds;
+    return this.#entries.idsOf(document);
   }
 
   document(path: string): DocumentProfile | undefined {
-    return this.#documents.get(path);
+    return this.#counts.documents.get(path);
   }
 
   documentFrequency(stem: number): number {
-    return this.#documents.frequencyOf(stem);
+    return this.#counts.documents.frequencyOf(stem);
   }
 
   findCandidates(
     terms: ReadonlyMap<string, number>,
     { limit, document }: CandidateOptions,
   ): Candidate[] {
-    const chosen = document === undefined ? this.#chooseTerms(terms) : [...terms];
+    const chosen =
+      document === undefined
+        ? chooseRareTerms(terms, (term) => this.#frequencyOf(term))
+        : [...terms];
     const weights = new Map<number, number>();
     for (const [term, weight] of chosen) {
       const stem = this.lexicon.stemNumber(term);
       if (stem !== undefined) weights.set(stem, weight);
     }
-    const among = document === undefined ? {} : { among: this.#entriesOf(document) };
+    const among = document === undefined ? {} : { among: this.#entries.of(document) };
     return this.#search
       .findBest(weights, { limit, ...among })
       .map(({ item: { passage, profile }, score }) => ({ passage, profile, score }));
@@ -288,50 +250,20 @@ class MiniSearchIndex implements PassageIndex {
     return numberAt(this.lexicon.stemFrequency, stem) > 0;
   }
 
+  /** How many passages contain a term. */
+  #frequencyOf(term: string): number {
+    const stem = this.lexicon.stemNumber(term);
+    return stem === undefined ? 0 : numberAt(this.lexicon.stemFrequency, stem);
+  }
+
   #compareNames(a: number, b: number): number {
     const { stems } = this.lexicon;
     return itemAt(stems, a) < itemAt(stems, b) ? -1 : 1;
   }
 
-  /** The rarest terms, as many as the budget of postings allows, and at least one. */
-  #chooseTerms(terms: ReadonlyMap<string, number>): (readonly [term: string, weight: number])[] {
-    const frequency = (term: string): number => {
-      const stem = this.lexicon.stemNumber(term);
-      return stem === undefined ? 0 : numberAt(this.lexicon.stemFrequency, stem);
-    };
-    // The words of the question come before other forms of them.
-    const known = [...terms].filter(([term]) => frequency(term) > 0);
-    known.sort(
-      ([a, weightOfA], [b, weightOfB]) =>
-        Number(weightOfB === 1) - Number(weightOfA === 1) ||
-        frequency(a) - frequency(b) ||
-        (a < b ? -1 : 1),
-    );
-    let postings = 0;
-    return known.filter(([term], at) => {
-      postings += frequency(term);
-      return at === 0 || postings <= postingBudget;
-    });
-  }
-
-  /** All entries that can be found, grouped by document, in the order of the text. */
-  #listEntries(): Entry[] {
-    return [...this.#idsOf.keys()].flatMap((document) => this.#entriesOf(document));
-  }
-
-  #entriesOf(document: string): Entry[] {
-    return Array.from(this.passageIdsOf(document), (id) => {
-      const entry = this.#entries.get(id);
-      if (entry === undefined) throw new Error(`${document} has no passage ${id}`);
-      return entry;
-    });
-  }
-
   /** Analyzes a passage and counts it; it is found only if it is not masked. */
   #index(passage: Passage, isMasked: boolean): Entry {
-    const profile = buildPassageProfile(passage, this.lexicon, this.#analyzerOf(passage));
-    const entry: Entry = { passage, profile, ordinal: notIndexed };
-    this.#count(passage, profile, 1);
+    const entry: Entry = { passage, profile: this.#counts.add(passage), ordinal: notIndexed };
     this.#search.add(entry, isMasked);
     this.#stems.update();
     return entry;
@@ -339,10 +271,8 @@ class MiniSearchIndex implements PassageIndex {
 
   /** Takes back `#index`. */
   #discard(entry: Entry): void {
-    const { passage, profile } = entry;
     this.#search.remove(entry);
-    this.#count(passage, profile, -1);
-    removePassageWords(passage, this.lexicon, this.#analyzerOf(passage));
+    this.#counts.remove(entry.passage, entry.profile);
   }
 
   async #discardAll(entries: readonly Entry[], yieldIfDue: YieldIfDue): Promise<void> {
@@ -351,108 +281,10 @@ class MiniSearchIndex implements PassageIndex {
       await yieldIfDue();
     }
   }
-
-  /**
-   * Lets the new passages of a document be found instead of the old ones, in one step.
-   *
-   * @returns the entries that are no longer found
-   */
-  #exchange(
-    path: string,
-    passages: readonly Passage[],
-    staged: readonly Entry[],
-    reused: ReadonlyMap<string, Passage>,
-  ): Entry[] {
-    const superseded: Entry[] = [];
-    for (const entry of this.#entriesOf(path)) {
-      const { id } = entry.passage;
-      this.sections.remove(entry.passage);
-      const moved = reused.get(id);
-      if (moved !== undefined) {
-        entry.passage = moved;
-        continue;
-      }
-      this.#entries.delete(id);
-      this.#search.setMasked(entry, true);
-      superseded.push(entry);
-    }
-    for (const entry of staged) {
-      this.#entries.set(entry.passage.id, entry);
-      this.#search.setMasked(entry, false);
-    }
-    for (const passage of passages) this.sections.add(passage);
-    if (passages.length === 0) this.#idsOf.delete(path);
-    else this.#idsOf.set(path, new Set(passages.map(({ id }) => id)));
-    return superseded;
-  }
-
-  #countSynonyms(change: 1 | -1): void {
-    for (const { from, to } of this.#synonyms) {
-      for (const analyzer of Object.values(this.#analyzers)) {
-        for (const phrase of to) {
-          const entry = {
-            from: stemsOfPhrase(from, analyzer),
-            to: stemsOfPhrase(phrase, analyzer),
-          };
-          this.synonymMap.count(entry, change);
-        }
-      }
-    }
-  }
-
-  #analyzerOf({ language }: Passage): Analyzer {
-    return this.#analyzers[language ?? this.defaultLanguage];
-  }
-
-  /** Adds (1) or subtracts (-1) a passage in all figures. */
-  #count(passage: Passage, profile: PassageProfile, change: 1 | -1): void {
-    const { lexicon } = this;
-    this.#totals.length += change * profile.length;
-    this.#totals.gramLength += change * profile.gramLength;
-    const stems = new Map<number, number>();
-    const grams = new Set<number>();
-    for (const word of new Set([...profile.words, ...profile.heading])) {
-      const stem = lexicon.stemOf(word);
-      if (stem === undefined) continue;
-      stems.set(stem, 0);
-      const end = numberAt(lexicon.gramStarts, word + 1);
-      for (let at = numberAt(lexicon.gramStarts, word); at < end; at += 1) {
-        grams.add(numberAt(lexicon.grams, at));
-      }
-    }
-    for (const stem of stems.keys()) {
-      lexicon.stemFrequency[stem] = numberAt(lexicon.stemFrequency, stem) + change;
-    }
-    for (const gram of grams) {
-      lexicon.gramFrequency[gram] = numberAt(lexicon.gramFrequency, gram) + change;
-    }
-    for (const word of profile.words) {
-      const stem = lexicon.stemOf(word);
-      if (stem !== undefined) stems.set(stem, (stems.get(stem) ?? 0) + 1);
-    }
-    const analyzer = this.#analyzerOf(passage);
-    for (const text of [passage.text, ...passage.headings]) {
-      for (const { short, long } of findAcronyms(text)) {
-        const shortStems = stemsOfPhrase(short, analyzer);
-        this.synonymMap.countAcronym(shortStems, stemsOfPhrase(long, analyzer), change);
-      }
-    }
-    this.#documents.count(passage.document, stems, profile.length, change);
-  }
 }
 
 /** How many entries are put into maps before the clock is looked at. */
 const entriesPerStep = 500;
-
-/** The stems of words, without stop words. */
-function readStems(words: Uint32Array, lexicon: Lexicon): number[] {
-  const stems: number[] = [];
-  for (const word of words) {
-    const stem = lexicon.stemOf(word);
-    if (stem !== undefined) stems.push(stem);
-  }
-  return stems;
-}
 
 /** Whether two passages of one document and one text also have the same words around them. */
 function haveSameWords(a: Passage, b: Passage): boolean {
@@ -463,15 +295,4 @@ function haveSameWords(a: Passage, b: Passage): boolean {
     a.language === b.language &&
     a.headings.join('\0') === b.headings.join('\0')
   );
-}
-
-/** The stems of the content words of a phrase, each once, in the order of the phrase. */
-function stemsOfPhrase(phrase: string, analyzer: Analyzer): string[] {
-  return [...new Set(analyzer.analyze(phrase).map(({ term }) => term))];
-}
-
-function parseRules(value: unknown): readonly SynonymRule[] {
-  const { data, error } = rulesSchema.safeParse(value);
-  if (error !== undefined) throw new ColumnError('synonyms cannot be read', { cause: error });
-  return data;
 }

@@ -5,15 +5,9 @@ import type { YieldIfDue } from '../create-yielder.js';
 import { itemAt } from '../item-at.js';
 import type { Passage } from '../passages/passage.js';
 import { ColumnError, type ColumnReader, type ColumnWriter } from './columns.js';
+import type { Entry } from './entry-table.js';
 import type { PassageProfile } from './passage-profile.js';
-import { notIndexed, type SearchItem } from './search/search-source.js';
-
-/** A passage with what ranking needs to know about it. */
-export interface Entry extends SearchItem {
-  /** Exchanged when the passage moves within its document. */
-  passage: Passage;
-  readonly profile: PassageProfile;
-}
+import { notIndexed } from './search/search-source.js';
 
 /** What many passages of a document have in common. */
 const sharedSchema = z.strictObject({

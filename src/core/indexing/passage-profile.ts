@@ -1,7 +1,9 @@
 import type { Analyzer } from '../analysis/analyzer.js';
 import type { Token } from '../analysis/token.js';
 import { tokenizeFor } from '../analysis/tokenize-for.js';
+import { ensure } from '../ensure.js';
 import { itemAt } from '../item-at.js';
+import { numberAt } from '../number-at.js';
 import type { Passage } from '../passages/passage.js';
 import { splitSentences } from '../passages/split-sentences.js';
 import type { Lexicon } from './lexicon.js';
@@ -45,6 +47,47 @@ export function buildPassageProfile(
 export function removePassageWords(passage: Passage, lexicon: Lexicon, analyzer: Analyzer): void {
   for (const { term } of tokenizeFor(analyzer, passage.text)) lexicon.removeWord(term, analyzer);
   for (const { term } of tokenizeHeading(passage, analyzer)) lexicon.removeWord(term, analyzer);
+}
+
+/**
+ * Adds (1) or subtracts (-1) a passage in the frequencies of its stems and grams.
+ *
+ * @returns how often each stem occurs in the text; 0 for one that occurs in the heading only
+ */
+export function countProfile(
+  { words, heading }: PassageProfile,
+  lexicon: Lexicon,
+  change: 1 | -1,
+): Map<number, number> {
+  const stems = new Map<number, number>();
+  const grams = new Set<number>();
+  for (const word of new Set([...words, ...heading])) {
+    const stem = lexicon.stemOf(word);
+    if (stem === undefined) continue;
+    stems.set(stem, 0);
+    const end = numberAt(lexicon.gramStarts, word + 1);
+    for (let at = numberAt(lexicon.gramStarts, word); at < end; at += 1) {
+      grams.add(numberAt(lexicon.grams, at));
+    }
+  }
+  for (const stem of stems.keys()) {
+    lexicon.stemFrequency[stem] = numberAt(lexicon.stemFrequency, stem) + change;
+  }
+  for (const gram of grams) {
+    lexicon.gramFrequency[gram] = numberAt(lexicon.gramFrequency, gram) + change;
+  }
+  for (const stem of readStems(words, lexicon)) stems.set(stem, ensure(stems.get(stem), stem) + 1);
+  return stems;
+}
+
+/** The stems of words, without stop words. */
+export function readStems(words: Uint32Array, lexicon: Lexicon): number[] {
+  const stems: number[] = [];
+  for (const word of words) {
+    const stem = lexicon.stemOf(word);
+    if (stem !== undefined) stems.push(stem);
+  }
+  return stems;
 }
 
 function tokenizeHeading({ title, headings }: Passage, analyzer: Analyzer): readonly Token[] {

@@ -98,6 +98,6 @@ async function take(limiter: RateLimiterMemory, key: string): Promise<Wait | und
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
     const { msBeforeNext, consumedPoints } = refused;
-    return { waitMs: Math.max(1, msBeforeNext), first: consumedPoints === limiter.points + 1 };
+    return { waitMs: msBeforeNext, first: consumedPoints === limiter.points + 1 };
   }
 }

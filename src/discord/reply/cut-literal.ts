@@ -9,8 +9,9 @@ import { escapeLiteral } from './escape-literal.js';
 export function cutLiteral(text: string, budget: number): string {
   let length = Math.min(text.length, budget);
   let literal = escapeLiteral(cutText(text, length));
-  while (literal.length > budget && length > 1) {
-    length = Math.max(1, Math.min(length - 1, Math.floor((length * budget) / literal.length)));
+  while (literal.length > budget) {
+    // Escaping at most doubles a text, so the length becomes less in each round but never 0.
+    length = Math.floor((length * budget) / literal.length);
     literal = escapeLiteral(cutText(text, length));
   }
   return literal;

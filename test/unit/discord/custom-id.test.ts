@@ -65,6 +65,7 @@ describe('a custom id', () => {
 
   it('is not made of what does not fit', () => {
     expect(encodeCustomId({ kind: 'question', question: 'x'.repeat(97) })).toBeUndefined();
+    expect(encodeCustomId({ kind: 'question', question: 'x'.repeat(96) })).toHaveLength(100);
   });
 
   it.each([
@@ -77,11 +78,23 @@ describe('a custom id', () => {
     '1:o:abc.1',
     '1:o:abc.1.2.toolong',
     '1:o:abc.-1.2.abcd',
+    '1:o:abc.1.-2.abcd',
+    '1:o:abc.1.2.abcd.more',
+    '1:o:.1.2.abcd',
+    '1:t:',
+    '1:t:../..',
+    '1:s:abc',
+    '1:s::1',
+    '1:s:../..:1',
+    '1:h:abc:',
+    '1:m:',
     `1:o:${'a'.repeat(25)}`,
     '1:m:abc,,def',
     '1:s:abc:99999999',
     '1:q: ',
     '1:l:zzzzzzz',
+    '1:l:',
+    '1:g:',
     '1:u:short',
     '1:w:0123456789abcdefg',
     '1:g:-1',

@@ -24,6 +24,17 @@ describe('cutLiteral', () => {
     expect(cut.length).toBeGreaterThan(30);
   });
 
+  it('is not shortened by what would be escaped behind the cut', () => {
+    const cut = cutLiteral(`Die Laterne brennt. ${'*'.repeat(100)}`, 21);
+    expect(cut).toBe('Die Laterne brennt.…');
+  });
+
+  it('fits into the smallest budget, whatever is escaped', () => {
+    expect(cutLiteral('***', 2)).toBe('…');
+    expect(cutLiteral('*', 2)).toBe(String.raw`\*`);
+    expect(cutLiteral('ab', 2)).toBe('ab');
+  });
+
   it('keeps the lines of a text, or makes them one', () => {
     expect(cutLiteral('a\n b', 20)).toBe('a\n b');
     expect(cutLiteralLine('  a\n b\t', 20)).toBe('a b');

@@ -1,10 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { parseEpub } from '../../../../src/core/documents/formats/epub/parse-epub.js';
 import { buildEpub } from '../../../support/build-epub.js';
-import { expectSound, expectSoundOrRefused } from '../../../support/expect-parsed.js';
-import { mutateBytes, mutationsOf } from '../../../support/mutate-bytes.js';
+import { expectSound } from '../../../support/expect-parsed.js';
 import { outline } from '../../../support/outline.js';
 
 const chapters = [
@@ -83,33 +81,4 @@ describe('a book', () => {
     const refused = parseEpub(buildEpub({ chapters, parts }));
     await expect(refused, what).rejects.toMatchObject({ name: 'ParseError', code: 'broken' });
   });
-});
-
-describe('any book', () => {
-  it('is parsed soundly or refused when the file is damaged', { timeout: 60_000 }, async () => {
-    const good = buildEpub({ chapters });
-    await fc.assert(
-      fc.asyncProperty(mutationsOf(['PK\u0001\u0002', '\0\0\0\0']), async (mutations) => {
-        await expectSoundOrRefused(parseEpub, mutateBytes(good, mutations));
-      }),
-      { numRuns: 7_000 },
-    );
-  });
-
-  it(
-    'is parsed soundly or refused when its chapters are damaged',
-    { timeout: 60_000 },
-    async () => {
-      const chapter = Buffer.from(`<html><head><title/></head><body>${chapters[0]}</body></html>`);
-      const words =
-        '<p/> <a/> </section> <title/> <!-- ]]> &nbsp; &#x0; <![CDATA[ <script/> é'.split(' ');
-      await fc.assert(
-        fc.asyncProperty(mutationsOf(words), async (mutations) => {
-          const parts = { 'OEBPS/text/c 0.xhtml': mutateBytes(chapter, mutations) };
-          await expectSoundOrRefused(parseEpub, buildEpub({ chapters, parts }));
-        }),
-        { numRuns: 3_000 },
-      );
-    },
-  );
 });

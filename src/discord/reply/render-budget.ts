@@ -129,13 +129,12 @@ function listSpending(component: Component): readonly Spending[] {
       return [['empty text display', component.content.trim() === '' ? 1 : 0, 0]];
     case ComponentType.Section:
       return [['texts in a section', component.components.length, sectionTexts]];
-    case ComponentType.ActionRow: {
-      const buttons = component.components.filter(({ type }) => type === ComponentType.Button);
+    case ComponentType.ActionRow:
       return [
-        ['buttons in a row', buttons.length, buttonsPerRow],
+        // A menu fills its row, so only buttons can be too many.
+        ['buttons in a row', component.components.length, buttonsPerRow],
         ['empty row', component.components.length === 0 ? 1 : 0, 0],
       ];
-    }
     case ComponentType.Button:
       return [
         ...customId,

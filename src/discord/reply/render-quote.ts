@@ -42,11 +42,11 @@ function renderExcerpt(
   const before = show(start, answer.start);
   const after = show(answer.end, end);
   const pieces = [
-    start > 0 && text.slice(0, start).trim() !== '' ? `${omission} ` : '',
+    text.slice(0, start).trim() !== '' ? `${omission} ` : '',
     escapeJoined(start > 0 ? before.trimStart() : before),
     renderAnswerRange(show(answer.start, answer.end), bold),
     escapeLiteral(end < text.length ? after.trimEnd() : after),
-    end < text.length && text.slice(end).trim() !== '' ? ` ${omission}` : '',
+    text.slice(end).trim() !== '' ? ` ${omission}` : '',
   ];
   return pieces
     .join('')

@@ -105,8 +105,9 @@ describe('An answer that is too long by itself', () => {
   });
 
   it('starts in the middle of a word that has no end nearby', () => {
-    const far = render(`${'x'.repeat(900)} Ende`, 'Ende', 300);
-    expect(far).toMatch(/^> \[…\] \*\*x{80,} Ende\*\*$/);
+    // A third of the budget precedes the word that matched.
+    const far = render(`${'x'.repeat(900)} Ende`, 'Ende', 180);
+    expect(far).toBe(`> […] **${'x'.repeat(59)} Ende**`);
     const near = render(`${'x'.repeat(800)} kurz ${'y'.repeat(70)} Ende`, 'Ende', 300);
     expect(near).toMatch(/^> \[…\] \*\*kurz y+ Ende\*\*$/);
   });

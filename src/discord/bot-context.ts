@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 
 import type { Language } from '../core/analysis/language.js';
 import type { App } from '../core/app.js';
+import type { Clock } from '../core/platform/clock.js';
 import type { AnswerStore } from '../store/answer-store.js';
 import { interactionTokenMs } from './reply/discord-limits.js';
 import type { Retention } from '../messages/messages.js';
@@ -28,6 +29,7 @@ export interface BotContext {
   readonly metrics: Metrics;
   readonly indexRuns: IndexRuns;
   readonly pace: Pace;
+  readonly clock: Clock;
   /** Beleg's version, as `/status` shows it. */
   readonly version: string;
 }

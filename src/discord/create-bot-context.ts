@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 
 import type { Language } from '../core/analysis/language.js';
 import type { App } from '../core/app.js';
+import { type Clock, systemClock } from '../core/platform/clock.js';
 import type { AnswerStore } from '../store/answer-store.js';
 import { createNullStore } from '../store/null-store.js';
 import type { Retention } from '../messages/messages.js';
@@ -33,6 +34,8 @@ export interface BotOptions {
   readonly retention?: Retention;
   readonly limits?: Partial<RateLimits>;
   readonly pace?: Partial<Pace>;
+  /** Default: the machine's. */
+  readonly clock?: Clock;
   /** Beleg's version, as `/status` shows it. Default: `?`. */
   readonly version?: string;
 }
@@ -41,6 +44,7 @@ const defaultRetention: Retention = { questions: 'unanswered', days: 180 };
 
 /** Builds the context of all handlers and fills in the defaults. */
 export function createBotContext(options: BotOptions): BotContext {
+  const { clock = systemClock } = options;
   return {
     app: options.app,
     logger: options.logger,
@@ -51,13 +55,14 @@ export function createBotContext(options: BotOptions): BotContext {
     },
     defaultLanguage: options.defaultLanguage ?? 'de',
     guildLanguages: options.guildLanguages ?? new Map(),
-    catalogue: createCatalogueCache(options.app, options.logger),
+    catalogue: createCatalogueCache(options.app, options.logger, clock),
     store: options.store ?? createNullStore('closed'),
     retention: options.retention ?? defaultRetention,
     rateLimiter: createRateLimiter({ ...defaultRateLimits, ...options.limits }),
-    metrics: createMetrics(),
+    metrics: createMetrics(() => clock.date()),
     indexRuns: { active: 0 },
     pace: { ...defaultPace, ...options.pace },
+    clock,
     version: options.version ?? '?',
   };
 }

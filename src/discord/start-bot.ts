@@ -8,11 +8,10 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 
+import { answerEvents } from './answer-events.js';
 import { type BotOptions, createBotContext } from './create-bot-context.js';
 import { DiscordStartError } from './discord-start-error.js';
 import { explainClose, explainStartFailure } from './explain-start-failure.js';
-import { handleInteraction, refuseInteraction } from './handle-interaction.js';
-import { handleMessage, refuseMessage } from './ask/handle-message.js';
 import { registerCommands } from './register-commands.js';
 import { noMentions } from './respond/send-reply.js';
 
@@ -49,24 +48,7 @@ export async function startBot(options: StartBotOptions): Promise<Bot> {
   const context = createBotContext(options);
   let starting = true;
   const client = new Client(clientOptions(apiUrl, () => starting));
-  const underWay = new Set<Promise<void>>();
-  const track = (work: Promise<void>) => {
-    const tracked = work
-      .catch((error: unknown) => logger.error({ err: error }, 'an event could not be handled'))
-      .finally(() => underWay.delete(tracked));
-    underWay.add(tracked);
-  };
-  let stopping = false;
-  client.on(Events.InteractionCreate, (interaction) =>
-    track(
-      stopping
-        ? refuseInteraction(interaction, 'stopping', context)
-        : handleInteraction(interaction, context),
-    ),
-  );
-  client.on(Events.MessageCreate, (message) =>
-    track(stopping ? refuseMessage(message, 'stopping', context) : handleMessage(message, context)),
-  );
+  const events = answerEvents(client, context);
   logConnection(client, logger);
   const ended = watchEnd(client);
 
@@ -89,12 +71,7 @@ export async function startBot(options: StartBotOptions): Promise<Bot> {
     name: client.user?.username ?? '',
     ended,
     stop: async () => {
-      stopping = true;
-      // Events that arrive while stopping are refused, and these refusals are tracked as well.
-      const settled = async (): Promise<void> => {
-        while (underWay.size > 0) await Promise.all(underWay);
-      };
-      await withTimeout(settled(), stopTimeoutMs).catch(() => undefined);
+      await withTimeout(events.stop(), stopTimeoutMs).catch(() => undefined);
       // Destroying the client closes its connections, which must not be logged as a reconnect.
       client.removeAllListeners(Events.ShardReconnecting);
       await client.destroy();
@@ -109,7 +86,10 @@ export async function startBot(options: StartBotOptions): Promise<Bot> {
  * While the bot starts, a rate limit is an error: discord.js would wait for as long as Discord demands,
  * which can be hours, and keep the process alive meanwhile.
  */
-function clientOptions(apiUrl: string | undefined, isStarting: () => boolean): ClientOptions {
+export function clientOptions(
+  apiUrl: string | undefined,
+  isStarting: () => boolean,
+): ClientOptions {
   return {
     intents: [
       GatewayIntentBits.Guilds,

@@ -58,21 +58,17 @@ export async function handleReindex(
       context.indexRuns.active -= 1;
       return progress.settle();
     });
-  await retryTransientErrors(
-    () => message.show(finalReply),
-    context.pace.retryAfterMs,
-    context.logger,
-  );
+  await retryTransientErrors(() => message.show(finalReply), context.pace.retryAfterMs, context);
 }
 
 /** Edits at most once per `progressEveryMs`, one edit at a time. A failed edit is only logged. */
-function createProgressEditor(message: ProgressMessage, { logger, pace }: BotContext) {
+function createProgressEditor(message: ProgressMessage, { logger, pace, clock }: BotContext) {
   let editing: Promise<void> = Promise.resolve();
   let idle = true;
-  let lastEdit = Date.now();
+  let lastEdit = clock.now();
   return {
     show(render: () => Reply): void {
-      const now = Date.now();
+      const now = clock.now();
       if (!idle || now - lastEdit < pace.progressEveryMs) return;
       idle = false;
       lastEdit = now;

@@ -29,7 +29,7 @@ async function describeStatus(
   const { client, guild, applicationId } = interaction;
   const [index, sources] = await Promise.all([app.status(), app.sources()]);
   return {
-    now: Date.now(),
+    now: context.clock.date(),
     version,
     startedAt: metrics.startedAt,
     index,

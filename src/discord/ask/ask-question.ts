@@ -32,15 +32,15 @@ export type Asked =
  * @throws what the core throws
  */
 export async function askQuestion(asking: Asking, context: BotContext): Promise<Asked> {
-  const { app, store, rateLimiter, metrics } = context;
+  const { app, store, rateLimiter, metrics, clock } = context;
   const { question, document, user, guild, entryPoint } = asking;
-  const started = performance.now();
+  const started = clock.now();
   const passed = await rateLimiter.pass(asking, () =>
     app.ask(question, document === undefined ? {} : { document }),
   );
   if ('refusal' in passed) return passed;
   const answer = passed.result;
-  const latencyMs = performance.now() - started;
+  const latencyMs = clock.now() - started;
   metrics.recordLatency(latencyMs);
   const recorded = store.recordQuestion({
     question,

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 
 import type { App } from '../../core/app.js';
+import { type Clock, systemClock } from '../../core/platform/clock.js';
 import { createYielder } from '../../core/create-yielder.js';
 import { buildCatalogue, type Catalogue } from './catalogue.js';
 
@@ -23,24 +24,24 @@ const checkEveryMs = 1_000;
 /** After building for t, the next check waits at least this many times t, to bound the load. */
 const restFactor = 10;
 
-/** @param now milliseconds of a monotonic clock. Default: `performance.now` */
+/** @param clock Default: the machine's */
 export function createCatalogueCache(
   app: Pick<App, 'status' | 'sources'>,
   logger: Pick<Logger, 'warn'>,
-  now: () => number = () => performance.now(),
+  clock: Pick<Clock, 'now' | 'yield'> = systemClock,
 ): CatalogueCache {
   let cached: Cached | undefined;
   let refreshing: Promise<Cached> | undefined;
   let nextCheck = 0;
 
   const refresh = async (): Promise<Cached> => {
-    const started = now();
+    const started = clock.now();
     const { version } = await app.status();
     if (cached === undefined || cached.version !== version) {
-      const catalogue = await buildCatalogue(await app.sources(), createYielder());
+      const catalogue = await buildCatalogue(await app.sources(), createYielder(clock));
       cached = { catalogue, version };
     }
-    nextCheck = now() + Math.max(checkEveryMs, restFactor * (now() - started));
+    nextCheck = clock.now() + Math.max(checkEveryMs, restFactor * (clock.now() - started));
     return cached;
   };
   const refreshOnce = (): Promise<Cached> => {
@@ -50,7 +51,7 @@ export function createCatalogueCache(
   return {
     async get() {
       if (cached === undefined) return (await refreshOnce()).catalogue;
-      if (now() >= nextCheck) {
+      if (clock.now() >= nextCheck) {
         refreshOnce().catch((error: unknown) =>
           logger.warn({ err: error }, 'suggestions are out of date'),
         );

@@ -19,12 +19,12 @@ export interface ProgressMessage {
  */
 export function createProgressMessage(
   interaction: ChatInputCommandInteraction,
-  { logger, pace }: BotContext,
+  { logger, pace, clock }: BotContext,
 ): ProgressMessage {
   let later: Message | undefined;
   return {
     async show(reply) {
-      const age = Date.now() - interaction.createdTimestamp;
+      const age = clock.date() - interaction.createdTimestamp;
       if (age < pace.interactionTokenMs) {
         await sendReply(reply, (payload) => interaction.editReply(payload), logger, edit);
       } else if (later === undefined) {

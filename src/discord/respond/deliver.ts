@@ -34,19 +34,19 @@ export interface Delivery extends SendReplyOptions {
  * @throws what `produce` and Discord throw; no deferral is pending then
  */
 export async function deliver(
-  context: Pick<BotContext, 'logger' | 'pace'>,
+  context: Pick<BotContext, 'logger' | 'pace' | 'clock'>,
   delivery: Delivery,
   produce: () => Promise<Reply>,
 ): Promise<void> {
-  const { logger, pace } = context;
+  const { logger, pace, clock } = context;
   const { defer, markAcknowledged, respond, fillIn, confirm } = delivery;
-  const deferral = startDeferral(defer, pace.deferAfterMs);
+  const deferral = startDeferral(defer, pace.deferAfterMs, clock);
   const reply = await produce().finally(() => deferral.settle());
   const fill = () =>
     retryTransientErrors(
       () => sendReply<unknown>(reply, fillIn, logger, delivery),
       pace.retryAfterMs,
-      logger,
+      context,
     );
   const deferred = await deferral.outcome();
   if (deferred === 'done' || isAcknowledged(deferred)) {
@@ -61,7 +61,7 @@ export async function deliver(
     return sendReply<unknown>(reply, respond, logger, delivery);
   };
   try {
-    await retryTransientErrors(sendFirst, pace.retryFirstAfterMs, logger);
+    await retryTransientErrors(sendFirst, pace.retryFirstAfterMs, context);
   } catch (error) {
     if (!isAcknowledged(error)) throw error;
     if (deferred !== 'none') {

@@ -18,7 +18,7 @@ export type ComponentInteraction = ButtonInteraction | AnySelectMenuInteraction;
  */
 export async function respondUpdate(
   interaction: ComponentInteraction,
-  context: Pick<BotContext, 'logger' | 'pace'>,
+  context: Pick<BotContext, 'logger' | 'pace' | 'clock'>,
   produce: () => Promise<Reply>,
 ): Promise<void> {
   if (!isOwnMessage(interaction)) return respond(interaction, context, { private: true }, produce);

@@ -16,7 +16,7 @@ export interface RespondOptions {
  */
 export async function respond(
   interaction: RepliableInteraction,
-  context: Pick<BotContext, 'logger' | 'pace'>,
+  context: Pick<BotContext, 'logger' | 'pace' | 'clock'>,
   options: RespondOptions,
   produce: () => Promise<Reply>,
 ): Promise<void> {

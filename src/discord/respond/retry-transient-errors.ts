@@ -1,8 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
-
 import { HTTPError } from 'discord.js';
-import type { Logger } from 'pino';
 
+import { wait } from '../../core/platform/clock.js';
+import type { BotContext } from '../bot-context.js';
 import { isNetworkError } from './is-network-error.js';
 
 const serverError = 500;
@@ -21,7 +20,7 @@ export function isTransientError(error: unknown): boolean {
 export async function retryTransientErrors<Result>(
   send: () => Promise<Result>,
   delaysMs: readonly number[],
-  logger: Logger,
+  { logger, clock }: Pick<BotContext, 'logger' | 'clock'>,
 ): Promise<Result> {
   for (const delayMs of delaysMs) {
     try {
@@ -29,7 +28,7 @@ export async function retryTransientErrors<Result>(
     } catch (error) {
       if (!isTransientError(error)) throw error;
       logger.warn({ err: error, delayMs }, 'Discord failed for now; trying again');
-      await wait(delayMs);
+      await wait(delayMs, clock);
     }
   }
   return send();

@@ -23,7 +23,7 @@ const notFound = 404;
 export async function sendMessageReply(
   message: Message,
   reply: Reply,
-  context: Pick<BotContext, 'logger' | 'pace'>,
+  context: Pick<BotContext, 'logger' | 'pace' | 'clock'>,
 ): Promise<void> {
   const { channel } = message;
   const { logger } = context;
@@ -35,7 +35,7 @@ export async function sendMessageReply(
           fallback: 'text',
         }),
       context.pace.retryAfterMs,
-      logger,
+      context,
     );
   } catch (error) {
     if (!isUnreachable(error)) throw error;

@@ -8,13 +8,13 @@ const renewEveryMs = 8_000;
 /** Shows the typing indicator after `pace.typingAfterMs` until it is stopped. Never throws. */
 export function showTyping(
   channel: Message['channel'],
-  { logger, pace }: BotContext,
+  { logger, pace, clock }: BotContext,
 ): { readonly stop: () => void } {
-  let timer = setTimeout(show, pace.typingAfterMs);
-  return { stop: () => clearTimeout(timer) };
+  let cancel = clock.schedule(show, pace.typingAfterMs);
+  return { stop: () => cancel() };
 
   function show(): void {
-    timer = setTimeout(show, renewEveryMs);
+    cancel = clock.schedule(show, renewEveryMs);
     if (!channel.isSendable()) return;
     channel
       .sendTyping()

@@ -1,3 +1,5 @@
+import type { Clock } from '../../core/platform/clock.js';
+
 export interface Deferral {
   /** Cancels the deferral, or waits for it when it has begun. Never throws. */
   settle(): Promise<void>;
@@ -6,9 +8,13 @@ export interface Deferral {
 }
 
 /** Calls `defer` after a time, unless it is settled before. */
-export function startDeferral(defer: () => Promise<unknown>, afterMs: number): Deferral {
+export function startDeferral(
+  defer: () => Promise<unknown>,
+  afterMs: number,
+  clock: Clock,
+): Deferral {
   let deferring: Promise<'done' | Error> | undefined;
-  const timer = setTimeout(() => {
+  const cancel = clock.schedule(() => {
     deferring = defer().then(
       () => 'done' as const,
       (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
@@ -16,7 +22,7 @@ export function startDeferral(defer: () => Promise<unknown>, afterMs: number): D
   }, afterMs);
   return {
     async settle() {
-      clearTimeout(timer);
+      cancel();
       await deferring;
     },
     outcome: async () => (await deferring) ?? 'none',

@@ -1,11 +1,11 @@
-import { Worker } from 'node:worker_threads';
-
 import { type IndexProgress, IndexUnavailableError } from '../../core/app.js';
+import { type Clock, systemClock } from '../../core/platform/clock.js';
 import { type ActiveClock, createActiveClock } from '../active-clock.js';
 import { type Call, CallQueue } from './call-queue.js';
 import { type CallProfile, callProfiles } from './call-profiles.js';
 import { fromPlainError } from './plain-error.js';
 import { choosePause, defaultRestartPolicy, type RestartPolicy } from './restart-policy.js';
+import type { StartThread, Thread } from './start-worker.js';
 import {
   type CallName,
   type IndexThreadData,
@@ -15,12 +15,13 @@ import {
 
 export interface IndexThreadOptions {
   readonly data: IndexThreadData;
-  /** What the thread runs; built code. */
-  readonly script: URL;
+  readonly startThread: StartThread;
   /** How long a person waits for an answer, in milliseconds. Default: 20 seconds. */
   readonly deadlineMs?: number | undefined;
   /** Default: nine starts within about two minutes. */
   readonly restart?: RestartPolicy | undefined;
+  /** Default: the machine's. */
+  readonly clock?: Clock | undefined;
   readonly onLost?: ((error: Error, pauseMs: number) => void) | undefined;
   readonly onBack?: (() => void) | undefined;
   readonly onGivenUp?: ((error: Error) => void) | undefined;
@@ -38,9 +39,6 @@ const probeMs = 5_000;
 /** How long `close` waits until the snapshot is on disk, in milliseconds; the one before stays whole. */
 const closeTimeoutMs = 1_200;
 
-/** What a thread may take of JavaScript's heap, in MiB, if no limit is set. */
-const defaultHeapMib = 8_192;
-
 /**
  * A thread that is kept alive: lost or held, it is replaced after a pause that grows with each loss
  * in a row, and what was asked is asked again once. Every call has a deadline.
@@ -48,14 +46,16 @@ const defaultHeapMib = 8_192;
 export class IndexThread {
   readonly #options: IndexThreadOptions;
   readonly #queue = new CallQueue();
-  readonly #clock: ActiveClock = createActiveClock(longestGapMs);
-  readonly #ticker: NodeJS.Timeout;
-  #worker: Worker | undefined;
+  readonly #clock: Clock;
+  /** Stands still while this process does. */
+  readonly #activeTime: ActiveClock;
+  readonly #stopTicking: () => void;
+  #worker: Thread | undefined;
   #startedAt = 0;
   #losses = 0;
   #restarts = 0;
   #nextId = 0;
-  #pause: NodeJS.Timeout | undefined;
+  #cancelPause: () => void = () => undefined;
   /** When the thread is taken for held, unless it says something before. */
   #probeDeadline: number | undefined;
   #closed: Promise<void> | undefined;
@@ -63,7 +63,10 @@ export class IndexThread {
 
   constructor(options: IndexThreadOptions) {
     this.#options = options;
-    this.#ticker = setInterval(() => this.#checkDeadlines(), tickMs).unref();
+    const { clock = systemClock } = options;
+    this.#clock = clock;
+    this.#activeTime = createActiveClock(longestGapMs, () => clock.now());
+    this.#stopTicking = clock.repeat(() => this.#checkDeadlines(), tickMs);
     this.#start();
   }
 
@@ -96,7 +99,7 @@ export class IndexThread {
         reject,
         onProgress,
         attempts: 0,
-        deadline: this.#clock() + this.#findDeadline(profile),
+        deadline: this.#activeTime() + this.#findDeadline(profile),
       };
       if (profile.urgency !== 'control') {
         if (this.#queue.add(call)) this.#postNext();
@@ -115,13 +118,13 @@ export class IndexThread {
   }
 
   async #close(): Promise<void> {
-    clearTimeout(this.#pause);
+    this.#cancelPause();
     const worker = this.#worker;
     if (worker !== undefined) {
-      await waitAtMost(closeTimeoutMs, this.#callClose());
-      await waitAtMost(closeTimeoutMs, worker.terminate());
+      await waitAtMost(closeTimeoutMs, this.#callClose(), this.#clock);
+      await waitAtMost(closeTimeoutMs, worker.terminate(), this.#clock);
     }
-    clearInterval(this.#ticker);
+    this.#stopTicking();
     this.#rejectAll(new IndexUnavailableError('closed'));
   }
 
@@ -134,22 +137,15 @@ export class IndexThread {
   }
 
   #start(): void {
-    const { data, script } = this.#options;
-    const worker = new Worker(script, {
-      workerData: data,
-      // While an index is rebuilt, the old one stays in use beside it.
-      resourceLimits: { maxOldGenerationSizeMb: 2 * (data.memoryLimit ?? defaultHeapMib) },
+    const { data, startThread } = this.#options;
+    const worker = startThread(data, {
+      onMessage: (message) => {
+        if (worker === this.#worker) this.#receive(message);
+      },
+      onEnd: (cause) => this.#replace(worker, cause),
     });
     this.#worker = worker;
-    this.#startedAt = this.#clock();
-    let reason: Error | undefined;
-    worker.on('message', (message: ReplyMessage) => {
-      if (worker === this.#worker) this.#receive(message);
-    });
-    worker.on('error', (error) => (reason = error));
-    worker.on('exit', (code) => {
-      this.#replace(worker, reason ?? new Error(`the thread of the index ended with ${code}`));
-    });
+    this.#startedAt = this.#activeTime();
   }
 
   #startAgain(): void {
@@ -177,7 +173,7 @@ export class IndexThread {
     const call = this.#queue.find(message.id);
     if (call === undefined) return;
     if ('progress' in message) {
-      call.deadline = this.#clock() + this.#findDeadline(call.profile);
+      call.deadline = this.#activeTime() + this.#findDeadline(call.profile);
       call.onProgress?.(message.progress);
       return;
     }
@@ -188,7 +184,7 @@ export class IndexThread {
   }
 
   #checkDeadlines(): void {
-    const time = this.#clock();
+    const time = this.#activeTime();
     const worker = this.#worker;
     const overdue = this.#queue.takeOverdue(time);
     for (const call of overdue) call.reject(new IndexUnavailableError('timeout'));
@@ -203,25 +199,25 @@ export class IndexThread {
   }
 
   /** Puts another thread in the place of one that was lost or is held; waits for nothing. */
-  #replace(worker: Worker, cause: Error): void {
+  #replace(worker: Thread, cause: Error): void {
     if (worker !== this.#worker || this.#closed !== undefined) return;
     this.#worker = undefined;
     this.#probeDeadline = undefined;
     void worker.terminate();
     const { restart = defaultRestartPolicy, onLost, onGivenUp } = this.#options;
-    const lived = this.#clock() - this.#startedAt;
+    const lived = this.#activeTime() - this.#startedAt;
     this.#losses = lived >= restart.stableMs ? 1 : this.#losses + 1;
     const error = new IndexUnavailableError('lost', { cause });
     for (const call of this.#queue.takeUnrepeatable()) call.reject(error);
     const pauseMs = choosePause(this.#losses, restart);
     if (pauseMs === undefined) {
       this.#givenUp = error;
-      clearInterval(this.#ticker);
+      this.#stopTicking();
       this.#rejectAll(error);
       onGivenUp?.(error);
       return;
     }
-    this.#pause = setTimeout(() => this.#startAgain(), pauseMs);
+    this.#cancelPause = this.#clock.schedule(() => this.#startAgain(), pauseMs);
     onLost?.(error, pauseMs);
   }
 
@@ -231,11 +227,11 @@ export class IndexThread {
 }
 
 /** Resolves with the work, or after so many milliseconds. */
-async function waitAtMost(timeMs: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
+async function waitAtMost(timeMs: number, work: Promise<unknown>, clock: Clock): Promise<void> {
+  let cancel = (): void => undefined;
   const timeout = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, timeMs);
+    cancel = clock.schedule(resolve, timeMs);
   });
   await Promise.race([work, timeout]);
-  clearTimeout(timer);
+  cancel();
 }

@@ -1,8 +1,10 @@
 import type { App, AppStatus, AskOptions, IndexReport, ReindexOptions } from '../../core/app.js';
 import { defaultFileLimits, type FileLimits } from '../file-process/file-limits.js';
 import { IndexThread } from './index-thread.js';
+import type { Clock } from '../../core/platform/clock.js';
 import type { RestartPolicy } from './restart-policy.js';
 import { shareRunning } from './share-running.js';
+import { createWorkerStarter, type StartThread } from './start-worker.js';
 
 export interface OpenIndexOptions {
   readonly corpusFolder: string;
@@ -26,6 +28,10 @@ export interface OpenIndexOptions {
   readonly onGivenUp?: (error: Error) => void;
   /** What the thread runs; built code. Default: the script beside this file. */
   readonly script?: URL;
+  /** Default: starts a worker thread that runs the script. */
+  readonly startThread?: StartThread;
+  /** Default: the machine's. */
+  readonly clock?: Clock;
 }
 
 /**
@@ -42,9 +48,13 @@ export function openIndexThread(options: OpenIndexOptions): App {
     answerErrorRate,
     fileLimits = defaultFileLimits,
   } = options;
-  const { script = new URL('./serve-index.js', import.meta.url), ...rest } = options;
+  const {
+    script = new URL('./serve-index.js', import.meta.url),
+    startThread = createWorkerStarter(script),
+    ...rest
+  } = options;
   const data = { corpusFolder, snapshotPath, memoryLimit, answerErrorRate, fileLimits };
-  const thread = new IndexThread({ ...rest, data, script });
+  const thread = new IndexThread({ ...rest, data, startThread });
   let report: IndexReport | undefined;
   let lastStatus: AppStatus = { documents: 0, passages: 0, snapshot: 'none', memoryMib: 0 };
 

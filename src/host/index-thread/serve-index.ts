@@ -1,62 +1,14 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 
-import type { IndexProgress, ReindexOptions } from '../../core/app.js';
 import { createFileLoader } from '../file-process/create-file-loader.js';
-import { toPlainError } from './plain-error.js';
+import { answerCalls } from './answer-calls.js';
 import { createQuickFirstApp } from './quick-first-app.js';
-import type { CallMessage, IndexThreadData, PingMessage, ReplyMessage } from './thread-messages.js';
+import type { IndexThreadData } from './thread-messages.js';
 
-/** Answers the calls to an `App` that come as messages. */
+/** Opens the core in this thread, and answers the calls that come as messages. */
 function serveIndex(port: MessagePort, { fileLimits, ...options }: IndexThreadData): void {
   const files = createFileLoader(fileLimits);
-  const app = createQuickFirstApp(options, files.loadFile);
-  const reply = (message: ReplyMessage): void => port.postMessage(message);
-  /** Until an index has been loaded, a question would find nothing in it. */
-  let ready: Promise<unknown> = Promise.resolve();
-
-  const answer = async ({ id, name, args }: CallMessage): Promise<unknown> => {
-    const onProgress = (progress: IndexProgress): void => reply({ id, progress });
-    switch (name) {
-      case 'load':
-      case 'recover': {
-        // A thread that takes over from a lost one without a snapshot has to read the corpus.
-        const loading = app.load().then(async (loaded) => {
-          if (!loaded && name === 'recover') await app.reindex({ onProgress });
-          return loaded;
-        });
-        ready = loading.catch(() => undefined);
-        return loading;
-      }
-      case 'cancelReindex': {
-        app.cancelReindex();
-        return;
-      }
-      case 'reindex': {
-        await ready;
-        const [asked] = args as [ReindexOptions | undefined];
-        return app.reindex({ ...asked, onProgress });
-      }
-      case 'close':
-        await Promise.all([app.close(), files.close()]);
-        return undefined;
-      default: {
-        await ready;
-        const call = app[name].bind(app) as (...values: readonly unknown[]) => unknown;
-        return call(...args);
-      }
-    }
-  };
-  port.on('message', (message: CallMessage | PingMessage) => {
-    const { id } = message;
-    if (message.name === 'ping') {
-      reply({ id, result: undefined });
-      return;
-    }
-    answer(message).then(
-      (result) => reply({ id, result }),
-      (error: unknown) => reply({ id, error: toPlainError(error) }),
-    );
-  });
+  answerCalls(port, createQuickFirstApp(options, files.loadFile), () => files.close());
 }
 
 // Nothing happens where the file is only imported.

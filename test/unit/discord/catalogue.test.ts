@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { systemClock } from '../../../src/core/platform/clock.js';
 import type { Source } from '../../../src/core/app.js';
 import { createCatalogueCache } from '../../../src/discord/autocomplete/create-catalogue-cache.js';
 import { buildPrefixIndex } from '../../../src/discord/autocomplete/prefix-index.js';
@@ -87,7 +88,7 @@ describe('the catalogue that is kept', () => {
   it('is made once for many keystrokes, and anew when the index has changed', async () => {
     let clock = 0;
     const index = createIndex();
-    const keeper = createCatalogueCache(index.app, logger, () => clock);
+    const keeper = createCatalogueCache(index.app, logger, { ...systemClock, now: () => clock });
     const shown = async () => (await keeper.get()).headings('v', 5);
     expect(await Promise.all([shown(), shown(), shown()])).toEqual([['v1'], ['v1'], ['v1']]);
     expect(index.asked).toEqual({ status: 1, sources: 1 });
@@ -107,7 +108,7 @@ describe('the catalogue that is kept', () => {
   it('stays when the index cannot be asked', async () => {
     let clock = 0;
     const index = createIndex();
-    const keeper = createCatalogueCache(index.app, logger, () => clock);
+    const keeper = createCatalogueCache(index.app, logger, { ...systemClock, now: () => clock });
     await keeper.get();
     index.fail();
     clock += 1_000;

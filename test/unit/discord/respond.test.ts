@@ -8,6 +8,7 @@ import {
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 
+import { systemClock } from '../../../src/core/platform/clock.js';
 import { defaultPace } from '../../../src/discord/bot-context.js';
 import { buttonRow, linkButton } from '../../../src/discord/reply/card-parts.js';
 import { renderNotice } from '../../../src/discord/reply/render-notice.js';
@@ -16,7 +17,11 @@ import { respond } from '../../../src/discord/respond/respond.js';
 import { sendReply } from '../../../src/discord/respond/send-reply.js';
 
 const logger = pino({ level: 'silent' });
-const context = { logger, pace: { ...defaultPace, deferAfterMs: 20, retryFirstAfterMs: [1, 1] } };
+const context = {
+  logger,
+  clock: systemClock,
+  pace: { ...defaultPace, deferAfterMs: 20, retryFirstAfterMs: [1, 1] },
+};
 const reply = renderNotice('Hallo');
 
 const after = <Value>(ms: number, value: Value) =>

@@ -2,12 +2,15 @@ import { DiscordAPIError, HTTPError } from 'discord.js';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 
+import { systemClock } from '../../../src/core/platform/clock.js';
 import { defaultPace } from '../../../src/discord/bot-context.js';
 import {
   isTransientError,
   retryTransientErrors,
 } from '../../../src/discord/respond/retry-transient-errors.js';
 import { interactionTokenMs } from '../../../src/discord/reply/discord-limits.js';
+
+const context = { logger: pino({ level: 'silent' }), clock: systemClock };
 
 const coded = (code: string) => Object.assign(new Error(code), { code });
 const aborted = Object.assign(new Error('This operation was aborted'), { name: 'AbortError' });
@@ -31,7 +34,6 @@ describe('an error is transient', () => {
 });
 
 describe('what is sent while Discord fails', () => {
-  const logger = pino({ level: 'silent' });
   const failing = (times: number, error: Error) => {
     let tries = 0;
     const send = () => {
@@ -43,19 +45,19 @@ describe('what is sent while Discord fails', () => {
 
   it('is sent again until it arrives', async () => {
     const { send, tries } = failing(2, coded('ECONNREFUSED'));
-    expect(await retryTransientErrors(send, [1, 1, 1], logger)).toBe('sent');
+    expect(await retryTransientErrors(send, [1, 1, 1], context)).toBe('sent');
     expect(tries()).toBe(3);
   });
 
   it('is given up in the end', async () => {
     const { send, tries } = failing(9, coded('ECONNREFUSED'));
-    await expect(retryTransientErrors(send, [1, 1], logger)).rejects.toThrow('ECONNREFUSED');
+    await expect(retryTransientErrors(send, [1, 1], context)).rejects.toThrow('ECONNREFUSED');
     expect(tries()).toBe(3);
   });
 
   it('is not sent again when it is refused', async () => {
     const { send, tries } = failing(1, refused);
-    await expect(retryTransientErrors(send, [1, 1], logger)).rejects.toBe(refused);
+    await expect(retryTransientErrors(send, [1, 1], context)).rejects.toBe(refused);
     expect(tries()).toBe(1);
   });
 

@@ -1,5 +1,3 @@
-import { crc32 } from 'node:zlib';
-
 import { type FileSystem, nodeFileSystem, type OpenFile } from '../../platform/file-system.js';
 import type { Columns, NumberColumn } from '../columns.js';
 import { SnapshotError } from './snapshot-error.js';
@@ -9,6 +7,7 @@ import {
   decodeHeader,
   decodePrefix,
   prefixLength,
+  updateChecksum,
 } from './snapshot-format.js';
 
 export interface Snapshot {
@@ -59,11 +58,11 @@ async function readSnapshot(file: OpenFile, fingerprint: string): Promise<Snapsh
     prefixLength + prefix.headerLength,
   );
   if (expected !== size) throw new SnapshotError('damaged', `${size} bytes instead of ${expected}`);
-  let checksum = crc32(headerBytes);
+  let checksum = updateChecksum(0, headerBytes);
   const columns = new Map<string, NumberColumn>();
   for (const description of header.columns) {
     const { column, bytes } = createColumn(description);
-    checksum = crc32(await read(file, bytes), checksum);
+    checksum = updateChecksum(checksum, await read(file, bytes));
     columns.set(description.name, column);
   }
   if (checksum !== prefix.checksum) throw new SnapshotError('damaged', 'its checksum differs');

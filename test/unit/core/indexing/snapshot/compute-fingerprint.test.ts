@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -59,9 +59,64 @@ describe('The code of a program', () => {
       ['words', ['1.2.0']],
     ]);
   });
+
+  it('is in an order of its own, with every version of a package that is installed', async () => {
+    await write('src/main.js', `import 'words';\nimport 'inner/x.js';\nimport '@scope/parser';\n`);
+    await writePackage('@scope/parser', { version: '1.0.0', dependencies: { inner: '^2.0.0' } });
+    await writePackage('@scope/parser/node_modules/inner', { version: '2.0.0' });
+    await writePackage('inner', { version: '3.0.0', dependencies: { words: '1' } });
+    await writePackage('words', { version: '1.2.0', dependencies: { inner: '3' } });
+    const { packages } = await findCode(sources().roots);
+    expect([...packages]).toEqual([
+      ['@scope/parser', ['1.0.0']],
+      ['inner', ['2.0.0', '3.0.0']],
+      ['words', ['1.2.0']],
+    ]);
+  });
+
+  it('is found in the folders above that of the program as well', async () => {
+    await write('src/deep/down/main.js', `import 'words';\n`);
+    await writePackage('words', { version: '1.2.0' });
+    await write('src/node_modules/unrelated/package.json', '{}');
+    const { packages } = await findCode([pathToFileURL(join(folder, 'src/deep/down/main.js'))]);
+    expect([...packages]).toEqual([['words', ['1.2.0']]]);
+  });
+
+  it('has no package that is not installed', async () => {
+    await write('src/main.js', `import 'a-package-that-is-nowhere';\n`);
+    expect((await findCode(sources().roots)).packages.size).toBe(0);
+  });
+
+  it('cannot be told where a module is missing, or the manifest of a package is broken', async () => {
+    await write('src/main.js', `import './gone.js';\n`);
+    await expect(findCode(sources().roots)).rejects.toMatchObject({ code: 'ENOENT' });
+    await write('src/main.js', `import './gone.json';\n`);
+    await expect(findCode(sources().roots)).rejects.toThrow('gone.json');
+    await write('src/main.js', `import 'words';\n`);
+    await write('node_modules/words/package.json', '{');
+    await expect(findCode(sources().roots)).rejects.toThrow(SyntaxError);
+  });
 });
 
 describe('The fingerprint', () => {
+  it('is the same wherever the program is installed', async () => {
+    await writeProgram();
+    const before = await computeFingerprint(sources());
+    await cp(join(folder, 'src'), join(folder, 'moved/src'), { recursive: true });
+    const roots = [pathToFileURL(join(folder, 'moved/src/main.js'))];
+    expect(await computeFingerprint(sources({ roots }))).toBe(before);
+  });
+
+  it('changes where two modules exchange their texts', async () => {
+    await write('src/main.js', `import './a.js';\nimport './b.js';\n`);
+    await write('src/a.js', '1');
+    await write('src/b.js', '2');
+    const before = await computeFingerprint(sources());
+    await write('src/a.js', '2');
+    await write('src/b.js', '1');
+    expect(await computeFingerprint(sources())).not.toBe(before);
+  });
+
   it.each<[string, () => Promise<Partial<FingerprintSources> | undefined>]>([
     ['a module', () => write('src/main.js', `import './cut.js';`).then(() => undefined)],
     [

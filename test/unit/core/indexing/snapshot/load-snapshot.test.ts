@@ -37,7 +37,7 @@ describe('A snapshot', () => {
     });
   });
 
-  it.each([1])('of format %d, as an earlier Beleg wrote it, is outdated', async (format) => {
+  it.each([1, 2])('of format %d, as an earlier Beleg wrote it, is outdated', async (format) => {
     const frozen = new URL(
       `../../../../support/frozen/index-format-${format}.beleg`,
       import.meta.url,

@@ -21,6 +21,7 @@ import { loadJudgments } from './core/evaluation/load-judgments.js';
 import { loadPassages, loadQuestionSet } from './core/evaluation/load-question-set.js';
 import { type Perturbation, perturbQuestion } from './core/evaluation/perturb-question.js';
 import { describeCalibration } from './messages/describe-calibration.js';
+import { describeStarterSynonyms } from './messages/describe-starter-synonyms.js';
 import { createLogger } from './logger.js';
 import { openApp } from './host/open-app.js';
 import { createFileLoader, type FileLoader } from './host/file-process/create-file-loader.js';
@@ -226,12 +227,16 @@ async function check(
   if (show !== undefined) return runShow(corpus, show, terminal, load);
   const findings = runCheck(await loadCorpus(corpus, { load }), terminal, { json });
   if (!json) {
-    const calibration = await withApp(open(corpus), async (app) => {
+    const status = await withApp(open(corpus), async (app) => {
       await app.reindex();
-      return app.calibrated();
+      await app.calibrated();
+      return app.status();
     });
-    if (calibration !== undefined) {
-      terminal.output.write(`${describeCalibration(calibration, terminal.language)}\n`);
+    if (status.calibration !== undefined) {
+      terminal.output.write(`${describeCalibration(status.calibration, terminal.language)}\n`);
+    }
+    if (status.documents > 0) {
+      terminal.output.write(`${describeStarterSynonyms(status, terminal.language)}\n`);
     }
   }
   return findings.every(({ severity }) => severity !== 'error');

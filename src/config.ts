@@ -26,6 +26,8 @@ export interface Config {
   readonly memoryLimit: number | undefined;
   /** The share of wrong answers among the sure ones that is allowed. */
   readonly answerErrorRate: number;
+  /** Whether the synonyms that come with Beleg are used. */
+  readonly starterSynonyms: boolean;
   /** Whether a change in the corpus folder is indexed by itself. */
   readonly watch: boolean;
   /** Whose question texts are remembered. */
@@ -74,6 +76,7 @@ export type ConfigResult =
 export const settingChoices: Readonly<Record<string, readonly string[]>> = {
   DEFAULT_LANGUAGE: languages,
   LOG_LEVEL: logLevels,
+  STARTER_SYNONYMS: ['true', 'false'],
   STORE_QUESTIONS: storeQuestionsChoices,
   WATCH: ['true', 'false'],
 };
@@ -136,6 +139,7 @@ const environmentSchema = z.object({
       .refine((size) => size >= leastMemory, code('not-a-size')),
   ),
   WATCH: optional(z.enum(['true', 'false'], code('not-one-of'))),
+  STARTER_SYNONYMS: optional(z.enum(['true', 'false'], code('not-one-of'))),
   STORE_QUESTIONS: optional(z.enum(storeQuestionsChoices, code('not-one-of'))),
   RETENTION_DAYS: optional(
     z
@@ -184,8 +188,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /**
  * Checks the settings of an environment; all problems are reported, not only the first. An unset or
  * empty setting takes its default: corpus folder `corpus`, data folder `data`, no bound for memory,
- * nothing watched, question texts of unanswered questions kept, 180 days of memory, language `de`, log
- * level `info`.
+ * nothing watched, the starter synonyms on, question texts of unanswered questions kept, 180 days of
+ * memory, language `de`, log level `info`.
  */
 export function parseConfig(environment: Environment): ConfigResult {
   const parsed = environmentSchema.safeParse(environment);
@@ -209,6 +213,7 @@ export function parseConfig(environment: Environment): ConfigResult {
       dataFolder: settings.DATA_DIR ?? 'data',
       memoryLimit: settings.MEMORY_LIMIT_MB,
       answerErrorRate: settings.ANSWER_ERROR_RATE ?? defaultErrorRate,
+      starterSynonyms: settings.STARTER_SYNONYMS !== 'false',
       watch: settings.WATCH === 'true',
       storeQuestions: settings.STORE_QUESTIONS ?? 'unanswered',
       retentionDays: settings.RETENTION_DAYS ?? defaultRetentionDays,

@@ -126,6 +126,13 @@ export type SnapshotState =
   /** Reading the file failed. */
   | 'unreadable';
 
+/** Counts of the everyday phrases that Beleg has official words for. */
+export interface StarterSynonymCount {
+  readonly all: number;
+  /** Those with an official phrase that the documents have. */
+  readonly active: number;
+}
+
 /** What an administrator sees of the index. */
 export interface AppStatus {
   readonly documents: number;
@@ -139,6 +146,11 @@ export interface AppStatus {
   readonly snapshotBytes?: number;
   /** The thresholds fitted to the corpus; absent until they have been fitted. */
   readonly calibration?: Calibration;
+  /**
+   * Of the synonyms that come with Beleg, how many there are and how many the documents have words for.
+   * Absent where they are off, and without documents.
+   */
+  readonly starterSynonyms?: StarterSynonymCount;
   /** What the thread of the index uses, in MiB. */
   readonly memoryMib: number;
   /** How often the thread of the index was lost and replaced since the start. Absent: never. */

@@ -33,12 +33,20 @@ function describeCode(): Promise<string> {
 export class CorpusCalibrator {
   readonly #corpusFolder: string;
   readonly #errorRate: number;
+  readonly #starterSynonyms: boolean;
   readonly #platform: Platform;
   #cancel: () => void = () => undefined;
 
-  constructor(corpusFolder: string, errorRate: number, platform: Platform = nodePlatform) {
+  /** @param starterSynonyms whether answers use the synonyms that come with Beleg */
+  constructor(
+    corpusFolder: string,
+    errorRate: number,
+    starterSynonyms: boolean,
+    platform: Platform = nodePlatform,
+  ) {
     this.#corpusFolder = corpusFolder;
     this.#errorRate = errorRate;
+    this.#starterSynonyms = starterSynonyms;
     this.#platform = platform;
   }
 
@@ -50,11 +58,14 @@ export class CorpusCalibrator {
     if (corpus.index.statistics.passages === 0) return;
     let isCancelled = false;
     this.#cancel = () => (isCancelled = true);
-    const code = await describeCode();
+    // A confidence depends on the starter synonyms as it does on the code.
+    const suffix = this.#starterSynonyms ? '' : ' without starter synonyms';
+    const code = `${await describeCode()}${suffix}`;
     if (!this.#isDue(corpus, code)) return;
     const { index, changeCount } = corpus;
     const calibration = await calibrate(index, {
       errorRate: this.#errorRate,
+      starterSynonyms: this.#starterSynonyms,
       judged: await this.#loadJudged(corpus),
       yieldIfDue: createYielder(this.#platform.clock),
       isCancelled: () => isCancelled,

@@ -1,9 +1,9 @@
 import { loadGermanWordList } from './analysis/word-lists/german-word-list.js';
-import { answerQuestion } from './answer/answer-question.js';
+import { type AnswerOptions, answerQuestion } from './answer/answer-question.js';
 import { defaultErrorRate } from './answer/calibration/defaults.js';
 import { explainAnswer } from './answer/explain-answer.js';
 import type { App, AppStatus, AskOptions, IndexReport } from './app.js';
-import type { Calibration, Thresholds } from './calibration.js';
+import type { Calibration } from './calibration.js';
 import { CorpusCalibrator } from './corpus-calibrator.js';
 import { createYielder } from './create-yielder.js';
 import { nodePlatform, type Platform } from './platform/platform.js';
@@ -11,6 +11,7 @@ import { createReader } from './create-reader.js';
 import { createMiniSearchIndex } from './indexing/minisearch-index.js';
 import { compactCorpus, isCompactionDue } from './indexing/update/compact-corpus.js';
 import { computeVersion } from './indexing/update/compute-version.js';
+import { countActiveRules } from './retrieval/count-active-rules.js';
 import { CorpusIndex } from './indexing/update/corpus-index.js';
 import { createFileReader, type LoadFile } from './indexing/update/load-file.js';
 import { SnapshotKeeper } from './indexing/update/snapshot-keeper.js';
@@ -25,6 +26,8 @@ export interface AppOptions {
   readonly memoryLimit?: number | undefined;
   /** The share of wrong answers among the sure ones that is allowed. Default: `defaultErrorRate`. */
   readonly answerErrorRate?: number | undefined;
+  /** Whether the synonyms that come with Beleg are used. Default: `true`. */
+  readonly starterSynonyms?: boolean | undefined;
   /** Reads one file. Default: reads it in this thread. */
   readonly loadFile?: LoadFile;
   /** Default: the machine. */
@@ -38,7 +41,7 @@ export function createApp(options: AppOptions): App {
     ask: (question, askOptions) => Promise.resolve(core.ask(question, askOptions)),
     explain: (question, askOptions) =>
       Promise.resolve(
-        explainAnswer(question, core.corpus.index, { ...core.thresholds, ...askOptions }),
+        explainAnswer(question, core.corpus.index, { ...core.answerOptions, ...askOptions }),
       ),
     sources: () => Promise.resolve(core.corpus.sources),
     passage: (id) => Promise.resolve(createReader(core.corpus).passage(id)),
@@ -49,7 +52,7 @@ export function createApp(options: AppOptions): App {
     reindex: (reindexOptions) => core.updates.request(reindexOptions),
     cancelReindex: () => core.updates.cancel(),
     calibrated: () => core.calibrated(),
-    status: () => Promise.resolve(core.status),
+    status: () => core.readStatus(),
     lastReport: () => core.lastReport,
     close: () => core.close(),
   };
@@ -61,6 +64,7 @@ class Core {
   lastReport: IndexReport | undefined;
   readonly updates = new UpdateQueue((run) => this.#update(run));
   readonly #options: AppOptions;
+  readonly #starterSynonyms: boolean;
   readonly #platform: Platform;
   readonly #loadFile: LoadFile;
   readonly #snapshot: SnapshotKeeper;
@@ -74,11 +78,13 @@ class Core {
     this.#options = options;
     const { platform = nodePlatform } = options;
     this.#platform = platform;
+    this.#starterSynonyms = options.starterSynonyms ?? true;
     this.#loadFile = options.loadFile ?? createFileReader(platform.fileSystem);
     this.#snapshot = new SnapshotKeeper(options.snapshotPath, options.corpusFolder, platform);
     this.#calibrator = new CorpusCalibrator(
       options.corpusFolder,
       options.answerErrorRate ?? defaultErrorRate,
+      this.#starterSynonyms,
       platform,
     );
   }
@@ -88,15 +94,18 @@ class Core {
     const findSource = (path: string) => files.get(path)?.source;
     return answerQuestion(question, index, findSource, {
       ...options,
-      ...this.thresholds,
+      ...this.answerOptions,
       now: () => this.#platform.clock.now(),
     });
   }
 
-  /** The thresholds of the index, as options; none until they have been fitted. */
-  get thresholds(): { readonly thresholds?: Thresholds } {
+  /** What decides about every answer; without thresholds until they have been fitted to the index. */
+  get answerOptions(): Pick<AnswerOptions, 'starterSynonyms' | 'thresholds'> {
     const { calibration } = this.corpus;
-    return calibration === undefined ? {} : { thresholds: calibration.calibration.thresholds };
+    return {
+      starterSynonyms: this.#starterSynonyms,
+      ...(calibration === undefined ? {} : { thresholds: calibration.calibration.thresholds }),
+    };
   }
 
   async calibrated(): Promise<Calibration | undefined> {
@@ -104,7 +113,7 @@ class Core {
     return this.corpus.calibration?.calibration;
   }
 
-  get status(): AppStatus {
+  async readStatus(): Promise<AppStatus> {
     const { documents, passages } = this.corpus.index.statistics;
     const { heapUsed, external } = process.memoryUsage();
     return {
@@ -116,6 +125,14 @@ class Core {
       ...(this.corpus.calibration === undefined
         ? {}
         : { calibration: this.corpus.calibration.calibration }),
+      ...(this.#starterSynonyms && documents > 0
+        ? {
+            starterSynonyms: await countActiveRules(
+              this.corpus.index,
+              createYielder(this.#platform.clock),
+            ),
+          }
+        : {}),
       memoryMib: (heapUsed + external) / 2 ** 20,
     };
   }

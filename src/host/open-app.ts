@@ -22,6 +22,7 @@ export function openApp(config: Config, { corpusFolder, ...listeners }: OpenAppO
     corpusFolder: folder,
     memoryLimit: config.memoryLimit ?? Math.floor((totalmem() / 2 ** 20) * usableMemoryShare),
     answerErrorRate: config.answerErrorRate,
+    starterSynonyms: config.starterSynonyms,
     ...(folder === configured ? { snapshotPath: join(config.dataFolder, 'index.beleg') } : {}),
   });
 }

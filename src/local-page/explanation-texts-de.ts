@@ -40,6 +40,7 @@ export const explanationTextsDe: ExplanationTexts = {
     similar: 'ähnlich geschrieben',
     longer: 'beginnt so',
     synonym: 'gleichbedeutend',
+    starter: 'gleichbedeutend, mitgeliefert',
   },
   candidates: 'Welche Stellen in Frage kamen',
   candidatesMeaning:

@@ -40,6 +40,7 @@ export const explanationTextsEn: ExplanationTexts = {
     similar: 'spelled alike',
     longer: 'begins like it',
     synonym: 'means the same',
+    starter: 'means the same, built in',
   },
   candidates: 'Which passages were considered',
   candidatesMeaning:

@@ -8,7 +8,7 @@ import { buildCitation } from './build-citation.js';
 import type { Thresholds } from '../calibration.js';
 import { defaultThresholds } from './calibration/defaults.js';
 import { chooseSentence } from './choose-sentence.js';
-import { computeConfidence } from './compute-confidence.js';
+import { computeCloseness, computeConfidence } from './compute-confidence.js';
 import { detectExpectedAnswer, holdsExpectedAnswer } from './expected-answer.js';
 import { findDocumentsLanguage } from './find-documents-language.js';
 import { dropDuplicates } from './drop-duplicates.js';
@@ -21,6 +21,8 @@ export interface AnswerOptions {
   readonly limit?: number;
   /** From which confidence on an answer is shown, and how. Default: `defaultThresholds`. */
   readonly thresholds?: Thresholds;
+  /** Whether the synonyms that come with Beleg are used. Default: `true`. */
+  readonly starterSynonyms?: boolean;
   /** A monotonic clock in milliseconds. Default: `performance.now`. */
   readonly now?: () => number;
 }
@@ -46,15 +48,17 @@ export function answerQuestion(
     limit = defaultLimit,
     document,
     thresholds = defaultThresholds,
+    starterSynonyms = true,
     now = () => performance.now(),
   } = options;
   const started = now();
   const retrieval = retrieve(question, index, {
     limit: limit * hitsPerQuote,
+    starterSynonyms,
     ...(document === undefined ? {} : { document }),
   });
   const confidence = computeConfidence(retrieval, index);
-  const found = confidence >= thresholds.closest;
+  const found = computeCloseness(retrieval, index) >= thresholds.closest;
   const { language } = retrieval.query;
   const documentsLanguage = found ? undefined : findDocumentsLanguage(language, index);
   const corrections = retrieval.query.words.flatMap(({ surface, correction }) =>

@@ -6,6 +6,7 @@ import type { QueryWord } from '../retrieval/query.js';
 import type { Hit } from '../retrieval/hit.js';
 import type { Retrieval } from '../retrieval/retrieve.js';
 import { confidenceWeights } from './answer-weights.js';
+import { dropStarterSynonyms } from './drop-starter-synonyms.js';
 
 /** What speaks for the best hit and against it, each in log odds. */
 export type Evidence = Readonly<
@@ -26,10 +27,25 @@ export type Evidence = Readonly<
 /**
  * Computes how sure Beleg is that the best hit answers the question, from 0 to 1: a logistic function of
  * how much the question says and how much of that the passage, its best sentence and its document match.
- * 0 without a hit.
+ * 0 without a hit. Starter synonyms count for nothing: thresholds are fitted with questions in the words
+ * of the documents, which cannot tell how often a synonym is wrong.
  */
 export function computeConfidence(retrieval: Retrieval, index: PassageIndex): number {
-  const evidence = weighEvidence(retrieval, index);
+  return addEvidence(weighEvidence(dropStarterSynonyms(retrieval, index), index));
+}
+
+/**
+ * The confidence with the starter synonyms, where they raise it. It decides whether the best hit is
+ * shown at all, as the closest passage; whether it is shown as sure, `computeConfidence` decides.
+ */
+export function computeCloseness(retrieval: Retrieval, index: PassageIndex): number {
+  const confidence = computeConfidence(retrieval, index);
+  if (retrieval.ownQuery === retrieval.query) return confidence;
+  return Math.max(confidence, addEvidence(weighEvidence(retrieval, index)));
+}
+
+/** The logistic function of the evidence; 0 without any. */
+function addEvidence(evidence: Evidence | undefined): number {
   if (evidence === undefined) return 0;
   const sum = Object.values(evidence).reduce((total, part) => total + part, 0);
   return 1 / (1 + Math.exp(-sum));

@@ -4,9 +4,10 @@ import { itemAt } from '../item-at.js';
 import type { StemRelation } from '../retrieval/query.js';
 import { retrieve } from '../retrieval/retrieve.js';
 import type { Signals } from '../retrieval/score-signals.js';
-import type { Thresholds } from '../calibration.js';
+import type { AnswerOptions } from './answer-question.js';
 import { defaultThresholds } from './calibration/defaults.js';
 import { computeConfidence, type Evidence, weighEvidence } from './compute-confidence.js';
+import { dropStarterSynonyms } from './drop-starter-synonyms.js';
 import { detectExpectedAnswer, type ExpectedAnswer } from './expected-answer.js';
 
 /** How an answer is reached, for people who want to know why it was chosen or why there is none. */
@@ -62,10 +63,12 @@ export function explainAnswer(
   {
     document,
     thresholds = defaultThresholds,
-  }: { readonly document?: string; readonly thresholds?: Thresholds } = {},
+    starterSynonyms = true,
+  }: Pick<AnswerOptions, 'document' | 'thresholds' | 'starterSynonyms'> = {},
 ): Explanation {
   const retrieval = retrieve(question, index, {
     limit: mostCandidates,
+    starterSynonyms,
     ...(document === undefined ? {} : { document }),
   });
   const { query, hits } = retrieval;
@@ -96,6 +99,6 @@ export function explainAnswer(
     })),
     confidence: computeConfidence(retrieval, index),
     threshold: thresholds.sure,
-    evidence: weighEvidence(retrieval, index),
+    evidence: weighEvidence(dropStarterSynonyms(retrieval, index), index),
   };
 }

@@ -2,7 +2,7 @@ import { loadGermanWordList } from '../analysis/word-lists/german-word-list.js';
 import { calibrate } from '../answer/calibration/calibrate.js';
 import { defaultErrorRate } from '../answer/calibration/defaults.js';
 import { chooseSentence } from '../answer/choose-sentence.js';
-import { computeConfidence } from '../answer/compute-confidence.js';
+import { computeCloseness, computeConfidence } from '../answer/compute-confidence.js';
 import { createMiniSearchIndex } from '../indexing/minisearch-index.js';
 import type { PassageIndex } from '../indexing/passage-index.js';
 import { itemAt } from '../item-at.js';
@@ -14,6 +14,7 @@ import {
   type CalibrationFigures,
   measureAbstention,
   measureCalibration,
+  type Rating,
 } from './measure-abstention.js';
 import { computeNdcg, mean, percentile, reciprocalRank } from './metrics.js';
 import type { JudgedQuestion, QuestionSet } from './question-set.js';
@@ -61,9 +62,8 @@ export interface EvaluateOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-interface Outcome {
+interface Outcome extends Rating {
   readonly ranked: readonly string[];
-  readonly confidence: number;
   readonly sentence: string;
   readonly marked: string;
   readonly tookMs: number;
@@ -123,7 +123,7 @@ export async function evaluateSet(
   );
   const recall = (rank: number) => mean(ranks.map((reciprocal) => Number(reciprocal >= 1 / rank)));
   const times = asked.map(({ outcome }) => outcome.tookMs);
-  const kept = answerable.map(({ outcome }) => outcome.confidence);
+  const kept = answerable.map(({ outcome }) => outcome);
   const hasGold = answerable.some(({ question }) => question.answers.length > 0);
   return {
     set: set.name,
@@ -148,7 +148,7 @@ export async function evaluateSet(
       'unanswerable',
       measureAbstention(
         kept,
-        unanswerable.map(({ outcome }) => outcome.confidence),
+        unanswerable.map(({ outcome }) => outcome),
         thresholds,
       ),
     ),
@@ -160,7 +160,7 @@ export async function evaluateSet(
         confidence: outcome.confidence,
         right: ranks[at] === 1,
       })),
-      ...(withoutDocument ?? []).map((confidence) => ({ confidence, right: false })),
+      ...(withoutDocument ?? []).map(({ confidence }) => ({ confidence, right: false })),
     ]),
     latencyMs: {
       p50: percentile(times, 0.5),
@@ -184,6 +184,7 @@ function askOnce(question: string, index: PassageIndex): Outcome {
   return {
     ranked: hits.map(({ passage }) => passage.id),
     confidence,
+    closeness: computeCloseness(retrieval, index),
     sentence: read(chosen?.best),
     marked: read(chosen?.range),
     tookMs: performance.now() - started,
@@ -196,12 +197,12 @@ function hasAnswer({ question, outcome }: AskedQuestion, text: string): number {
   return Number(isRelevant && question.answers.some((answer) => text.includes(answer)));
 }
 
-/** Asks every answerable question while its document is out of the index; returns the confidences. */
+/** Asks every answerable question while its document is out of the index. */
 function askWithoutDocument(
   { passages, questions }: QuestionSet,
   index: PassageIndex,
   askNext: (question: string) => Outcome,
-): number[] {
+): Outcome[] {
   const documentOf = new Map(passages.map(({ id, document }) => [id, document]));
   const passagesOf = groupBy(passages, ({ document }) => document);
   const questionsOf = groupBy(
@@ -216,9 +217,9 @@ function askWithoutDocument(
     const taken = passagesOf.get(document);
     if (taken === undefined) throw new Error(`document ${document} has no passages`);
     index.remove(taken.map(({ id }) => id));
-    const confidences = asked.map(({ question }) => askNext(question).confidence);
+    const outcomes = asked.map(({ question }) => askNext(question));
     index.add(taken);
-    return confidences;
+    return outcomes;
   });
 }
 

@@ -14,23 +14,30 @@ export interface Abstention {
   readonly closest: { readonly threshold: number; readonly kept: number; readonly refused: number };
 }
 
-/** Compares two groups of confidences; `undefined` when one of them is empty. */
+/** What decides how an answer is shown. */
+export interface Rating {
+  readonly confidence: number;
+  readonly closeness: number;
+}
+
+/** Compares the ratings of two groups of questions; `undefined` when one of them is empty. */
 export function measureAbstention(
-  answerable: readonly number[],
-  others: readonly number[],
+  answerable: readonly Rating[],
+  others: readonly Rating[],
   { sure, closest }: Thresholds,
 ): Abstention | undefined {
-  const outcomes: ScoredOutcome[] = [
-    ...answerable.map((score) => ({ score, answerable: true })),
-    ...others.map((score) => ({ score, answerable: false })),
+  const listScores = (name: keyof Rating): ScoredOutcome[] => [
+    ...answerable.map((rating) => ({ score: rating[name], answerable: true })),
+    ...others.map((rating) => ({ score: rating[name], answerable: false })),
   ];
+  const outcomes = listScores('confidence');
   const auc = areaUnderCurve(outcomes);
   if (auc === undefined) return undefined;
   return {
     auc,
     threshold: sure,
     ...shareAtThreshold(outcomes, sure),
-    closest: { threshold: closest, ...shareAtThreshold(outcomes, closest) },
+    closest: { threshold: closest, ...shareAtThreshold(listScores('closeness'), closest) },
   };
 }
 

@@ -167,7 +167,7 @@ function addCompounds(
 type WeighedGrams = Pick<QueryWord, 'grams' | 'unknownGrams'>;
 
 /** Weighs each of a word's n grams by 1/√n, so that a long word does not outweigh two short ones. */
-function weighGrams(word: string, lexicon: Lexicon, factor = 1): WeighedGrams {
+export function weighGrams(word: string, lexicon: Lexicon, factor = 1): WeighedGrams {
   const grams = splitGrams(word);
   const weight = factor / Math.sqrt(grams.length);
   const known = grams.flatMap((gram): [number, number][] => {
@@ -179,7 +179,10 @@ function weighGrams(word: string, lexicon: Lexicon, factor = 1): WeighedGrams {
 }
 
 /** Joins the grams of a word and its correction; a gram of both counts once. */
-function mergeGrams(own: QueryWord['grams'], corrected: QueryWord['grams']): QueryWord['grams'] {
+export function mergeGrams(
+  own: QueryWord['grams'],
+  corrected: QueryWord['grams'],
+): QueryWord['grams'] {
   const merged = new Map(corrected);
   for (const [gram, weight] of own) merged.set(gram, Math.max(weight, merged.get(gram) ?? 0));
   return [...merged];

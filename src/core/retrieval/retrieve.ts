@@ -1,5 +1,6 @@
 import type { PassageIndex } from '../indexing/passage-index.js';
 import { measureDetail } from './asked-detail.js';
+import { expandStarterSynonyms } from './expand-starter-synonyms.js';
 import { itemAt } from '../item-at.js';
 import { parseQuestion } from './parse-question.js';
 import { promoteMatch } from './promote-match.js';
@@ -12,6 +13,8 @@ import type { Hit } from './hit.js';
 
 export interface Retrieval {
   readonly query: Query;
+  /** The query without starter synonyms; the same object as `query` where none applies. */
+  readonly ownQuery: Query;
   /** Compares words of the hits with the question, for quoting and highlighting. */
   readonly matcher: WordMatcher;
   /** What the question names outright; its passages are the first hits. */
@@ -25,15 +28,18 @@ export interface RetrieveOptions {
   readonly limit?: number;
   /** Only passages of this document. Default: all. */
   readonly document?: string;
+  /** Whether the synonyms that come with Beleg are used. Default: `true`. */
+  readonly starterSynonyms?: boolean;
 }
 
 /** Finds and ranks the passages for a question. Returns no hits when no word of it is in the corpus. */
 export function retrieve(
   question: string,
   index: PassageIndex,
-  { limit = 10, document }: RetrieveOptions = {},
+  { limit = 10, document, starterSynonyms = true }: RetrieveOptions = {},
 ): Retrieval {
-  const query = parseQuestion(question, index);
+  const ownQuery = parseQuestion(question, index);
+  const query = starterSynonyms ? expandStarterSynonyms(question, ownQuery, index) : ownQuery;
   const candidates = index.findCandidates(collectTerms(query, index), {
     limit: rerankedCandidates,
     ...(document === undefined ? {} : { document }),
@@ -50,6 +56,7 @@ export function retrieve(
   );
   return {
     query,
+    ownQuery,
     matcher,
     ...(match === undefined ? {} : { match }),
     hits: (match === undefined ? hits : promoteMatch(hits, match)).slice(0, limit),

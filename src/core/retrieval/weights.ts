@@ -56,6 +56,8 @@ export const expansion = {
   mostCompounds: 12,
   /** The other form of an acronym, or a synonym; divided by the square root of its number of words. */
   synonym: 0.8,
+  /** A starter synonym: half of a synonym of the corpus, since nobody checked it against the documents. */
+  starter: 0.4,
   /** In characters of the stem. Shorter stems have too many neighbours. */
   shortestForOneEdit: 5,
   shortestForTwoEdits: 7,

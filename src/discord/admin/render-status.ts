@@ -6,6 +6,7 @@ import type { LoadFailure } from '../../core/documents/load-failure.js';
 import type { StoreStatus } from '../../store/answer-store.js';
 import type { Retention } from '../../messages/messages.js';
 import { describeCalibration } from '../../messages/describe-calibration.js';
+import { describeStarterSynonyms } from '../../messages/describe-starter-synonyms.js';
 import { selectMessages } from '../../messages/select-messages.js';
 import {
   type Connection,
@@ -116,6 +117,7 @@ function listFacts(report: StatusReport, language: Language): readonly string[] 
     ...(kinds.length === 0 ? [] : [messages.kinds(kinds)]),
     ...(badSnapshots.has(index.snapshot) ? [] : [messages.snapshot[index.snapshot]]),
     ...(index.calibration === undefined ? [] : [describeCalibration(index.calibration, language)]),
+    ...(index.documents === 0 ? [] : [describeStarterSynonyms(index, language)]),
     ...(failures.length === 0 ? [messages.noneSkipped] : []),
     ...(report.inServer && missing.length === 0 ? [messages.permissionsHeld] : []),
     [

@@ -14,6 +14,8 @@ export interface OpenIndexOptions {
   readonly memoryLimit?: number | undefined;
   /** The share of wrong answers among the sure ones that is allowed. Default: the core's. */
   readonly answerErrorRate?: number | undefined;
+  /** Whether the synonyms that come with Beleg are used. Default: the core's. */
+  readonly starterSynonyms?: boolean | undefined;
   /** What reading one file may take. Default: `defaultFileLimits`. */
   readonly fileLimits?: FileLimits;
   /** How long a person waits for an answer, in milliseconds. Default: 20 seconds. */
@@ -46,6 +48,7 @@ export function openIndexThread(options: OpenIndexOptions): App {
     snapshotPath,
     memoryLimit,
     answerErrorRate,
+    starterSynonyms,
     fileLimits = defaultFileLimits,
   } = options;
   const {
@@ -53,7 +56,14 @@ export function openIndexThread(options: OpenIndexOptions): App {
     startThread = createWorkerStarter(script),
     ...rest
   } = options;
-  const data = { corpusFolder, snapshotPath, memoryLimit, answerErrorRate, fileLimits };
+  const data = {
+    corpusFolder,
+    snapshotPath,
+    memoryLimit,
+    answerErrorRate,
+    starterSynonyms,
+    fileLimits,
+  };
   const thread = new IndexThread({ ...rest, data, startThread });
   let report: IndexReport | undefined;
   let lastStatus: AppStatus = { documents: 0, passages: 0, snapshot: 'none', memoryMib: 0 };

@@ -34,5 +34,6 @@ export interface IndexThreadData {
   /** In MiB; `undefined`: no limit. */
   readonly memoryLimit: number | undefined;
   readonly answerErrorRate: number | undefined;
+  readonly starterSynonyms: boolean | undefined;
   readonly fileLimits: FileLimits;
 }

@@ -23,6 +23,7 @@ const config: Config = {
   dataFolder: 'nowhere',
   memoryLimit: undefined,
   answerErrorRate: 0.1,
+  starterSynonyms: true,
   watch: false,
   storeQuestions: 'unanswered',
   retentionDays: 180,

@@ -1,5 +1,5 @@
 import type { PassageIndex } from '../../indexing/passage-index.js';
-import { retrieve, type Retrieval } from '../../retrieval/retrieve.js';
+import { retrieve, type RetrieveOptions, type Retrieval } from '../../retrieval/retrieve.js';
 import { computeConfidence } from '../compute-confidence.js';
 import {
   buildCalibrationQuestions,
@@ -14,6 +14,8 @@ export interface CalibrateOptions {
   readonly errorRate: number;
   /** Judged questions of the corpus, asked besides those it yields itself. Default: none. */
   readonly judged?: readonly CalibrationQuestion[];
+  /** Whether the synonyms that come with Beleg are used, as in the answers. Default: `true`. */
+  readonly starterSynonyms?: boolean;
   /** Gives the event loop a turn when one is due. Default: never. */
   readonly yieldIfDue?: () => Promise<void> | undefined;
   /** Ends the work early. Default: never. */
@@ -44,32 +46,38 @@ export async function calibrate(
   {
     errorRate,
     judged = [],
+    starterSynonyms = true,
     yieldIfDue = () => undefined,
     isCancelled = () => false,
   }: CalibrateOptions,
 ): Promise<Calibration | undefined> {
   const outcomes: CalibrationOutcome[] = [];
+  const options: RetrieveOptions = { limit: hitsCompared, starterSynonyms };
   for (const question of judged) {
     if (isCancelled()) return undefined;
-    outcomes.push(askJudged(question, index));
+    outcomes.push(askJudged(question, index, options));
     await yieldIfDue();
   }
   const questions = await buildCalibrationQuestions(index.passages(), yieldIfDue);
   for (const question of questions) {
     if (isCancelled()) return undefined;
-    const outcome = askOwn(question, index);
+    const outcome = askOwn(question, index, options);
     if (outcome !== undefined) outcomes.push(outcome);
     await yieldIfDue();
   }
   return chooseThresholds(outcomes, errorRate);
 }
 
-function askJudged({ question, passages }: CalibrationQuestion, index: PassageIndex) {
-  const retrieval = retrieve(question, index, { limit: hitsCompared });
+function askJudged(
+  { question, passages }: CalibrationQuestion,
+  index: PassageIndex,
+  options: RetrieveOptions,
+): CalibrationOutcome {
+  const retrieval = retrieve(question, index, options);
   const confidence = computeConfidence(retrieval, index);
   if (passages.length === 0) return { leftIn: undefined, right: false, takenOut: confidence };
   const right = isFirst(retrieval, passages);
-  return { leftIn: confidence, right, takenOut: askTakenOut(question, passages, index) };
+  return { leftIn: confidence, right, takenOut: askTakenOut(question, passages, index, options) };
 }
 
 /**
@@ -79,8 +87,9 @@ function askJudged({ question, passages }: CalibrationQuestion, index: PassageIn
 function askOwn(
   { question, passages }: CalibrationQuestion,
   index: PassageIndex,
+  options: RetrieveOptions,
 ): CalibrationOutcome | undefined {
-  const retrieval = retrieve(question, index, { limit: hitsCompared });
+  const retrieval = retrieve(question, index, options);
   const [best] = retrieval.hits;
   if (best === undefined || !isFirst(retrieval, passages)) return undefined;
   const isShared = retrieval.hits.some(
@@ -88,7 +97,7 @@ function askOwn(
       passage.document !== best.passage.document && signals.coverage >= fullCoverage,
   );
   if (isShared) return undefined;
-  const takenOut = askTakenOut(question, passages, index);
+  const takenOut = askTakenOut(question, passages, index, options);
   return { leftIn: computeConfidence(retrieval, index), right: true, takenOut };
 }
 
@@ -96,10 +105,15 @@ function isFirst({ hits: [best] }: Retrieval, passages: readonly string[]): bool
   return best !== undefined && passages.includes(best.passage.id);
 }
 
-function askTakenOut(question: string, passages: readonly string[], index: PassageIndex): number {
+function askTakenOut(
+  question: string,
+  passages: readonly string[],
+  index: PassageIndex,
+  options: RetrieveOptions,
+): number {
   const ids = selectTakenOut(passages, index);
   return runWithoutPassages(index, ids, (view) =>
-    computeConfidence(retrieve(question, view, { limit: hitsCompared }), view),
+    computeConfidence(retrieve(question, view, options), view),
   );
 }
 

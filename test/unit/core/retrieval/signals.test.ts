@@ -81,7 +81,7 @@ function rank({ question, better, worse, others = [], synonyms = [] }: Case) {
   const index = createMiniSearchIndex();
   index.setSynonyms(synonyms);
   index.add([buildPassage({ id: 'z', ...better }), buildPassage({ id: 'a', ...worse }), ...others]);
-  const { hits } = retrieve(question, index);
+  const { hits } = retrieve(question, index, { starterSynonyms: false });
   const signalsOf = (id: string): Signals => {
     const hit = hits.find(({ passage }) => passage.id === id);
     if (hit === undefined) throw new Error(`not found: ${id}`);

@@ -146,6 +146,7 @@ const twoCapitals = /^\p{Lu}[\p{L}\p{N}]*\p{Lu}/u;
 
 function nameDocuments(text: string, index: PassageIndex): NamedDocuments {
   const names = collectDocumentNames(index.sections);
+  const isFrameWord = (word: string): boolean => frameWords.has(word.toLowerCase());
   const words = tokenize(text)
     .map(({ term }) => term)
     .filter((term) => !isFunctionWord(term.toLowerCase()));
@@ -156,20 +157,22 @@ function nameDocuments(text: string, index: PassageIndex): NamedDocuments {
   const unknown = words.filter((word) => !names.byShortName.has(foldName(word)));
   if (documents.size > 0) {
     const rest = unknown.filter(
-      (word) => !frameWords.has(word.toLowerCase()) && !isYear(word) && !isInTitle(word, documents),
+      (word) => !isFrameWord(word) && !isYear(word) && !isInTitle(word, documents),
     );
     return { documents, rest, isUnknown: false };
   }
-  if (unknown.some((word) => twoCapitals.test(word) && !isKnownWord(word, index))) {
+  const isForeignName = (word: string): boolean =>
+    twoCapitals.test(word) && !isFrameWord(word) && !isKnownWord(word, index);
+  if (unknown.some(isForeignName)) {
     return { documents: undefined, rest: unknown, isUnknown: true };
   }
   const numbers = unknown.filter(isNumber);
   const asked = unknown.filter((word) => !isNumber(word));
-  for (const rest of [asked, asked.filter((word) => !frameWords.has(word.toLowerCase()))]) {
+  for (const rest of [asked, asked.filter((word) => !isFrameWord(word))]) {
     const byTitle = findByTitle(rest);
     if (byTitle !== undefined) return { documents: byTitle, rest: numbers, isUnknown: false };
   }
-  const rest = unknown.filter((word) => !frameWords.has(word.toLowerCase()));
+  const rest = unknown.filter((word) => !isFrameWord(word));
   return { documents: undefined, rest, isUnknown: false };
 
   function isInTitle(word: string, paths: ReadonlySet<string>): boolean {

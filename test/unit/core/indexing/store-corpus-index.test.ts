@@ -150,7 +150,7 @@ describe('An index that is kept', () => {
   it.each([
     ['cut off', async () => truncate(snapshotPath, 700), 'damaged'],
     ['empty', async () => truncate(snapshotPath, 0), 'damaged'],
-    ['something else', async () => writeFile(snapshotPath, 'BELEG002 and more'), 'damaged'],
+    ['something else', async () => writeFile(snapshotPath, 'BELEG003 and more'), 'damaged'],
     ['a folder', async () => rm(snapshotPath).then(() => mkdir(snapshotPath)), 'unreadable'],
     ['gone', async () => rm(snapshotPath), 'none'],
   ])('is built anew where the file is %s', async (_, damage, snapshot) => {

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { systemClock } from '../../../../src/core/platform/clock.js';
 import type { AccessRules } from '../../../../src/discord/access/access-rules.js';
 import {
   createRateLimiter,
@@ -50,7 +51,8 @@ describe('refuseNonAdministrator', () => {
   async function refuse(interaction: object) {
     const replies: { readonly components: Parameters<typeof readCardText>[0] }[] = [];
     const reply = (options: (typeof replies)[number]) => Promise.resolve(replies.push(options));
-    const context = { logger: pino({ level: 'silent' }), pace: defaultPace, access: rules };
+    const logger = pino({ level: 'silent' });
+    const context = { logger, clock: systemClock, pace: defaultPace, access: rules };
     const refused = await refuseNonAdministrator(
       { ...interaction, reply } as unknown as Parameters<typeof refuseNonAdministrator>[0],
       context as unknown as BotContext,

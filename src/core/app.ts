@@ -38,8 +38,6 @@ export interface PassageView extends CitedPassage {
   readonly next?: string;
   /** How many passages have the same heading path and are not separated by another; at least 1, this one. */
   readonly sectionSize: number;
-  /** The ids of these passages in the order of the text. */
-  readonly section: readonly string[];
 }
 
 /** How a section is divided into pages. */

@@ -34,13 +34,11 @@ export function createReader(corpus: CorpusIndex): Reader {
       const at = all.findIndex((other) => other.id === id);
       const previous = all[at - 1]?.id;
       const next = all[at + 1]?.id;
-      const section = findSection(all, at).map((other) => other.id);
       return {
         ...cite(passage),
         ...(previous === undefined ? {} : { previous }),
         ...(next === undefined ? {} : { next }),
-        sectionSize: section.length,
-        section,
+        sectionSize: findSection(all, at).length,
       };
     },
     section(id, page, { characters = Infinity } = {}) {

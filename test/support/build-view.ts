@@ -9,7 +9,8 @@ export interface ViewFields {
   readonly lines?: readonly [number, number];
   readonly previous?: string;
   readonly next?: string;
-  readonly section?: readonly string[];
+  /** Default: 1. */
+  readonly sectionSize?: number;
 }
 
 /** A passage with its surroundings as the App gives it. */
@@ -23,8 +24,7 @@ export function buildView({ id, text, start = 0, ...fields }: ViewFields): Passa
   return {
     passage: { id, text, start, end: start + text.length, language: 'de', ...place },
     citation: place,
-    sectionSize: fields.section?.length ?? 1,
-    section: fields.section ?? [id],
+    sectionSize: fields.sectionSize ?? 1,
     ...(fields.previous === undefined ? {} : { previous: fields.previous }),
     ...(fields.next === undefined ? {} : { next: fields.next }),
   };

@@ -18,7 +18,7 @@ const view = buildView({
   text: 'Seit 1999 leistet KFOR einen Beitrag. 27 Nationen sind dabei.',
   previous: 'a',
   next: 'c',
-  section: ['a', 'b'],
+  sectionSize: 2,
 });
 const reference = referTo(
   buildQuote({ text: view.passage.text, answer: '27 Nationen sind dabei.' }),
@@ -134,7 +134,7 @@ describe('what is read on', () => {
             headings: one.names.headings,
             previous: 'a',
             next: 'b',
-            section: ['a', 'b'],
+            sectionSize: 2,
           }),
         );
         const found = all.map((one) => ({ reference: { passage: one.passage.id }, view: one }));

@@ -2,13 +2,9 @@ import type { DocumentMetadata } from '../documents/document.js';
 import type { Passage } from '../passages/passage.js';
 import type { Citation } from './answer.js';
 
-/** In code units: the longest URL that a reader's link button can hold. */
-const longestUrl = 512;
-
 /**
  * Builds the citation of a passage; metadata that the document does not have is left out. The URL points
- * to the page or to the heading unless the fragment would make it too long; a URL that has a fragment
- * already keeps it.
+ * to the page or to the heading; a URL that has a fragment already keeps it.
  */
 export function buildCitation(passage: Passage, document: DocumentMetadata = {}): Citation {
   const { url, source, date } = document;
@@ -28,8 +24,7 @@ function addFragment(url: string, { page, anchor }: Passage): string {
   if (url.includes('#')) return url;
   const fragment = page !== undefined ? `page=${page}` : anchor && encodeAnchor(anchor);
   if (fragment === undefined || fragment === '') return url;
-  const whole = `${url}#${fragment}`;
-  return whole.length <= longestUrl ? whole : url;
+  return `${url}#${fragment}`;
 }
 
 /** Percent-encodes, besides what URLs require, the characters that Markdown would interpret. */

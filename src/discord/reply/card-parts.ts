@@ -12,6 +12,7 @@ import {
 } from 'discord.js';
 
 import { buttonLabelLength, buttonsPerRow, linkUrlLength } from './discord-limits.js';
+import { ensure } from '../../core/ensure.js';
 import { cutText } from '../../messages/cut-text.js';
 import { type ComponentAction, encodeCustomId } from './custom-id.js';
 
@@ -65,7 +66,7 @@ function thumbButton(
     type: ComponentType.Button,
     style: ButtonStyle.Secondary,
     emoji: { name: emoji },
-    custom_id: encodeCustomId(action) ?? '',
+    custom_id: ensure(encodeCustomId(action), action.kind),
   };
 }
 
@@ -77,15 +78,22 @@ export function buttonRow(
   return components.length === 0 ? [] : [{ type: ComponentType.ActionRow, components }];
 }
 
-/** A button that opens an address; `undefined` when Discord would not accept the address. */
+/**
+ * A button that opens an address, without its fragment if it would be too long with it; `undefined` when
+ * Discord would not accept the address.
+ */
 export function linkButton(label: string, url: string): APIButtonComponentWithURL | undefined {
   const target = parseLinkTarget(url);
-  if (target === undefined || target.length > linkUrlLength) return undefined;
+  if (target === undefined) return undefined;
+  const accepted = [target, target.replace(/#.*$/, '')].find(
+    ({ length }) => length <= linkUrlLength,
+  );
+  if (accepted === undefined) return undefined;
   return {
     type: ComponentType.Button,
     style: ButtonStyle.Link,
     label: cutText(label, buttonLabelLength),
-    url: target,
+    url: accepted,
   };
 }
 

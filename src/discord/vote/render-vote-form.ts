@@ -7,6 +7,7 @@ import {
 import type { Language } from '../../core/analysis/language.js';
 import { commentLength, voteReasons } from '../../store/vote.js';
 import { modalLabelLength, modalTitleLength } from '../reply/discord-limits.js';
+import { ensure } from '../../core/ensure.js';
 import { cutText } from '../../messages/cut-text.js';
 import { selectMessages } from '../../messages/select-messages.js';
 import { encodeCustomId } from '../reply/custom-id.js';
@@ -22,7 +23,7 @@ export function renderVoteForm(
   const messages = selectMessages(language);
   return {
     title: cutText(messages.voteTitle, modalTitleLength),
-    custom_id: encodeCustomId({ kind: 'down', answer }) ?? '',
+    custom_id: ensure(encodeCustomId({ kind: 'down', answer }), answer),
     components: [
       {
         type: ComponentType.Label,

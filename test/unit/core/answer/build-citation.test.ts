@@ -36,12 +36,6 @@ describe('the address of a citation', () => {
     expect(urlOf({ anchor: 'frist' }, `${url}#teil-2`)).toBe(`${url}#teil-2`);
   });
 
-  it('leaves the fragment out where the whole has more than 512 code units', () => {
-    const long = `${url}/${'x'.repeat(512 - url.length - 7)}`;
-    expect(urlOf({ anchor: 'frist' }, long)).toBe(`${long}#frist`);
-    expect(urlOf({ anchor: 'fristen' }, long)).toBe(long);
-  });
-
   it('is none where the document has none', () => {
     expect(buildCitation({ ...passage, page: 1, anchor: 'frist' })).not.toHaveProperty('url');
   });

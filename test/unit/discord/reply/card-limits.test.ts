@@ -220,6 +220,12 @@ describe('A link', () => {
     expect(linkButton('Los', base + x(513 - base.length))).toBeUndefined();
   });
 
+  it('leaves the fragment out where only the whole is too long', () => {
+    const base = `https://a.example/${x(488)}`;
+    expect(linkButton('Los', `${base}#frist`)?.url).toBe(`${base}#frist`);
+    expect(linkButton('Los', `${base}#fristen`)?.url).toBe(base);
+  });
+
   it('has a label that fits', () => {
     expect(linkButton(x(81), 'https://a.example')?.label).toHaveLength(80);
   });

@@ -8,6 +8,7 @@
  * - `--tests PATHS`: only tests below these, separated by commas. Default: `test/unit,test/ranking`
  * - `--root PATH`: another checkout. Default: this one
  * - `--out FILE`: keeps the verdicts, a line each; a second run goes on where the first ended
+ * - `--except FILES`: leaves out the faults whose verdicts are in these, separated by commas
  */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -34,6 +35,7 @@ const { values, positionals: folders } = parseArgs({
     tests: { type: 'string', default: 'test/unit,test/ranking' },
     root: { type: 'string', default: ownRoot },
     out: { type: 'string' },
+    except: { type: 'string' },
   },
 });
 const root = resolve(values.root);
@@ -44,12 +46,24 @@ const runner = new MutantProcess(root);
 /** Milliseconds that the tests of a module take without a fault, by their paths. */
 const durations = new Map<string, number>();
 
+const readOutcomes = (file: string): Outcome[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Outcome);
 const known = new Map<string, Outcome>();
 if (values.out !== undefined && existsSync(values.out)) {
-  for (const line of readFileSync(values.out, 'utf8').split('\n').filter(Boolean)) {
-    const outcome = JSON.parse(line) as Outcome;
-    known.set(JSON.stringify(outcome.mutant), outcome);
-  }
+  for (const outcome of readOutcomes(values.out)) known.set(keyOf(outcome.mutant), outcome);
+}
+const seen = new Set(
+  values.except
+    ?.split(',')
+    .flatMap((file) => readOutcomes(file).map(({ mutant }) => keyOf(mutant))),
+);
+
+/** Tells the faults of one state of the sources apart. */
+function keyOf({ file, original, replacement, start, end }: Mutant): string {
+  return JSON.stringify([file, original, replacement, start, end]);
 }
 
 function listMutants(folder: string): Mutant[] {
@@ -82,8 +96,9 @@ const sizes = new Map<string, number>();
 for (const folder of folders) {
   const mutants = listMutants(folder);
   sizes.set(folder, mutants.length);
-  for (const mutant of drawSample(mutants, Number(values.sample), Number(values.seed))) {
-    const before = known.get(JSON.stringify(mutant));
+  const unseen = mutants.filter((mutant) => !seen.has(keyOf(mutant)));
+  for (const mutant of drawSample(unseen, Number(values.sample), Number(values.seed))) {
+    const before = known.get(keyOf(mutant));
     const outcome = before ?? (await judge(folder, mutant));
     outcomes.push(outcome);
     if (before !== undefined) continue;

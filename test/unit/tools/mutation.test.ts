@@ -32,6 +32,8 @@ describe('findMutants', () => {
     'interface A { readonly b: true }',
     'const a: 1 | 2 = b;',
     'throw new Error(a + b);',
+    'await yieldIfDue();',
+    'if (at % 10 === 0) await yieldIfDue();',
   ])('leaves alone what no test can notice: %s', (source) => {
     expect(mutationsOf(source)).toEqual([]);
   });

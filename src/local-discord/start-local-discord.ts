@@ -21,7 +21,7 @@ import { createWatch, type Watch } from './server/watch.js';
 import { type Channel, type ChannelKind, createWorld, type World } from './state/world.js';
 
 export interface LocalDiscordOptions {
-  /** Default: 0, any free one. */
+  /** Default: 0, which takes any free port. */
   readonly port?: number;
   /** Milliseconds since 1970. Default: the system's clock. */
   readonly now?: () => number;
@@ -52,14 +52,14 @@ export interface LocalDiscord extends People, Trouble, Watch, Omit<Gateway, 'dis
   readonly apiUrl: string;
   readonly token: string;
   readonly world: World;
-  /** Everything the bot asked for and was answered, in order. */
+  /** All requests of the bot with their responses, in order. */
   readonly requests: readonly LoggedRequest[];
   /**
    * Opens another channel for everyone. A thread is in a channel of the guild, by its name; what is
    * `elsewhere` is in a guild that the bot is not in.
    */
   readonly openChannel: (channel: NewChannel) => void;
-  /** Changes what the bot may do in a channel of the guild, by its name, and tells it. */
+  /** Changes the bot's permissions in a channel of the guild, by its name, and tells the bot. */
   readonly setBotPermissions: (channel: string, permissions: bigint) => void;
   /** Closes every connection and the port; no timer and no socket is left. Safe to call again. */
   stop(): Promise<void>;
@@ -72,7 +72,7 @@ export interface NewChannel {
   readonly elsewhere?: boolean;
 }
 
-/** Only the loopback interface: the local Discord is for this machine. */
+/** The local Discord is only for programs on this machine. */
 const loopback = '127.0.0.1';
 
 /** Starts a local Discord; resolves when it takes connections. */

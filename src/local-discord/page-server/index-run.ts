@@ -18,7 +18,7 @@ export interface IndexRun {
   follow(locale: PageLocale, send: (event: PageEvent) => void): () => void;
 }
 
-/** The shortest time between two progress events, in milliseconds: nobody reads them faster. */
+/** The shortest time between two progress events, in milliseconds. Nobody could read them any faster. */
 const progressEveryMs = 100;
 
 interface Follower {
@@ -28,7 +28,7 @@ interface Follower {
 
 export function createIndexRun(inspector: Pick<Inspector, 'reindex'>): IndexRun {
   const followers = new Set<Follower>();
-  /** `undefined`: no run is under way. */
+  /** `undefined` while no run is under way. */
   let progress: IndexingView | undefined;
   let running: Promise<void> | undefined;
   let toldAt = 0;

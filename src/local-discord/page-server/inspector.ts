@@ -32,7 +32,7 @@ export type TellOutcome = (locale: PageLocale) => string;
 /** Explains one answer, in a person's language. */
 export type ExplainAnswer = (locale: PageLocale) => Promise<ExplanationView>;
 
-/** What a person asked of the bot. Names of commands and options are those without translation. */
+/** What a person asked the bot. Commands and options have their untranslated names. */
 export type BotRequest =
   | {
       readonly kind: 'command';
@@ -70,16 +70,16 @@ export type ExplanationView = readonly ExplanationPart[];
 
 export type ExplanationPart =
   | { readonly kind: 'text'; readonly text: string }
-  /** A value against a threshold, both from 0 to 1. It is drawn, not read out: a text says the same. */
+  /** A value against a threshold, both from 0 to 1. It is decorative, since a text says the same. */
   | { readonly kind: 'gauge'; readonly value: number; readonly threshold: number }
   | ExplanationTable;
 
 export interface ExplanationTable {
   readonly kind: 'table';
   readonly title: string;
-  /** Says what the table shows to someone who has never seen one like it. */
+  /** Explains the table to somebody who has never seen one like it. */
   readonly meaning: string;
-  /** One for the row's label, and one for each cell; empty: the table has no head. */
+  /** One for the row's label, and one for each cell; empty when the table has no header. */
   readonly columns: readonly string[];
   readonly rows: readonly { readonly label: string; readonly cells: readonly ExplanationCell[] }[];
   /** What the columns mean; absent where their names are enough. */
@@ -92,7 +92,7 @@ export interface ExplanationTable {
 export type ExplanationCell =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'number'; readonly text: string; readonly isTotal?: boolean }
-  /** A bar from -1 to 1; negative ones have another colour. It is drawn, not read out. */
+  /** A bar from -1 to 1; negative ones have another colour. It is decorative. */
   | { readonly kind: 'bar'; readonly share: number }
   | {
       readonly kind: 'terms';

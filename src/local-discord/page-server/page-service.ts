@@ -20,7 +20,7 @@ import { startAction, type StartedAction } from './start-action.js';
 /** What the page shows a person, and what it does for them. */
 export interface PageService {
   snapshot(actor: PageActor): Snapshot;
-  /** A message as the person sees it; `undefined`: they do not see it. */
+  /** A message as the person sees it; `undefined` when they do not see it. */
   view(message: StoredMessage, actor: PageActor): MessageView | undefined;
   perform(action: PageAction, actor: PageActor): Promise<ActionOutcome>;
   /**
@@ -29,11 +29,11 @@ export interface PageService {
    * @returns stops calling it
    */
   followDismissals(listener: (messageId: string) => void): () => void;
-  /** Explains a message of the bot; `undefined`: there is no inspector, or nothing to explain. */
+  /** Explains a message of the bot; `undefined` when there is no inspector or nothing to explain. */
   findExplanation(message: StoredMessage): ExplainAnswer | undefined;
 }
 
-/** The one service of the page; it remembers who asked what. */
+/** Creates the page's service, which remembers who asked what. */
 export function createPageService(discord: LocalDiscord, inspector?: Inspector): PageService {
   const { world } = discord;
   /** By the id of the interaction. */
@@ -140,7 +140,7 @@ export function createPageService(discord: LocalDiscord, inspector?: Inspector):
   };
 }
 
-/** What a client would not have let a person do is a plain Error; any other kind is a bug. */
+/** An action that a client would not allow throws a plain `Error`. Any subclass of it is a bug. */
 function isRefusal(error: unknown): boolean {
   return error instanceof ApiError || (error instanceof Error && error.constructor === Error);
 }

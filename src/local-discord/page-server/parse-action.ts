@@ -24,7 +24,7 @@ const actionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('dismiss'), message: id }),
 ]) satisfies z.ZodType<PageAction>;
 
-/** Parses an action as the page sends it; `undefined`: the body is not an action. */
+/** Parses an action as the page sends it; `undefined` when the body is not an action. */
 export function parseAction(body: unknown): PageAction | undefined {
   return actionSchema.safeParse(body).data;
 }
@@ -37,7 +37,7 @@ const actorSchema = z.object({
 /** The acting person and the language of their client. */
 export type PageActor = z.infer<typeof actorSchema>;
 
-/** Parses the actor from the query of an address; `undefined`: it names none. */
+/** Parses the actor from the query of an address; `undefined` when it names none. */
 export function parseActor(query: URLSearchParams): PageActor | undefined {
   return actorSchema.safeParse(Object.fromEntries(query)).data;
 }

@@ -10,9 +10,9 @@ import type { PageActor } from './parse-action.js';
 /** An interaction that a person started on the page. */
 export interface StartedAction {
   readonly handle: InteractionHandle;
-  /** `undefined`: the action was not a command. */
+  /** `undefined` when the action was not a command. */
   readonly command?: Json | undefined;
-  /** `undefined`: a kind of action that no inspector is asked about. */
+  /** `undefined` for an action that an inspector cannot explain. */
   readonly request?: BotRequest | undefined;
 }
 

@@ -16,9 +16,9 @@ export interface PageServerOptions {
   readonly discord: LocalDiscord;
   /** What the panel for administrators shows. Default: the page has no such panel. */
   readonly inspector?: Inspector;
-  /** Told of refused requests and of faults, as pino's logger is. Default: nobody. */
+  /** Logs refused requests and faults; a pino logger fits. Default: nothing is logged. */
   readonly logger?: PageLogger;
-  /** Default: 0, any free one. */
+  /** Default: 0, which takes any free port. */
   readonly port?: number;
   /**
    * The secret first part of every path: letters, digits, hyphens and underscores. A fixed one keeps the
@@ -35,13 +35,13 @@ export interface PageLogger {
 
 /** A page that is being served. */
 export interface PageServer {
-  /** What the person opens; it holds the session's key, so whoever has it may use the page. */
+  /** The address to open. It contains the session's key, so anyone who has it can use the page. */
   readonly address: string;
   /** Closes every connection and the port. */
   stop(): Promise<void>;
 }
 
-/** Only the loopback interface: the page is for the person at this machine. */
+/** The page is only for the person at this machine. */
 const loopback = '127.0.0.1';
 
 /** Shown to a person who opens the address of an earlier start. */

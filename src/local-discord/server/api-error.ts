@@ -26,7 +26,7 @@ export class ApiError extends Error {
   }
 }
 
-/** The refusals that Beleg can meet, by what they mean. */
+/** The refusals that a bot can meet, by what they mean. */
 export const refuse = {
   unauthorized: () => new ApiError(401, 0, '401: Unauthorized'),
   notFound: () => new ApiError(404, 0, '404: Not Found'),

@@ -9,7 +9,7 @@ export interface ApiRequest {
   /** Without `/api/v10` and without the query. */
   readonly path: string;
   readonly query: URLSearchParams;
-  /** The JSON body, or the `payload_json` of a form; `undefined`: none. */
+  /** The JSON body, or the `payload_json` of a form; `undefined` when there is none. */
   readonly body: unknown;
   /** The files of a form. */
   readonly files: readonly Attachment[];
@@ -17,7 +17,7 @@ export interface ApiRequest {
 
 export interface ApiResponse {
   readonly status: number;
-  /** `undefined`: nothing is sent, as with 204. */
+  /** Default: nothing is sent, as with 204. */
   readonly body?: unknown;
 }
 
@@ -39,7 +39,7 @@ export interface Route {
   readonly method: string;
   /** With named parts: `/channels/:channel/messages`. */
   readonly pattern: string;
-  /** The token in the path is what counts: no bot token is asked for. Default: `false`. */
+  /** Whether the token in the path suffices, so that no bot token is required. Default: `false`. */
   readonly open?: boolean;
   /** @throws ApiError */
   handle(request: ApiRequest, parts: PathParts, context: ApiContext): ApiResponse;

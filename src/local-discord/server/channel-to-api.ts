@@ -5,7 +5,7 @@ import { contextOf, installations } from '../state/store-command.js';
 import { channelToApi, memberToApi, userToApi } from './to-api.js';
 import type { Channel, Person, World } from '../state/world.js';
 
-/** Where and by whom an interaction was started, as its payload says it. */
+/** The fields of an interaction's payload that say where and by whom it was started. */
 export function placeToApi(
   person: Person,
   channel: Channel,

@@ -4,8 +4,8 @@ const container = 17;
 const separator = 14;
 
 /**
- * Components as Discord gives them back: each with an id of its own, counted where none was given, and
- * with Discord's words for what was left out.
+ * Components as Discord gives them back: each with an id of its own, numbered where none was given, and
+ * with Discord's defaults for what was left out.
  */
 export function componentsToApi(components: readonly unknown[]): unknown[] {
   const taken = new Set<unknown>();

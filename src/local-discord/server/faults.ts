@@ -29,11 +29,11 @@ export interface Slowness extends FaultTarget {
 
 export type FaultResponse = ApiResponse & {
   readonly headers?: Readonly<Record<string, string>>;
-  /** The request is executed nevertheless. */
+  /** Whether the request is executed nevertheless. */
   readonly done?: boolean;
 };
 
-/** The faults that can be ordered. */
+/** The faults that a test can cause. */
 export interface Trouble {
   /** Answers the next requests with 429. */
   readonly rateLimit: (limit: RateLimit) => void;
@@ -45,9 +45,9 @@ export interface Trouble {
 
 /** Faults on demand. */
 export interface Faults extends Trouble {
-  /** Takes the response that replaces a request's own; `undefined`: the request is not affected. */
+  /** Takes the response that replaces a request's own; `undefined` when the request is not affected. */
   readonly takeResponse: (method: string, path: string) => FaultResponse | undefined;
-  /** Takes the delay of a response, in milliseconds; 0: none. */
+  /** Takes the delay of a response, in milliseconds; 0 when it is not delayed. */
   readonly takeDelay: (method: string, path: string) => number;
 }
 
@@ -78,7 +78,7 @@ export function createFaults(): Faults {
   };
 }
 
-/** Faults that wait for the requests they are for, the oldest first. */
+/** Faults that wait for their requests, oldest first. */
 function createQueue<Fault>() {
   const waiting: { left: number; readonly match: FaultTarget['match']; readonly fault: Fault }[] =
     [];

@@ -36,7 +36,7 @@ const closeCodes = {
   disallowedIntents: 4014,
 } as const;
 
-/** A client that closes with one of these goes for good: its session is over. */
+/** A client that closes with one of these codes will not resume, so its session ends. */
 const endingCodes: ReadonlySet<number> = new Set([1000, 1001]);
 const heartbeatIntervalMs = 41_250;
 /** In bytes; Discord closes on larger ones. */
@@ -56,11 +56,11 @@ export interface Gateway {
   /**
    * Sends an event to every session with the intent.
    *
-   * @param data for the intents of a session
-   * @param intent 0: to all
+   * @param data returns the payload for the intents of a session
+   * @param intent 0 sends it to all sessions
    */
   dispatch(event: string, data: (granted: number) => Json, intent: number): void;
-  /** Cuts every connection without a word, as a network does. */
+  /** Cuts every connection without a close frame, as a network failure does. */
   readonly dropSockets: () => void;
   /** Asks every client to reconnect and resume. */
   readonly askToReconnect: () => void;
@@ -68,7 +68,7 @@ export interface Gateway {
   readonly forgetSessions: () => void;
   /** How many clients are connected and identified. */
   readonly connected: number;
-  /** How many sessions were begun, and how many times one was taken up again. */
+  /** How many sessions were started, and how often one was resumed. */
   readonly counts: { identified: number; resumed: number };
   close(): void;
 }
@@ -202,7 +202,7 @@ export function createGateway(server: Server, world: World): Gateway {
   };
 }
 
-/** Its place among the shards, and their number; it may be left out. There is one guild, so any will do. */
+/** Whether a value is a shard's index and the number of shards. It may be left out. There is only one guild, so any shard will do. */
 function isShard(shard: unknown): boolean {
   if (shard === undefined) return true;
   if (!Array.isArray(shard) || shard.length !== 2 || !shard.every(Number.isInteger)) return false;
@@ -217,7 +217,7 @@ function speaksOurs(url: string): boolean {
   return isOurs('v', '10') && isOurs('encoding', 'json') && !query.has('compress');
 }
 
-/** Presence, voice state and member requests: fine to send, nothing to do. */
+/** Presence, voice state and member requests are accepted and ignored. */
 const ignoredOpcodes: ReadonlySet<number> = new Set([3, 4, 8, 31]);
 
 function emit(session: Session, event: string, data: Json): void {

@@ -3,7 +3,7 @@ import { everyonePermissions } from '../state/permissions.js';
 import { botToApi, channelToApi, memberToApi } from './to-api.js';
 import type { Role, World } from '../state/world.js';
 
-/** What a small guild without anything special has. */
+/** The fields of a small guild without special features. */
 const plain: Json = {
   icon: null,
   description: null,
@@ -42,7 +42,7 @@ const plain: Json = {
   incidents_data: null,
 };
 
-/** The guild, as REST gives it. */
+/** The guild as the REST API returns it. */
 export function guildToApi(world: World): Json {
   const { guild, people } = world;
   return {
@@ -55,7 +55,7 @@ export function guildToApi(world: World): Json {
   };
 }
 
-/** The guild with all that is in it, as the gateway tells of it. */
+/** The guild with everything in it, as the gateway sends it. */
 export function guildCreateToApi(world: World): Json {
   const people = Object.values(world.people);
   const bot: Json = { ...memberToApi(world.people.member), roles: [], user: botToApi(world) };
@@ -78,14 +78,14 @@ export function guildCreateToApi(world: World): Json {
   };
 }
 
-/** All of its channels; threads are told apart. */
+/** All channels of the guild except threads, which are listed separately. */
 export function channelsToApi(world: World): Json[] {
   return [...world.channels.values()]
     .filter(({ guildId, kind }) => guildId === world.guild.id && kind !== 'thread')
     .map((channel) => channelToApi(channel, world));
 }
 
-/** Everyone's role, and the others. */
+/** The role of everyone, followed by the others. */
 export function rolesToApi({ guild, roles }: World): Json[] {
   const everyone = { id: guild.id, name: '@everyone', permissions: everyonePermissions };
   return [everyone, ...roles].map(roleToApi);

@@ -5,7 +5,7 @@ import type { StoredMessage, World } from '../state/world.js';
 
 /**
  * A message as the bot gets it. Without the intent for message content it reads only its own messages,
- * direct ones, and those that mention it; of the others it learns that they are there.
+ * direct ones, and those that mention it; it receives the others without their content.
  *
  * @param granted the intents of the connection; for REST those of the application
  */
@@ -19,7 +19,7 @@ export function messageForBot(message: StoredMessage, world: World, granted: num
   const place = { guild_id: guildId, channel_type: channelTypeOf(channel) };
   const { author } = message;
   if (author === undefined || author.automaton === 'webhook') return { ...json, ...place };
-  // As the author is there already, the member comes without its user.
+  // The message has the author already, so the member has no user.
   return { ...json, ...place, member: { ...memberToApi(author), user: undefined } };
 }
 

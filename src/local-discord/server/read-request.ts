@@ -4,11 +4,11 @@ import { messageFiles } from '../validate/discord-limits.js';
 import { ApiError, refuse } from './api-error.js';
 import type { Attachment } from '../state/world.js';
 
-/** In bytes: what Discord takes for a bot's upload, and some for the JSON beside it. */
+/** In bytes: Discord's limit for a bot's upload, plus some for the JSON that comes with it. */
 const largestRequest = 26 * 1024 * 1024;
 
 export interface RequestBody {
-  /** `undefined`: there is none. */
+  /** `undefined` when there is none. */
   readonly json: unknown;
   readonly files: readonly Attachment[];
 }
@@ -16,7 +16,7 @@ export interface RequestBody {
 /**
  * Reads the body of a request: JSON, or a form with `payload_json` and `files[n]`.
  *
- * @throws ApiError 40005 when it is too large, 50109 when it is no JSON, 50035 for any other form
+ * @throws ApiError 40005 when it is too large, 50109 when it is not JSON, 50035 for any other form
  */
 export async function readRequest(incoming: IncomingMessage): Promise<RequestBody> {
   const body = await readBytes(incoming);
@@ -58,7 +58,7 @@ async function readForm(body: Buffer, type: string): Promise<RequestBody> {
 
 async function parseForm(body: Buffer, type: string): Promise<FormData> {
   try {
-    // Deprecated for servers, as it holds the whole form in memory: here it is bounded, and local.
+    // Deprecated for servers because it keeps the whole form in memory. Here the size is bounded.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     return await new Response(body, { headers: { 'content-type': type } }).formData();
   } catch {

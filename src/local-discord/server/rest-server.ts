@@ -66,7 +66,7 @@ async function answer(
       response = fault ?? done;
     }
   } catch (error) {
-    // Who asked went away in the middle of it.
+    // The client closed the connection before it had sent the whole request.
     if (incoming.destroyed && !incoming.complete) return;
     const refusal = error instanceof ApiError ? error : refuse.internal();
     if (!(error instanceof ApiError)) context.notify({ kind: 'broken', error });

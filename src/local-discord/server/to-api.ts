@@ -9,7 +9,7 @@ import {
   type World,
 } from '../state/world.js';
 
-/** The world's things as Discord's API writes them. */
+/** A person as a user object of Discord's API. */
 
 export function userToApi(person: Person): Json {
   return {
@@ -89,13 +89,13 @@ export const channelTypes = {
   forum: 15,
 } as const;
 
-/** Discord's number for what a channel is. */
+/** Discord's number for the type of a channel. */
 export function channelTypeOf(channel: Channel): number {
   if (channel.guildId !== undefined) return channelTypes[channel.kind ?? 'text'];
   return isPrivate(channel) ? channelTypes.group : channelTypes.direct;
 }
 
-/** @param world its bot's permissions in a guild's channel are an overwrite of everyone's */
+/** @param world the bot's permissions in a guild channel become an overwrite for everyone */
 export function channelToApi(channel: Channel, world: World): Json {
   if (channel.guildId === undefined) {
     return {
@@ -122,7 +122,7 @@ export function channelToApi(channel: Channel, world: World): Json {
   };
 }
 
-/** Of a thread that anyone of the guild opened, and where people write. */
+/** The additional fields of a thread. */
 function threadFields({ people }: World): Json {
   return {
     owner_id: people.member.id,
@@ -148,7 +148,7 @@ function overwritesOf({ botPermissions }: Channel, world: World): Json[] {
 
 const messageTypes = { usual: 0, reply: 19, chatInputCommand: 20, contextMenuCommand: 23 } as const;
 
-/** With the message that it replies to, but not with what that one replies to: Discord gives one level. */
+/** Includes the message that it replies to, but not the one that this message replies to: Discord sends one level. */
 export function messageToApi(message: StoredMessage, world: World): Json {
   const { repliesTo } = message;
   if (repliesTo === undefined) return aloneToApi(message, world);

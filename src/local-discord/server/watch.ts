@@ -1,11 +1,11 @@
 import type { LocalEvent } from './local-event.js';
 
-/** Seeing what happens, as it happens. */
+/** Watches what happens on the local Discord. */
 export interface Watch {
   /** Calls the listener with everything that happens, until the returned function is called. */
   readonly subscribe: (listener: (event: LocalEvent) => void) => () => void;
   /**
-   * Waits until `look` finds something; it looks now, and after everything that happens.
+   * Waits until `look` finds something. It is called at once, and again after every event.
    *
    * @throws Error when it has found nothing within the time, in milliseconds (default: 10,000), or
    *   when the local Discord is stopped
@@ -17,14 +17,14 @@ export interface Watch {
 }
 
 export interface Watcher extends Watch {
-  /** Tells the listeners, and those who wait. */
+  /** Tells the listeners of an event and checks what `waitFor` waits for. */
   readonly notify: (event: LocalEvent) => void;
-  /** Lets no one wait any longer. */
+  /** Rejects everything that `waitFor` still waits for. */
   readonly end: () => void;
 }
 
 const defaultWaitMs = 10_000;
-/** What no event tells of (a state of the client's own) is looked at this often. */
+/** How often `waitFor` looks without an event, since no event reports the client's own state. */
 const lookIntervalMs = 20;
 
 export function createWatch(): Watcher {

@@ -8,7 +8,7 @@ const textInput = 4;
 /**
  * The components of a modal with what a person entered, as a client sends them.
  *
- * @throws Error for a field that the modal has not, or that has to be filled
+ * @throws Error for a field that the modal does not have, or for a required one that is empty
  */
 export function fillModal(modal: Json, values: ModalValues): unknown {
   const known = new Set<string>();

@@ -16,7 +16,7 @@ export interface CommandSearch {
   readonly installed: Installed;
 }
 
-/** The command of a name where the person's client offers it; `undefined`: it does not. */
+/** The command with a name; `undefined` when the person's client does not offer it there. */
 export function findCommand(search: CommandSearch, world: World): Json | undefined {
   // Without the bot in the channel, only a person's own installation offers commands.
   if (isElsewhere(search.channel, world) && search.installed !== 'user') return undefined;

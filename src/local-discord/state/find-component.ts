@@ -1,6 +1,6 @@
 import { isJson, type Json } from '../server/json.js';
 
-/** The component with a `custom_id`, however deep; `undefined`: there is none. */
+/** The component with a `custom_id`, at any depth; `undefined` when there is none. */
 export function findComponent(components: unknown, customId: string): Json | undefined {
   if (Array.isArray(components)) {
     for (const component of components) {

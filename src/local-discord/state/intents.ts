@@ -1,4 +1,4 @@
-/** The bits by which a bot chooses the events it gets. */
+/** The bits with which a bot chooses the events that it receives. */
 export const intents = {
   guilds: 1 << 0,
   guildMembers: 1 << 1,

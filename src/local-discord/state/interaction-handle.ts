@@ -4,14 +4,14 @@ import { messageFlags } from '../validate/validate-message.js';
 import type { Watch } from '../server/watch.js';
 import type { StoredMessage, World } from './world.js';
 
-/** An interaction that a person started. Each method waits for what the bot does, and throws in time. */
+/** An interaction that a person started. Each method waits for what the bot does, and rejects if it takes too long. */
 export interface InteractionHandle {
   readonly pending: PendingInteraction;
   /** Milliseconds until the bot's first response, by the local Discord's clock. */
   acknowledged(): Promise<number>;
   /** The message that answers or was changed, once it is no longer deferred. */
   response(): Promise<StoredMessage>;
-  /** The answer after this many edits. Default: 1. */
+  /** Resolves to the answer after this many edits. Default: 1. */
   edited(times?: number): Promise<StoredMessage>;
   /** Resolves when the answer has been deleted. */
   deleted(): Promise<void>;
@@ -29,7 +29,7 @@ export function createHandle(
   waitFor: Watch['waitFor'],
 ): InteractionHandle {
   const original = (): StoredMessage | undefined => world.messages.get(pending.original ?? '');
-  /** The answer, once it has had this many versions since the interaction began. */
+  /** The answer, if it has had this many versions since the interaction began. */
   const version = (count: number): StoredMessage | undefined => {
     const message = original();
     if (message === undefined || (message.flags & messageFlags.loading) !== 0) return undefined;

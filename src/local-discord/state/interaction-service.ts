@@ -29,7 +29,7 @@ export interface InteractionService {
     body: Json,
     files: readonly Attachment[],
   ): StoredMessage | undefined;
-  /** The interaction of a token that still takes edits and follow-ups. @throws ApiError */
+  /** The interaction of a token that is still valid. @throws ApiError */
   find(token: string): PendingInteraction;
   /** @throws ApiError */
   followUp(token: string, body: Json, files: readonly Attachment[]): StoredMessage;
@@ -161,7 +161,7 @@ export function createInteractionService(
       const interaction = find(token);
       if (interaction.acknowledgedAfterMs === undefined) throw refuse.unknownWebhook();
       const original = world.messages.get(interaction.original ?? '');
-      // The first follow-up to a deferral is the answer that was still to come.
+      // The first follow-up to a deferral becomes the deferred answer.
       if (original !== undefined && (original.flags & messageFlags.loading) !== 0) {
         messages.edit(original, body, files);
         return original;
@@ -172,7 +172,7 @@ export function createInteractionService(
     },
     message(token, id) {
       const { original, followUps, acknowledgedAfterMs } = find(token);
-      // Before the first response there is nothing that could have messages.
+      // Before the first response the interaction has no messages.
       if (acknowledgedAfterMs === undefined) throw refuse.unknownWebhook();
       const own = id === '@original' ? (original ?? '') : id;
       const belongs = own === original || followUps.includes(own);
@@ -188,7 +188,7 @@ const tokenBytes = 32;
 /** The limit in bytes of a server without boosts. */
 const largestAttachment = 10 * 1024 * 1024;
 
-/** What a message that answers an interaction has of it. */
+/** The fields that a message takes over from the interaction it answers. */
 function answerTo({ channel, person, metadata }: PendingInteraction, { flags }: Json) {
   const isEphemeral = typeof flags === 'number' && (flags & messageFlags.ephemeral) !== 0;
   const onlyFor = isEphemeral ? person.id : undefined;

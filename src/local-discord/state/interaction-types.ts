@@ -20,7 +20,7 @@ export const callbackTypes = {
 
 const { message, deferredMessage, deferredUpdate, update, choices, modal } = callbackTypes;
 
-/** Which responses an interaction takes; those that change a message need one to change. */
+/** Which responses an interaction accepts. Those that change a message need a source message. */
 export function allowedCallbacks(kind: InteractionKind, hasSource: boolean): readonly number[] {
   const changes = hasSource ? [deferredUpdate, update] : [];
   switch (kind) {

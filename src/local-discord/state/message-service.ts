@@ -23,7 +23,7 @@ import {
 
 export interface NewMessage {
   readonly channel: Channel;
-  /** `undefined`: the bot. */
+  /** `undefined` for the bot. */
   readonly author: Person | undefined;
   readonly body: Json;
   readonly files?: readonly Attachment[];
@@ -31,7 +31,7 @@ export interface NewMessage {
   readonly onlyFor?: string | undefined;
   /** The interaction that the message answers. */
   readonly interaction?: Json;
-  /** Where the body stands in the request, for what is wrong with it. Default: it is the request. */
+  /** The path of the body in the request, for error messages. Default: the body is the request. */
   readonly at?: readonly string[];
 }
 
@@ -49,7 +49,7 @@ export interface MessageService {
     at?: readonly string[],
   ): void;
   remove(message: StoredMessage): void;
-  /** What the bot has sent within the last minutes with a nonce that counts once. */
+  /** The message that the bot sent with an enforced nonce within the last minutes. */
   findSent(channel: Channel, nonce: string): StoredMessage | undefined;
 }
 
@@ -171,7 +171,7 @@ export function isNonce(nonce: unknown): nonce is string | number {
   return (typeof nonce === 'string' && nonce !== '') || typeof nonce === 'number';
 }
 
-/** The message that is replied to. @throws ApiError when it is not there, and has to be */
+/** The message that is replied to. @throws ApiError when it is required and does not exist */
 function findReference(body: Json, channel: Channel, world: World): string | undefined {
   const reference = isJson(body.message_reference) ? body.message_reference : {};
   const id = reference.message_id;
@@ -204,7 +204,7 @@ function findMentions(
   });
 }
 
-/** An edit that names attachments keeps those, and one that names none keeps all. */
+/** An edit that has a list of attachments keeps those in it; one without a list keeps all. */
 function keepAttachments(before: readonly Attachment[], named: unknown): readonly Attachment[] {
   if (!Array.isArray(named)) return before;
   const ids = new Set(named.filter(isJson).map(({ id }) => String(id)));

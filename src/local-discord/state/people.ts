@@ -14,7 +14,7 @@ import type { commandTypes } from '../validate/validate-commands.js';
 import type { Watch } from '../server/watch.js';
 import type { Automaton, Channel, Person, PersonName, StoredMessage, World } from './world.js';
 
-/** Who acts. */
+/** The person who acts. */
 export interface Actor {
   readonly as: PersonName;
   /** The language of their client. Default: the person's own. */
@@ -53,7 +53,7 @@ export interface People {
     action: Place & {
       readonly content: string;
       readonly replyTo?: OnMessage['message'];
-      /** Written not by the person but by a program there. */
+      /** The program that writes instead of the person. Default: the person writes. */
       readonly by?: Automaton;
     },
   ): StoredMessage;
@@ -218,7 +218,7 @@ function findChannel(name: string, as: PersonName, world: World): Channel {
   return found;
 }
 
-/** Of a program that writes where people do. */
+/** The author that an automaton is shown as. */
 function automatonOf(automaton: Automaton, { nextId, people: { member } }: World): Person {
   const username = automaton === 'bot' ? 'wetterdienst' : 'nachrichten';
   return { ...member, id: nextId(), username, displayName: username, automaton };
@@ -229,7 +229,7 @@ function isOpenTo({ recipients }: Channel, as: PersonName, world: World): boolea
   return recipients.length === 0 || recipients.some((recipient) => recipient.id === id);
 }
 
-/** An ephemeral message is seen by one person, a direct one by those who talk. */
+/** An ephemeral message is seen by one person, a direct message by the people in the conversation. */
 function isSeenBy(message: StoredMessage, as: PersonName, world: World): boolean {
   if (message.onlyFor !== undefined) return message.onlyFor === world.people[as].id;
   const channel = world.channels.get(message.channelId);
@@ -240,7 +240,7 @@ function headOf({ id, name, type, guild_id }: Json): Json {
   return { id, name, type, ...(guild_id === undefined ? {} : { guild_id }) };
 }
 
-/** A client offers the options that there are, as many as may be chosen. */
+/** @throws Error for values that a client does not offer, or for too few or too many of them */
 function refuseWrongChoice(component: Json, values: readonly unknown[]): void {
   if (component.type !== componentTypes.stringSelect) return;
   const offered = (component.options as Json[]).map(({ value }) => value);

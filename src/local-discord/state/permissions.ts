@@ -1,4 +1,4 @@
-/** The permission bits that the local Discord knows of. */
+/** The permission bits that the local Discord knows. */
 export const permissionBits = {
   administrator: 1n << 3n,
   manageGuild: 1n << 5n,

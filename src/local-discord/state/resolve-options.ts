@@ -10,8 +10,8 @@ const types = { string: 3, integer: 4, boolean: 5, number: 10 } as const;
 /**
  * Options as a client sends them: in the definition's order, by their own name and type.
  *
- * @param focused the option that is being typed, in any language: nothing is checked yet.
- *   `undefined`: the command is sent
+ * @param focused the option that is being typed, in any language. Nothing is checked then. `undefined`
+ *   when the command is sent
  * @throws Error for what a client does not let a person send
  */
 export function resolveOptions(command: Json, values: OptionValues, focused?: string): Json[] {

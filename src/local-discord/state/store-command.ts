@@ -4,7 +4,7 @@ import { type Channel, isPrivate, type World } from './world.js';
 
 /** Where a command may be used, by Discord's numbers. */
 export const contexts = { guild: 0, botDm: 1, privateChannel: 2 } as const;
-/** As what an interaction's payload tells a channel. */
+/** The context that an interaction's payload gives for a channel. */
 export function contextOf(channel: Channel): number {
   if (channel.guildId !== undefined) return contexts.guild;
   return isPrivate(channel) ? contexts.privateChannel : contexts.botDm;
@@ -14,10 +14,10 @@ export function contextOf(channel: Channel): number {
 export const installations = { guild: 0, user: 1 } as const;
 
 /**
- * A registered command as Discord keeps it: with its ids, and with its own words for what was left
+ * A registered command as Discord keeps it: with its ids, and with its defaults for what was left
  * out.
  *
- * @param before what it replaces: the id stays
+ * @param before the command that it replaces and whose id it keeps
  * @param guild for a command of one guild; such commands have no contexts and no user installation
  */
 export function storeCommand(
@@ -49,7 +49,7 @@ export function storeCommand(
   };
 }
 
-/** Taken as a number or as a string of one, given back as a string. */
+/** Discord accepts permissions as a number or a string and returns a string. */
 function permissionsToApi(given: unknown): string | null {
   return typeof given === 'number' || typeof given === 'string' ? String(given) : null;
 }

@@ -13,11 +13,11 @@ export interface Person {
   readonly displayName: string;
   /** Discord's locale, such as `de` or `en-US`. */
   readonly locale: string;
-  /** In the guild: everyone's and those of the roles. */
+  /** The permissions in the guild: those of everyone and of the person's roles. */
   readonly permissions: bigint;
-  /** Ids. */
+  /** The ids of the person's roles. */
   readonly roles: readonly string[];
-  /** No person, but a program that writes. */
+  /** Set for a program that writes instead of a person. */
   readonly automaton?: Automaton;
 }
 
@@ -30,28 +30,28 @@ export interface Role {
   readonly permissions: bigint;
 }
 
-/** What a guild's channel is; a post of a forum is a thread in it. */
+/** The kinds of a guild's channels. A post in a forum is a thread in it. */
 export type ChannelKind = 'text' | 'voice' | 'forum' | 'thread';
 
 export interface Channel {
   readonly id: string;
-  /** Of a guild's channel. Default: `text`. */
+  /** The kind of a guild's channel. Default: `text`. */
   readonly kind?: ChannelKind;
-  /** Of a thread: the channel it is in. */
+  /** For a thread, the channel that it is in. */
   readonly parentId?: string;
   readonly name: string;
-  /** `undefined` for direct messages; another than the world's: a guild that the bot is not in. */
+  /** `undefined` for direct messages. An id other than the world's guild means a guild that the bot is not in. */
   readonly guildId: string | undefined;
   /**
    * Who talks there. One person: with the bot; several: among themselves, and the bot sees nothing but
    * what they ask it. Empty in a guild: everyone.
    */
   readonly recipients: readonly Person[];
-  /** What the bot may do there; `setBotPermissions` changes it, and tells the bot. */
+  /** The bot's permissions there. `setBotPermissions` changes them and tells the bot. */
   botPermissions: bigint;
 }
 
-/** What can change of a message. */
+/** The part of a message that an edit can change. */
 export interface MessageVersion {
   readonly content: string;
   readonly embeds: readonly APIEmbed[];
@@ -59,7 +59,7 @@ export interface MessageVersion {
   readonly attachments: readonly Attachment[];
   /** Discord's bits. */
   readonly flags: number;
-  /** Whom its text mentions, as far as it may: they are notified when it is sent. */
+  /** Whom its text mentions and `allowed_mentions` permits. They are notified when it is sent. */
   readonly mentions: Pings;
 }
 

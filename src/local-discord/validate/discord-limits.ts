@@ -3,9 +3,9 @@
  * Lengths are in UTF-16 code units unless the name says otherwise.
  */
 
-/** From an interaction's arrival to its first response; after that its token is dead. */
+/** From an interaction's arrival to its first response. Without one its token expires. */
 export const interactionResponseMs = 3_000;
-/** How long an interaction's token takes edits and follow-ups. */
+/** How long an interaction's token is valid for edits and follow-ups. */
 export const interactionTokenMs = 15 * 60_000;
 /** How often a bot may begin a session on the gateway in a day. */
 export const identifiesPerDay = 1_000;
@@ -29,12 +29,12 @@ export const embedFieldNameLength = 256;
 export const embedFieldValueLength = 1_024;
 export const embedFooterLength = 2_048;
 export const embedAuthorLength = 256;
-/** Over all texts of all embeds of a message. */
+/** Total over all texts of all embeds of a message. */
 export const embedsTotalLength = 6_000;
 
 /** Components V2: all components of a message, nested ones counted. */
 export const componentsTotal = 40;
-/** Components V2: over all text displays of a message. */
+/** Components V2: total over all text displays of a message. */
 export const textDisplaysTotalLength = 4_000;
 /** Components V2: UTF-8 bytes over all text displays. Undocumented; more is answered with HTTP 500. */
 export const textDisplaysTotalBytes = 10_170;
@@ -72,7 +72,7 @@ export const messageCommands = 15;
 export const commandNameLength = 32;
 export const commandDescriptionLength = 100;
 export const commandOptions = 25;
-/** Over the name, the description, and those of all options and choices, in the longest language. */
+/** Total over the name, the description, and those of all options and choices, in the longest language. */
 export const commandTotalLength = 8_000;
 /** The value of a string option. */
 export const optionValueLength = 6_000;

@@ -2,10 +2,10 @@ import { customIdLength, emojiNameLength } from './discord-limits.js';
 import { ApiError, type FieldErrors } from '../server/api-error.js';
 import { isJson, type Json } from '../server/json.js';
 
-/** Where a field is: names, and places in lists. */
+/** The path of a field: names of fields and indexes of lists. */
 export type Path = readonly (string | number)[];
 
-/** What a field may hold: a number is an integer within its bounds. */
+/** What a field may hold. Bounds stand for an integer within them. */
 export type FieldKind = keyof typeof isOfKind | { readonly least: number; readonly most: number };
 
 const isOfKind = {
@@ -24,7 +24,7 @@ export class FieldChecker {
   readonly #at: Path;
   #found = false;
 
-  /** @param at where what is checked stands in the request. Default: it is the request */
+  /** @param at the path of the checked value in the request. Default: it is the request */
   constructor(at: Path = []) {
     this.#at = at;
   }
@@ -56,7 +56,7 @@ export class FieldChecker {
     }
   }
 
-  /** Reports a number that is none, or outside its bounds; it may be left out. */
+  /** Reports a value that is not an integer within its bounds. It may be left out. */
   count(path: Path, value: unknown, { least, most }: { least: number; most: number }): void {
     if (value === undefined || value === null) return;
     if (!Number.isInteger(value)) {
@@ -77,7 +77,7 @@ export class FieldChecker {
     ids.add(id);
   }
 
-  /** Reports an emoji that names none, by its id or by itself; it may be left out. */
+  /** Reports an emoji without an id and without a name. It may be left out. */
   emoji(path: Path, value: unknown): void {
     if (value === undefined || value === null) return;
     if (!this.isObject(path, value)) return;
@@ -98,14 +98,14 @@ export class FieldChecker {
     }
   }
 
-  /** Whether it is an object; reports it if not. */
+  /** Whether a value is an object. Reports it if not. */
   isObject(path: Path, value: unknown): value is Json {
     if (isJson(value)) return true;
     this.add(path, 'MODEL_TYPE_CONVERT', 'Only dictionaries may be used in a ModelType');
     return false;
   }
 
-  /** Reports a list that is not one, or has too few or too many items; gives its items. */
+  /** Reports a value that is not a list, or a list with too few or too many items. Returns its items. */
   list(
     path: Path,
     value: unknown,

@@ -4,7 +4,7 @@ import { isJson, type Json } from '../server/json.js';
 export interface Pings {
   readonly users: readonly string[];
   readonly roles: readonly string[];
-  /** By `@everyone` or `@here`. */
+  /** Whether it notifies everyone, by `@everyone` or `@here`. */
   readonly everyone: boolean;
 }
 
@@ -19,8 +19,8 @@ interface PingRules {
 }
 
 /**
- * Whom a message notifies by its texts and `allowed_mentions`, as Discord works it out. What stands in
- * code notifies nobody; a backslash does not help, it is for the eye alone.
+ * Whom a message notifies by its texts and `allowed_mentions`, as Discord determines it. A mention
+ * in code notifies nobody. A backslash only changes how a mention looks, so it still notifies.
  *
  * @param texts content, and the text displays of Components V2: they notify as well
  */

@@ -32,7 +32,7 @@ export function validateDescription(path: Path, item: Json, check: FieldChecker)
   }
 }
 
-/** A text and its translations with their paths; a language that Discord has not is reported. */
+/** A text and its translations with their paths; a language that Discord does not support is reported. */
 export function inAllLanguages(
   path: Path,
   item: Json,

@@ -24,9 +24,9 @@ const mostOfType: Readonly<Record<number, number>> = {
 /**
  * Checks commands that are to be registered as Discord does.
  *
- * @param ofGuild whether they are one guild's
- * @param alone the place of the only one that is new, whose errors are named without a place;
- *   `undefined`: all are new
+ * @param ofGuild whether they belong to one guild
+ * @param alone the index of the only one that is new, whose errors are reported without an index;
+ *   `undefined` when all are new
  * @throws ApiError 50035
  */
 export function validateCommands(
@@ -64,7 +64,7 @@ export function validateCommands(
   check.finish();
 }
 
-/** A guild's command is of the guild alone: there is no direct message and no user installation. */
+/** A guild's command is available in the guild only, so it cannot have contexts or user installations. */
 function validateGuildCommand(path: Path, command: Json, check: FieldChecker): void {
   for (const field of ['contexts', 'integration_types', 'dm_permission']) {
     const value = command[field];
@@ -105,7 +105,7 @@ function validateCommand(path: Path, command: Json, type: number, check: FieldCh
   }
 }
 
-/** The commands of a menu have a name, and nothing to enter. */
+/** Refuses a description and options, which a command of a menu cannot have. */
 function refuseMenuFields(
   path: Path,
   { description }: Json,
@@ -138,7 +138,7 @@ function validatePlaces(path: Path, command: Json, check: FieldChecker): void {
   }
 }
 
-/** All its texts, each in its longest language. */
+/** The total length of all texts of a command, each in its longest language. */
 function measure(item: unknown): number {
   if (!isJson(item)) return 0;
   const longest = (field: string): number => {

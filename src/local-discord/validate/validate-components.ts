@@ -28,10 +28,10 @@ const types = {
   container: 17,
 } as const;
 
-/** Small and large. */
+/** 1 is small, 2 is large. */
 const separatorSpacing = { least: 1, most: 2 } as const;
 const colours = { least: 0, most: 0xffffff } as const;
-/** What components have in common, and those that have it share the kind. */
+/** The kinds of the fields that several types of components share. */
 const componentFields = {
   id: { least: 0, most: 2 ** 31 - 1 },
   disabled: 'boolean',

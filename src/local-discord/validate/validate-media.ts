@@ -2,7 +2,7 @@ import { mediaAddressLength, mediaDescriptionLength } from './discord-limits.js'
 import type { FieldChecker, Path } from './field-checker.js';
 import type { Json } from '../server/json.js';
 
-/** A picture or a film may be on the web, or come with the message. */
+/** An image or a video may be on the web or attached to the message. */
 const mediaScheme = /^(?:https?|attachment):\/\//;
 const fileScheme = /^attachment:\/\//;
 
@@ -14,7 +14,7 @@ export function validateMedia(path: Path, item: Json, check: FieldChecker): void
   check.text([...path, 'description'], item.description, { most, optional: true });
 }
 
-/** Checks the file of a file component: it comes with the message. */
+/** Checks the file of a file component, which must be attached to the message. */
 export function validateFile(path: Path, file: unknown, check: FieldChecker): void {
   validateAddress(path, file, fileScheme, check);
 }

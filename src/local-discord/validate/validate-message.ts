@@ -11,13 +11,13 @@ import type { StoredMessage } from '../state/world.js';
 export const messageFlags = {
   suppressEmbeds: 1 << 2,
   ephemeral: 1 << 6,
-  /** The answer is still to come. */
+  /** The answer has been deferred. */
   loading: 1 << 7,
   suppressNotifications: 1 << 12,
   componentsV2: 1 << 15,
 } as const;
 
-/** What a message may set itself; Discord ignores other bits. */
+/** The flags that a request may set. Discord ignores other bits. */
 export const settableFlags =
   messageFlags.suppressEmbeds | messageFlags.suppressNotifications | messageFlags.componentsV2;
 
@@ -28,15 +28,15 @@ const referenceFields = {
   fail_if_not_exists: 'boolean',
 } as const;
 
-/** What a message of Components V2 has nothing of. */
+/** The fields that a message of Components V2 cannot have. */
 const legacyFields = ['content', 'embeds', 'poll', 'stickers', 'sticker_ids'] as const;
 
 export interface ValidateMessageOptions {
-  /** For an edit: what it leaves out stays. */
+  /** The message that is edited. Fields that the edit leaves out stay as they are. */
   readonly before?: StoredMessage;
   /** How many files come with it. Default: 0. */
   readonly files?: number;
-  /** Where the body stands in the request. */
+  /** The path of the body in the request. */
   readonly at?: readonly string[] | undefined;
 }
 
@@ -74,7 +74,7 @@ export function validateMessage(
   if (!hasContent(body, before, files)) throw refuse.emptyMessage();
 }
 
-/** What a message that becomes one of Components V2 had before counts as well: it must be taken away. */
+/** A message that becomes one of Components V2 must remove the legacy fields that it had before. */
 function refuseLegacyFields(
   body: Json,
   before: StoredMessage | undefined,

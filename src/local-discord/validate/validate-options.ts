@@ -9,10 +9,10 @@ import type { FieldChecker, Path } from './field-checker.js';
 import { inAllLanguages, validateDescription, validateName } from './validate-command-texts.js';
 
 const types = { subcommand: 1, group: 2, string: 3, integer: 4, number: 10, last: 11 } as const;
-/** What is typed, and can be completed or chosen. */
+/** The option types whose values can be completed or chosen. */
 const typed: readonly unknown[] = [types.string, types.integer, types.number];
 
-/** Discord's own: what a double carries exactly. */
+/** Discord's bounds: the integers that a double represents exactly. */
 const integers = { least: -(2 ** 53), most: 2 ** 53 } as const;
 
 const optionKinds = {
@@ -69,9 +69,9 @@ export function validateOptions(
 }
 
 /**
- * Checks the choices of an option, or of an autocompletion; tells how many there are.
+ * Checks the choices of an option, or of an autocompletion; returns how many there are.
  *
- * @param type the option's. `undefined`: it may be any that is completed
+ * @param type the type of the option; `undefined` for any type that can be completed
  */
 export function validateChoices(
   path: Path,

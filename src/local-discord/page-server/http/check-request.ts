@@ -12,14 +12,14 @@ export interface RequestRules {
 /** Why a request is not served. */
 export type Refusal = 'strange-host' | 'strange-origin' | 'wrong-key';
 
-/** `none`: the person opened the address themselves. A browser that is too old sends nothing. */
+/** `none` means that the person opened the address themselves. Old browsers do not send the header. */
 const ownSites: ReadonlySet<unknown> = new Set(['same-origin', 'none', undefined]);
 
 /**
  * Checks that a request names the page's own host (against DNS rebinding), comes from no other page and
  * knows the key. A request that changes something must have an `Origin` header.
  *
- * @returns the reason to refuse it; `undefined`: it may be served
+ * @returns the reason to refuse it; `undefined` when it may be served
  */
 export function checkRequest(
   { headers, method, url = '' }: IncomingMessage,

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 
-/** The largest accepted body in bytes, far more than a person types. */
+/** The largest accepted body in bytes, far more than a person would type. */
 const largestBody = 64 * 1024;
 
-/** The JSON of a request; `undefined` when it is none, is not declared as such, or is too large. */
+/** The JSON of a request; `undefined` when it is not JSON, is not declared as JSON, or is too large. */
 export async function readJson(incoming: IncomingMessage): Promise<unknown> {
   if (incoming.headers['content-type'] !== 'application/json') return undefined;
   const chunks: Buffer[] = [];

@@ -62,7 +62,7 @@ function onWeb(rule: Rule | undefined, place: number): Rule {
   };
 }
 
-/** A line whose bullet stands no deeper than the first begins an item; the rest belongs to the one before. */
+/** A line whose bullet is indented no further than the first one begins an item. Any other line continues the item before it. */
 function splitItems(lines: string): string[] {
   const deepest = (bullet.exec(lines)?.[1]?.length ?? 0) + 1;
   const items: string[] = [];

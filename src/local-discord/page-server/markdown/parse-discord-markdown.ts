@@ -1,7 +1,7 @@
 import { parseTree } from './discord-markdown-rules.js';
 import type { TextNode } from '../views/message-view.js';
 
-/** Finds the name behind an id; `undefined`: the id is unknown. */
+/** Finds the name that belongs to an id; `undefined` when the id is unknown. */
 export type FindName = (kind: 'user' | 'role' | 'channel', id: string) => string | undefined;
 
 type Tree = ReturnType<typeof parseTree>[number];

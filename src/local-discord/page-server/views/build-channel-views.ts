@@ -10,7 +10,7 @@ import type { ChannelView, CommandView, OptionView, PersonKey } from '../page-pr
 /** What the page calls a person's direct message with the bot. */
 const directKey = 'dm';
 
-/** What the page calls a channel: its name, or `dm`; `undefined`: the person does not see it. */
+/** What the page calls a channel: its name, or `dm`; `undefined` when the person does not see it. */
 export function channelKeyOf(channel: Channel | undefined, person: Person): string | undefined {
   if (channel === undefined) return undefined;
   if (channel.guildId !== undefined) return channel.name;
@@ -18,7 +18,7 @@ export function channelKeyOf(channel: Channel | undefined, person: Person): stri
   return isPrivate(channel) ? channel.name : directKey;
 }
 
-/** Among themselves people have brought the bot along; elsewhere it is a member. */
+/** In a chat among people, the bot is there by the user's own installation; elsewhere it is a member. */
 export function installationIn(channel: Channel | undefined): Installed {
   return channel !== undefined && isPrivate(channel) ? 'user' : 'guild';
 }
@@ -75,7 +75,7 @@ function buildCommand(command: Json, locale: PageLocale): CommandView {
   };
 }
 
-/** Discord's numbers: a whole number, yes or no, a number; all else is text. */
+/** Option types by Discord's numbers: integer, boolean and number. Any other type is shown as text. */
 const optionKinds: Readonly<Record<number, OptionView['kind']>> = {
   4: 'number',
   5: 'boolean',

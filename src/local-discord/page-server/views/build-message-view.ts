@@ -7,19 +7,19 @@ import type { ComponentView, MessageAuthor, MessageView, TextNode } from './mess
 import type { PersonKey } from '../page-protocol.js';
 import { parseDiscordMarkdown } from '../markdown/parse-discord-markdown.js';
 
-/** For whom a message is shown, and what is known beside it. */
+/** The person to whom a message is shown, and what else the page knows about it. */
 export interface MessageViewContext {
   readonly world: World;
   readonly as: PersonKey;
-  /** What the person calls the channel; `undefined`: the page does not show it. */
+  /** What the person calls the channel; `undefined` when the page does not show it. */
   readonly channelOf: (channelId: string) => string | undefined;
-  /** The command of an interaction, as the person's client names it; `undefined`: it was none. */
+  /** The command of an interaction, as the person's client names it; `undefined` when it was not a command. */
   readonly commandOf: (interactionId: string) => string | undefined;
   /** Whether the inspector can explain the message. */
   readonly hasExplanation: (message: StoredMessage) => boolean;
 }
 
-/** So many characters, as a reader counts them, are shown of a message that another one replies to. */
+/** The length of the excerpt of a message that another one replies to, in graphemes. */
 const excerptLength = 120;
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
@@ -69,7 +69,7 @@ function nameFinder({ people, bot, roles, channels }: World) {
     all[kind].find((one) => one.id === id)?.name;
 }
 
-/** What it replies to, or whose button led to it. */
+/** The message that it replies to, or whose button led to it. */
 function describeReference(
   { repliesTo, interaction }: StoredMessage,
   world: World,

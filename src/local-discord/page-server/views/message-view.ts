@@ -1,6 +1,6 @@
-/** A message and a modal as one person sees them: plain data, with every text read already. */
+/** A message and a modal as one person sees them: plain data, with every text parsed. */
 
-/** A piece of a text, read as Discord reads it. Nothing in it is markup any more. */
+/** A piece of a text, parsed as Discord parses it. It contains no markup any more. */
 export type TextNode =
   | { readonly kind: 'text'; readonly text: string }
   | {
@@ -11,14 +11,14 @@ export type TextNode =
   | { readonly kind: 'heading'; readonly level: number; readonly content: readonly TextNode[] }
   | {
       readonly kind: 'list';
-      /** Number of the first item; `undefined`: bullets. */
+      /** The number of the first item; absent when the list has bullets. */
       readonly start?: number;
       readonly items: readonly (readonly TextNode[])[];
     }
   | { readonly kind: 'code' | 'code-block' | 'mention'; readonly text: string }
   /** The address is http or https. */
   | { readonly kind: 'link'; readonly url: string; readonly content: readonly TextNode[] }
-  /** Seconds since 1970, and Discord's letter for how to write them. */
+  /** Seconds since 1970, and Discord's letter for their format. */
   | { readonly kind: 'time'; readonly seconds: number; readonly format: string }
   | { readonly kind: 'break' };
 
@@ -69,7 +69,7 @@ export type ComponentView =
   | { readonly kind: 'text'; readonly content: readonly TextNode[] }
   | {
       readonly kind: 'container';
-      /** `#rrggbb`; `undefined`: none. */
+      /** `#rrggbb`. Default: none. */
       readonly accent?: string;
       readonly items: readonly ComponentView[];
     }
@@ -103,22 +103,22 @@ export interface MessageView {
   readonly components: readonly ComponentView[];
   /** Files that no component shows. */
   readonly files: readonly FileView[];
-  /** Only this person sees the message. */
+  /** Whether only this person sees the message. */
   readonly isEphemeral: boolean;
-  /** The bot has deferred its answer. */
+  /** Whether the bot has deferred its answer. */
   readonly isWaiting: boolean;
-  /** The message notified the person. */
+  /** Whether the message notified the person. */
   readonly isPing: boolean;
-  /** The person wrote the message, or it answers their interaction. */
+  /** Whether the person wrote the message, or it answers their interaction. */
   readonly isOwn: boolean;
   readonly repliesTo?: {
     readonly id: string;
     readonly author: MessageAuthor;
     readonly text: string;
   };
-  /** Who used which command that it answers, as a client names it: `/frage`. */
+  /** The command that it answers, as a client names it (`/frage`), and who used it. */
   readonly usedBy?: { readonly name: string; readonly command: string };
-  /** The inspector can explain how it came about. */
+  /** Whether the inspector can explain how it came about. */
   readonly hasExplanation: boolean;
 }
 

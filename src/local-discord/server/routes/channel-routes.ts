@@ -22,7 +22,7 @@ import {
 
 const messages = '/channels/:channel/messages';
 
-/** How many messages a list has: unless told, and at most. */
+/** How many messages a list has by default and at most. */
 const listed = { usual: 50, most: 100 } as const;
 
 /** Channels and the messages in them, as far as the bot may. */
@@ -130,7 +130,7 @@ export const channelRoutes: readonly Route[] = [
   },
 ];
 
-/** The channel that the path names, which the bot sees and where it has the bits. @throws ApiError */
+/** The channel that the path names. @throws ApiError unless the bot sees it and has the permissions there */
 function channelOf(world: World, { channel: id = '' }: PathParts, bits: bigint): Channel {
   const channel = world.channels.get(id);
   if (channel === undefined) throw refuse.unknownChannel();
@@ -140,7 +140,7 @@ function channelOf(world: World, { channel: id = '' }: PathParts, bits: bigint):
   return channel;
 }
 
-/** What only an interaction's person sees is not in the channel for anyone else, the bot included. */
+/** An ephemeral message is not in the channel for anyone but its reader, not even for the bot. */
 function messageOf(world: World, channel: Channel, { message: id = '' }: PathParts): StoredMessage {
   const message = world.messages.get(id);
   if (message?.channelId !== channel.id || message.onlyFor !== undefined) {
@@ -162,7 +162,7 @@ function demand(channel: Channel, bits: bigint): void {
   if (!may(channel, bits)) throw refuse.missingPermissions();
 }
 
-/** Ids count up with time; as texts of different length they do not compare. */
+/** Compares ids as numbers, since strings of different lengths would not compare correctly. */
 function isOlder(id: string, than: string): boolean {
   return id.length === than.length ? id < than : id.length < than.length;
 }

@@ -12,7 +12,7 @@ import { storeCommand } from '../../state/store-command.js';
 import { commandTypes, validateCommands } from '../../validate/validate-commands.js';
 import type { World } from '../../state/world.js';
 
-/** Commands of everyone, and of one guild: the same five things for both. */
+/** The routes for global commands and for those of one guild. */
 export const commandRoutes: readonly Route[] = [
   '/applications/:application/commands',
   '/applications/:application/guilds/:guild/commands',
@@ -103,7 +103,7 @@ function commandOf(world: World, parts: PathParts): Json {
   return command;
 }
 
-/** A command is replaced by one of its name and type, and keeps its id. */
+/** A command replaces the one with its name and type and takes over its id. */
 function isNamed(body: Json): (command: Json) => boolean {
   const type = body.type ?? commandTypes.chatInput;
   return (command) => command.name === body.name && command.type === type;

@@ -1,9 +1,9 @@
 import type { MessageView } from '../../page-server/views/message-view.js';
 
-/** A message, with what stands above it. */
+/** A message, with what is shown above it. */
 export interface ArrangedMessage {
   readonly message: MessageView;
-  /** It stands under the name of the message before. */
+  /** Whether it is shown under the name of the message before. */
   readonly isCompact: boolean;
   /** It is the first one of its day. */
   readonly isFirstOfDay: boolean;

@@ -1,8 +1,8 @@
 import type { ComponentView } from '../../page-server/views/message-view.js';
 
 /**
- * Each component with a name among its siblings that stays when the bot changes the message, so that
- * the button that was pressed keeps the focus; its custom id may be another every time.
+ * Gives each component a name among its siblings that stays the same when the bot changes the message, so
+ * that the button that was pressed keeps the focus. Its custom id may change every time.
  */
 export function nameSiblings(
   views: readonly ComponentView[],

@@ -8,7 +8,7 @@ interface SelectMenuProps {
   readonly least: number;
   readonly most: number;
   readonly isDisabled: boolean;
-  /** The bot has not responded to the last choice yet. */
+  /** Whether the bot has not responded to the last choice yet. */
   readonly isPending: boolean;
   readonly onChoose: (values: readonly string[]) => void;
 }
@@ -84,7 +84,7 @@ export class SelectMenu extends Component<SelectMenuProps, SelectMenuState> {
 
   override componentDidUpdate(_: SelectMenuProps, before: SelectMenuState): void {
     if (!this.state.isOpen) return;
-    // At the end of the channel the list would stand below what is seen.
+    // At the end of the channel the list would be below the visible part.
     if (!before.isOpen) this.list.current?.scrollIntoView({ block: 'nearest' });
     document
       .getElementById(`${this.id}-${this.state.active}`)
@@ -139,7 +139,7 @@ export class SelectMenu extends Component<SelectMenuProps, SelectMenuState> {
               aria-selected={chosen.includes(option.value)}
               class={at === active ? 'active' : ''}
               onMouseEnter={() => this.setState({ active: at })}
-              // The button keeps the focus, so that its keys go on working.
+              // The button keeps the focus, so that its keys keep working.
               onMouseDown={(event: MouseEvent) => event.preventDefault()}
               onClick={() => this.toggle(at)}
             >

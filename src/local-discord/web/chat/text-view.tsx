@@ -10,7 +10,7 @@ export interface TextViewProps {
   readonly locale: PageLocale;
 }
 
-/** A text that was read as Discord reads it. Whatever it says becomes text nodes, never markup. */
+/** A text that was parsed as Discord parses it. Its content only becomes text nodes, never markup. */
 export function TextView({ nodes, locale }: TextViewProps): VNode {
   return (
     <span class="text">
@@ -44,7 +44,7 @@ function TextPiece({ node, locale }: { node: TextNode; locale: PageLocale }): VN
     case 'subtext':
       return <small class="subtext">{inner(node.content)}</small>;
     case 'heading':
-      // A heading of a message is none of the page's outline.
+      // A heading in a message is not part of the page's outline.
       return <span class={`heading heading-${node.level}`}>{inner(node.content)}</span>;
     case 'list': {
       const items = node.items.map((item, at) => <li key={at}>{inner(item)}</li>);
@@ -72,7 +72,7 @@ function TextPiece({ node, locale }: { node: TextNode; locale: PageLocale }): VN
   }
 }
 
-/** Hidden until it is pressed. */
+/** A text that is hidden until it is clicked. */
 class Spoiler extends Component<{ content: VNode[] }, { isOpen: boolean }> {
   override state = { isOpen: false };
 

@@ -14,7 +14,7 @@ interface CommandFormState {
   /** Names of the options that are shown, in the command's order. */
   readonly shown: readonly string[];
   readonly entered: Readonly<Record<string, EnteredOption>>;
-  /** The person tried to send it without a required option. */
+  /** Whether the person tried to send it without a required option. */
   readonly isIncomplete: boolean;
 }
 

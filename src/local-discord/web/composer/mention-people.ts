@@ -4,7 +4,7 @@ export interface Name {
   readonly name: string;
 }
 
-/** A text as Discord is sent it: with the ids of those whom it mentions by name. */
+/** A text as a client sends it to Discord, with ids in place of the names it mentions. */
 export function mentionPeople(text: string, names: readonly Name[]): string {
   return names.reduce((said, { id, name }) => {
     const mention = new RegExp(`(?<![\\p{L}\\p{N}])@${name}(?![\\p{L}\\p{N}])`, 'gu');

@@ -27,11 +27,11 @@ interface OptionFieldProps {
 
 interface OptionFieldState {
   readonly choices: readonly Choice[];
-  /** Index of the choice that Enter takes; -1: none, so Enter sends what was typed. */
+  /** The index of the choice that Enter takes; -1 when there is none and Enter sends what was typed. */
   readonly active: number;
 }
 
-/** In milliseconds: a pause this long asks the bot, as Discord does. */
+/** How long the person must pause before the bot is asked, in milliseconds; as on Discord. */
 const pauseMs = 120;
 
 /** One option of a command: a text that the bot completes, a number, or yes and no. */

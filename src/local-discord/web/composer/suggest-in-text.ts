@@ -1,27 +1,27 @@
 import type { CommandView } from '../../page-server/page-protocol.js';
 import type { Name } from './mention-people.js';
 
-/** One line that is offered. */
+/** One suggestion in the list. */
 export interface Suggestion {
   readonly key: string;
   readonly label: string;
   readonly detail?: string;
-  /** What can be filled in, where it is a command. */
+  /** The names of the options, if it is a command. */
   readonly options?: readonly string[];
-  /** Whose it is. */
+  /** The name of the bot to which a command belongs. */
   readonly bot?: string;
 }
 
-/** What can be offered to someone who writes. */
+/** What the person can be offered while typing. */
 interface Offers {
   readonly commands: readonly CommandView[];
   /** Whom one can mention, the bot among them. */
   readonly names: readonly Name[];
-  /** Whose the commands are. */
+  /** The name of the bot to which the commands belong. */
   readonly bot: string;
 }
 
-/** What is offered for a text: commands where it begins with `/`, people where it ends in `@`. */
+/** The suggestions for a text: commands if it begins with `/`, people if it ends in `@`. */
 export function suggestInText(
   text: string,
   { commands, names, bot }: Offers,

@@ -5,7 +5,7 @@ interface SuggestionListProps {
   readonly id: string;
   readonly title: string;
   readonly items: readonly Suggestion[];
-  /** Its place; -1: none. */
+  /** The index of the active item; -1 when none is active. */
   readonly active: number;
   readonly onChoose: (at: number) => void;
   readonly onActive: (at: number) => void;

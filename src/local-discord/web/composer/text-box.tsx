@@ -14,19 +14,19 @@ interface TextBoxProps extends ComposerProps {
 
 interface TextBoxState {
   readonly active: number;
-  /** The person closed the list; it opens again as they type. */
+  /** Whether the person closed the list. It opens again when they type. */
   readonly isClosed: boolean;
 }
 
 const listId = 'message-suggestions';
 
-/** A message's text; `/` offers commands, `@` people. */
+/** The input for a message. `/` suggests commands and `@` suggests people. */
 export class TextBox extends Component<TextBoxProps, TextBoxState> {
   override state: TextBoxState = { active: 0, isClosed: false };
   private readonly box = createRef<HTMLTextAreaElement>();
 
   override componentDidMount(): void {
-    // On a telephone the keyboard would cover half of the page.
+    // On a phone the keyboard would cover half of the page.
     if (matchMedia('(hover: hover)').matches) this.box.current?.focus({ preventScroll: true });
     this.fit();
   }
@@ -37,7 +37,7 @@ export class TextBox extends Component<TextBoxProps, TextBoxState> {
     if (this.props.text !== before.text) this.fit();
   }
 
-  /** As high as its text, up to where the style sheet lets it scroll. */
+  /** Makes the box as high as its text, up to the maximum height of the style sheet. */
   private fit(): void {
     const box = this.box.current;
     if (box === null) return;
@@ -96,13 +96,13 @@ export class TextBox extends Component<TextBoxProps, TextBoxState> {
     controller.set({ replyTo: undefined });
     const sent = controller.perform({ kind: 'send', channel: channel.key, text: message, replyTo });
     void sent.then((outcome) => {
-      // What was not sent is there to be sent again.
+      // A text that could not be sent comes back, so that the person can send it again.
       if (outcome?.kind !== 'done' && this.props.text === '') onText(text);
     });
   }
 
   private readonly onKeyDown = (event: KeyboardEvent): void => {
-    // A key that an input method takes is none of ours.
+    // An input method uses these keys for itself.
     if (event.isComposing) return;
     const items = this.suggestions();
     const { active } = this.state;
@@ -173,7 +173,7 @@ export class TextBox extends Component<TextBoxProps, TextBoxState> {
   }
 }
 
-/** Discord's. */
+/** Discord's limit in UTF-16 code units. */
 const messageLength = 2_000;
-/** With fewer characters left they are counted. */
+/** When fewer characters than this are left, the page shows how many. */
 const countedFrom = 200;

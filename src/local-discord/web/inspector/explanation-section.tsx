@@ -4,7 +4,7 @@ import type { PageTexts } from '../texts/page-texts.js';
 import { h, type VNode } from '../vendor/preact.js';
 
 interface ExplanationSectionProps {
-  /** `undefined`: it has not been loaded yet. */
+  /** `undefined` while it has not been loaded. */
   readonly explanation: ExplanationView | undefined;
   readonly texts: PageTexts;
   readonly onOpen: () => void;

@@ -40,7 +40,7 @@ export function InspectorPanel({ state, controller }: InspectorPanelProps): VNod
         {indexing === undefined ? indexed : texts.phase[indexing.phase]}
       </p>
       {indexing === undefined ? null : (
-        // Not in the status, which would be read out with every file.
+        // Outside the live region, which screen readers would announce with every file.
         <div class="indexing">
           <progress
             aria-label={texts.phase[indexing.phase]}
@@ -86,7 +86,7 @@ export function InspectorPanel({ state, controller }: InspectorPanelProps): VNod
   );
 }
 
-/** So many entries of a list are shown. */
+/** The most entries of a list that are shown. */
 const mostShown = 200;
 
 function Rest({ count = 0, texts }: { count: number | undefined; texts: PageTexts }): VNode | null {

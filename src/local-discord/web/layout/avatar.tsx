@@ -1,6 +1,6 @@
 import { h, type VNode } from '../vendor/preact.js';
 
-/** A person's or the bot's picture; their name stands beside it. */
+/** The picture of a person or the bot. It is decorative, since their name is next to it. */
 export function Avatar({ name, isBot }: { name: string; isBot: boolean }): VNode {
   if (isBot) return <img class="avatar" src="icon.svg" alt="" />;
   return (

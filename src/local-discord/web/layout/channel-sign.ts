@@ -1,6 +1,6 @@
 import type { ChannelView } from '../../page-server/page-protocol.js';
 
-/** What stands before a channel's name. */
+/** The sign in front of a channel's name. */
 export function channelSign({ kind }: ChannelView): '#' | '@' {
   return kind === 'guild' ? '#' : '@';
 }

@@ -1,6 +1,6 @@
 import { h, type VNode } from '../vendor/preact.js';
 
-/** Signs beside words, or on buttons that have a label of their own: no reader needs to name them. */
+/** Icons next to words, or on buttons with a label of their own. Screen readers skip them. */
 
 function icon(path: string): VNode {
   return (

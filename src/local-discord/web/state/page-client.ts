@@ -4,12 +4,13 @@ import type { Settings } from './page-state.js';
 
 /** The page's server, as one person in one language. */
 export interface PageClient {
-  /** Tells what happens until the returned function is called; `undefined`: the connection is lost. */
+  /** Calls the listener with every event until the returned function is called; with `undefined` when the
+   * connection is lost. */
   follow(listener: (event: PageEvent | undefined) => void): () => void;
   perform(action: PageAction): Promise<ActionOutcome>;
   loadDocuments(): Promise<readonly DocumentView[]>;
   loadFindings(): Promise<readonly FindingView[]>;
-  /** Resolves when the run has ended; what it came to is an event. */
+  /** Resolves when the run has ended. Its outcome comes as an event. */
   reindex(): Promise<void>;
   cancelReindex(): Promise<void>;
   /** How the answer of a message came about. */
@@ -17,7 +18,7 @@ export interface PageClient {
   fileAddress(message: string, file: string): string;
 }
 
-/** Addresses are relative: the page's own holds the session's key. */
+/** Addresses are relative, because the page's own address contains the session's key. */
 export function createClient({ as, locale }: Pick<Settings, 'as' | 'locale'>): PageClient {
   const query = new URLSearchParams({ as, locale }).toString();
   const request = async (path: string, init?: RequestInit): Promise<Response> => {

@@ -14,19 +14,19 @@ import {
   withoutMessage,
 } from './page-state.js';
 
-/** How long one sign of typing holds, in milliseconds; as on Discord. */
+/** How long a typing event is shown, in milliseconds; as on Discord. */
 const typingMs = 10_000;
-/** How long a notice stands, in milliseconds. */
+/** How long a notice is shown, in milliseconds. */
 const noticeMs = 6_000;
 
 /** What the views call; each changes the state, and with it what is shown. */
 export interface PageController {
-  /** Resolves to what came of it; `undefined`: it did not reach the server, which the person is told. */
+  /** Resolves to the outcome; `undefined` when the action did not reach the server, which the person is told. */
   readonly perform: (action: PageAction) => Promise<ActionOutcome | undefined>;
-  /** Uses a component of a message; until the bot responds it is shown as under way. */
+  /** Uses a component of a message, which is shown as pending until the bot responds. */
   readonly use: (message: string, customId: string, values?: readonly string[]) => void;
   readonly openChannel: (key: string) => void;
-  /** Unfolds one panel, or none; the focus goes with it. */
+  /** Opens one panel, or none, and moves the focus to it. */
   readonly openPanel: (panel: Panel) => void;
   readonly changeSettings: (changes: Partial<Settings>) => void;
   readonly set: (changes: Partial<PageState>) => void;
@@ -66,7 +66,7 @@ export function createController(
     }, noticeMs);
   };
 
-  /** What fails on the way is told; the person may try again. */
+  /** Shows a notice when the request fails, so that the person can try again. */
   const attempt = async <Result>(work: Promise<Result>): Promise<Result | undefined> => {
     try {
       return await work;
@@ -153,7 +153,7 @@ export function createController(
     },
     reindex() {
       update({ ...state, indexed: undefined, indexing: { phase: 'loading', done: 0, total: 0 } });
-      // A run that ended without a word leaves none behind.
+      // If the run ends without an event, its progress must not stay on the page.
       void attempt(client.reindex()).then(() => update({ ...state, indexing: undefined }));
     },
     cancelReindex() {
@@ -173,7 +173,7 @@ export function createController(
   return controller;
 }
 
-/** Where what had the focus is gone. */
+/** Moves the focus when the element that had it is gone. */
 function focusOn(id: string): void {
   document.getElementById(id)?.focus();
 }

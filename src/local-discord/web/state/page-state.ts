@@ -16,30 +16,30 @@ import type {
 /** The colours of the page. */
 export type Theme = 'dark' | 'light';
 
-/** How the person set the page up; kept by the browser. */
+/** The person's settings of the page, stored by the browser. */
 export interface Settings {
   readonly as: PersonKey;
   readonly locale: PageLocale;
   readonly theme: Theme;
 }
 
-/** What is unfolded on the page, besides the messages. */
+/** The panel that is open next to the messages. */
 export type Panel = 'none' | 'channels' | 'inspector';
 
-/** A sentence for the person, by its code in the page's texts. */
+/** A notice for the person, by its code in the page's texts. */
 export type Notice = 'no-response' | 'refused' | 'lost';
 
 /** A command that the person is filling in. */
 export interface OpenCommand {
   readonly name: string;
-  /** What stands in its first option to begin with. */
+  /** The initial text of its first option. */
   readonly first: string;
 }
 
-/** All that the page shows; replaced, never changed. */
+/** Everything that the page shows. It is replaced, never mutated. */
 export interface PageState {
   readonly settings: Settings;
-  /** `undefined`: the server has not told it yet. */
+  /** `undefined` until the server has sent it. */
   readonly snapshot: Snapshot | undefined;
   readonly isConnected: boolean;
   readonly channel: string;
@@ -57,16 +57,16 @@ export interface PageState {
   readonly panel: Panel;
   readonly notice: Notice | undefined;
   readonly indexing: IndexingView | undefined;
-  /** What the last run came to. */
+  /** The outcome of the last run. */
   readonly indexed: string | undefined;
   readonly documents: readonly DocumentView[] | undefined;
   readonly findings: readonly FindingView[] | undefined;
-  /** How answers came about, by message, as they were last told. */
+  /** The explanations of answers, by message, as they were last loaded. */
   readonly explanations: ReadonlyMap<string, ExplanationView>;
 }
 
 /**
- * The state before the server has told anything.
+ * The state before the server has sent anything.
  *
  * @param channel where the person wants to be; the first one where there is no such channel
  */
@@ -127,11 +127,11 @@ export function applyEvent(state: PageState, event: PageEvent): PageState {
 function withSnapshot(state: PageState, snapshot: Snapshot): PageState {
   const isThere = snapshot.channels.some(({ key }) => key === state.channel);
   const channel = isThere ? state.channel : (snapshot.channels[0]?.key ?? '');
-  // Whether a run of the index is under way is told next.
+  // The server sends next whether an index run is under way.
   return { ...state, snapshot, channel, isConnected: true, indexing: undefined };
 }
 
-/** What a new message does to what the person has not looked at. Whoever writes has read what is there. */
+/** Updates the unread channels after a new message. A person who writes has read the channel. */
 function readUpTo(
   { channel, unread, firstNew }: PageState,
   message: MessageView,
@@ -142,7 +142,7 @@ function readUpTo(
   return { unread: new Map([...unread, [message.channel, message.id]]), firstNew };
 }
 
-/** The state with another channel before the person. */
+/** The state after the person has switched to another channel. */
 export function enterChannel(state: PageState, channel: string): PageState {
   const unread = new Map(state.unread);
   unread.delete(channel);
@@ -157,7 +157,7 @@ export function enterChannel(state: PageState, channel: string): PageState {
   };
 }
 
-/** The state after what the person did came to something. */
+/** The state after the outcome of a person's action is known. */
 export function applyOutcome(state: PageState, outcome: ActionOutcome): PageState {
   switch (outcome.kind) {
     case 'modal':
@@ -176,7 +176,7 @@ export function withoutMessage(state: PageState, id: string): PageState {
   return withMessages(state, (messages) => messages.filter((message) => message.id !== id));
 }
 
-/** The set without an item; itself unchanged. */
+/** A copy of a set without an item. */
 export function without<Item>(items: ReadonlySet<Item>, item: Item): ReadonlySet<Item> {
   return new Set([...items].filter((one) => one !== item));
 }

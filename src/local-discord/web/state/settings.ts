@@ -2,14 +2,14 @@ import type { Settings } from './page-state.js';
 
 const storageKey = 'beleg';
 
-/** What may stand in each setting; what the browser kept may be from another version of the page. */
+/** The values of each setting. What the browser stored may be from another version of the page. */
 const values: { readonly [Name in keyof Settings]: readonly Settings[Name][] } = {
   as: ['member', 'moderator', 'administrator'],
   locale: ['de', 'en-US'],
   theme: ['dark', 'light'],
 };
 
-/** How the person set the page up, or what their browser suggests. */
+/** The person's stored settings, or what their browser suggests. */
 export function loadSettings(): Settings {
   const kept = readKept();
   const pick = <Name extends keyof Settings>(
@@ -23,18 +23,18 @@ export function loadSettings(): Settings {
   };
 }
 
-/** Keeps them for this window, whatever is chosen in others. */
+/** Stores the settings for this window, whatever is chosen in others. */
 export function keepSettings(settings: Settings): void {
   write(() => sessionStorage, settings);
 }
 
-/** Keeps them for this window, and for those that are still to be opened. */
+/** Stores the settings for this window and for those opened later. */
 export function saveSettings(settings: Settings): void {
   keepSettings(settings);
   write(() => localStorage, settings);
 }
 
-/** Where the browser does not let us, they hold until the page is left. */
+/** If the browser does not allow storage, they last until the page is closed. */
 function write(storage: () => Storage, settings: Settings): void {
   try {
     storage().setItem(storageKey, JSON.stringify(settings));

@@ -20,7 +20,7 @@ export interface PageTexts {
   readonly dismiss: string;
   readonly thinking: (bot: string) => string;
   readonly typing: (bot: string) => string;
-  /** What stands around the command that someone used. */
+  /** The texts around the command that somebody used. */
   readonly used: { readonly before: string; readonly after: string };
   readonly reply: string;
   readonly replyingTo: (name: string) => string;
@@ -32,7 +32,7 @@ export interface PageTexts {
   /** A negative count is the excess. */
   readonly charactersLeft: (count: number) => string;
   readonly welcome: (channel: string) => string;
-  /** What stands at the beginning of each kind of channel, by the channel's name and the bot's. */
+  /** The text at the beginning of each kind of channel, by the channel's and the bot's name. */
   readonly start: Readonly<Record<ChannelView['kind'], (name: string, bot: string) => string>>;
   readonly tryThis: string;
   readonly commands: string;
@@ -42,9 +42,9 @@ export interface PageTexts {
   readonly cancelReindex: string;
   readonly cancelCommand: string;
   readonly isRequired: string;
-  /** A required field of a form is empty. */
+  /** Shown when a required field of a form is empty. */
   readonly fillIn: string;
-  /** A text has fewer characters than the form needs. */
+  /** Shown when a text has fewer characters than the form requires. */
   readonly tooShort: (least: number) => string;
   readonly yes: string;
   readonly no: string;

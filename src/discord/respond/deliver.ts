@@ -40,17 +40,29 @@ export async function deliver(
 ): Promise<void> {
   const { logger, pace, clock } = context;
   const { defer, markAcknowledged, respond, fillIn, confirm } = delivery;
-  const deferral = startDeferral(defer, pace.deferAfterMs, clock);
-  const reply = await produce().finally(() => deferral.settle());
+  const deferral = startDeferral(
+    () => retryTransientErrors(defer, pace.retryFirstAfterMs, context),
+    pace.deferAfterMs,
+    clock,
+  );
+  const produced = await produce().then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+  await deferral.settle();
+  const deferred = await deferral.outcome();
+  const isDeferred = deferred === 'done' || isAcknowledged(deferred);
+  // Also when there is no reply: whoever tells the person so must know that the interaction is deferred.
+  if (isDeferred) markAcknowledged();
+  if ('error' in produced) throw produced.error;
+  const reply = produced.value;
   const fill = () =>
     retryTransientErrors(
       () => sendReply<unknown>(reply, fillIn, logger, delivery),
       pace.retryAfterMs,
       context,
     );
-  const deferred = await deferral.outcome();
-  if (deferred === 'done' || isAcknowledged(deferred)) {
-    markAcknowledged();
+  if (isDeferred) {
     await fill();
     return;
   }

@@ -29,6 +29,7 @@ const after = <Value>(ms: number, value: Value) =>
 
 /** Writes down what it is asked to do, and takes its time to defer. */
 function fakeInteraction(deferMs = 0, deferError?: Error, ...replyErrors: Error[]) {
+  const deferErrors = [deferError];
   const calls: (readonly [call: string, options: { flags?: unknown }])[] = [];
   const note = (call: string) => (options: { flags?: unknown }) => {
     calls.push([call, options]);
@@ -44,7 +45,8 @@ function fakeInteraction(deferMs = 0, deferError?: Error, ...replyErrors: Error[
     deferReply: async (options: { flags?: unknown }) => {
       calls.push(['defer', options]);
       await after(deferMs, undefined);
-      if (deferError !== undefined) throw deferError;
+      const error = deferErrors.shift();
+      if (error !== undefined) throw error;
       calls.push(['deferred', {}]);
     },
   };
@@ -115,6 +117,22 @@ describe('respond', () => {
     );
     await expect(responding).rejects.toBe(closed);
     expect(calls).toHaveLength(3);
+  });
+
+  it('knows of a deferral whose acknowledgement was lost, also when the answer fails', async () => {
+    const { interaction } = fakeInteraction(0, acknowledged);
+    const failing = respond(interaction, context, { private: true }, async () => {
+      await after(40, undefined);
+      throw new Error('index gone');
+    });
+    await expect(failing).rejects.toThrow('index gone');
+    expect(interaction).toMatchObject({ deferred: true, ephemeral: true });
+  });
+
+  it('defers again when the connection was closed', async () => {
+    const { calls, interaction } = fakeInteraction(0, closed);
+    await respond(interaction, context, { private: true }, () => after(60, reply));
+    expect(calls.map(([call]) => call)).toEqual(['defer', 'defer', 'deferred', 'edit']);
   });
 
   it('leaves no deferral behind when the answer fails', async () => {

@@ -20,6 +20,7 @@ export default defineConfig({
       project('unit'),
       project('ranking'),
       project('fuzz'),
+      project('simulation', { testTimeout: 600_000 }),
       project('local-discord', built),
       project('e2e', built),
     ],

@@ -20,7 +20,7 @@ const longestJudgmentsFile = 2 ** 20;
 let code: Promise<string> | undefined;
 
 /** Describes the code that a confidence depends on; it is read once. */
-function describeCode(): Promise<string> {
+export function describeCalibrationCode(): Promise<string> {
   code ??= computeFingerprint({
     format: formatVersion,
     analyzers: [],
@@ -60,7 +60,7 @@ export class CorpusCalibrator {
     this.#cancel = () => (isCancelled = true);
     // A confidence depends on the starter synonyms as it does on the code.
     const suffix = this.#starterSynonyms ? '' : ' without starter synonyms';
-    const code = `${await describeCode()}${suffix}`;
+    const code = `${await describeCalibrationCode()}${suffix}`;
     if (!this.#isDue(corpus, code)) return;
     const { index, changeCount } = corpus;
     const calibration = await calibrate(index, {

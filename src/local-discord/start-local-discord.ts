@@ -11,11 +11,7 @@ import { createPeople, type People } from './state/people.js';
 import { everyonePermissions } from './state/permissions.js';
 import type { LoggedRequest } from './server/logged-request.js';
 import { createRestListener } from './server/rest-server.js';
-import { applicationRoutes } from './server/routes/application-routes.js';
-import { channelRoutes } from './server/routes/channel-routes.js';
-import { commandRoutes } from './server/routes/command-routes.js';
-import { guildRoutes } from './server/routes/guild-routes.js';
-import { interactionRoutes } from './server/routes/interaction-routes.js';
+import { allRoutes } from './server/routes/all-routes.js';
 import { channelToApi } from './server/to-api.js';
 import { createWatch, type Watch } from './server/watch.js';
 import { type Channel, type ChannelKind, createWorld, type World } from './state/world.js';
@@ -93,13 +89,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   server.on(
     'request',
     createRestListener({
-      routes: [
-        ...applicationRoutes,
-        ...commandRoutes,
-        ...interactionRoutes,
-        ...channelRoutes,
-        ...guildRoutes,
-      ],
+      routes: allRoutes,
       context: {
         world,
         messages,

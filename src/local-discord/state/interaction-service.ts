@@ -39,7 +39,7 @@ export interface InteractionService {
 
 export function createInteractionService(
   world: World,
-  gateway: Gateway,
+  gateway: Pick<Gateway, 'dispatch'>,
   messages: MessageService,
   now: () => number,
   notify: (event: LocalEvent) => void,

@@ -58,7 +58,7 @@ const nonceMs = 5 * 60_000;
 
 export function createMessageService(
   world: World,
-  gateway: Gateway,
+  gateway: Pick<Gateway, 'dispatch'>,
   now: () => number,
   notify: (event: LocalEvent) => void,
 ): MessageService {

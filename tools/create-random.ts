@@ -1,0 +1,25 @@
+/** A number from 0 up to 1 at each call. */
+export type Random = () => number;
+
+/** Mulberry32 (Tommy Ettinger): the same numbers for the same seed. */
+export function createRandom(seed: number): Random {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** A whole number from 0 up to `below`, which is left out. */
+export function pickNumber(random: Random, below: number): number {
+  return Math.floor(random() * below);
+}
+
+/** One of several; throws when there is none. */
+export function pickOne<Item>(random: Random, items: readonly Item[]): Item {
+  const item = items[pickNumber(random, items.length)];
+  if (item === undefined) throw new RangeError('there is nothing to pick from');
+  return item;
+}

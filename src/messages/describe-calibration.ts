@@ -7,7 +7,7 @@ type Describe = (percent: string, questions: string) => string;
 const texts: Readonly<Record<Language, Readonly<Record<Calibration['support'], Describe>>>> = {
   de: {
     supported: (percent, questions) =>
-      `Von den Antworten, die ich als sicher zeige, sind höchstens ${percent} falsch; gemessen an ${questions} Fragen aus den Dokumenten.`,
+      `Fragen, die den Dokumenten selbst entnommen sind, habe ich mit und ohne die passende Stelle gestellt: Höchstens ${percent} der als sicher gezeigten Antworten waren falsch (${questions} Fragen). Bei Fragen in anderen Worten können es mehr sein.`,
     'too-few-questions': (percent, questions) =>
       `Ob höchstens ${percent} der sicheren Antworten falsch sind, lässt sich nicht sagen: Die Dokumente geben dafür zu wenige Fragen her (${questions}). Eine Datei judgments.yaml mit eigenen Fragen hilft.`,
     'not-reached': (percent, questions) =>
@@ -15,7 +15,7 @@ const texts: Readonly<Record<Language, Readonly<Record<Calibration['support'], D
   },
   en: {
     supported: (percent, questions) =>
-      `At most ${percent} of the answers I show as sure are wrong, measured with ${questions} questions from the documents.`,
+      `I asked questions taken from the documents, with and without the passage that answers them: at most ${percent} of the answers shown as sure were wrong (${questions} questions). With questions in other words it may be more.`,
     'too-few-questions': (percent, questions) =>
       `Whether at most ${percent} of the sure answers are wrong cannot be said: the documents yield too few questions to measure it (${questions}). A file judgments.yaml with questions of your own helps.`,
     'not-reached': (percent, questions) =>

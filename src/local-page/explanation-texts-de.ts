@@ -41,6 +41,7 @@ export const explanationTextsDe: ExplanationTexts = {
     longer: 'beginnt so',
     synonym: 'gleichbedeutend',
     starter: 'gleichbedeutend, mitgeliefert',
+    form: 'andere Form',
   },
   candidates: 'Welche Stellen in Frage kamen',
   candidatesMeaning:

@@ -41,6 +41,7 @@ export const explanationTextsEn: ExplanationTexts = {
     longer: 'begins like it',
     synonym: 'means the same',
     starter: 'means the same, built in',
+    form: 'another form',
   },
   candidates: 'Which passages were considered',
   candidatesMeaning:

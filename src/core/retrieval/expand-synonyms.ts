@@ -47,7 +47,8 @@ function isAcronym(
   return number === undefined || twoCapitals.test(index.surfaceOf(number) ?? '');
 }
 
-function mergeStems(stems: readonly QueryStem[], added: readonly QueryStem[]): QueryStem[] {
+/** Joins stems; of one stem, the relation with the higher weight is kept. */
+export function mergeStems(stems: readonly QueryStem[], added: readonly QueryStem[]): QueryStem[] {
   const merged = new Map<number, QueryStem>();
   for (const stem of [...stems, ...added]) {
     if (stem.weight > (merged.get(stem.stem)?.weight ?? 0)) merged.set(stem.stem, stem);

@@ -7,13 +7,15 @@ import { type Language, languages } from '../analysis/language.js';
 import { isMisspeltStopWord } from '../analysis/misspelt-stop-word.js';
 import { questionWords } from '../analysis/word-lists/question-words.js';
 import { splitGrams } from '../analysis/split-grams.js';
+import { isSeparatedParticle } from '../analysis/separable-verbs.js';
 import { restoreEllipses } from '../analysis/restore-ellipses.js';
 import { tokenize } from '../analysis/tokenize.js';
 import type { Lexicon } from '../indexing/lexicon.js';
 import type { PassageIndex } from '../indexing/passage-index.js';
 import { itemAt } from '../item-at.js';
 import { type AskedDetail, detectAskedDetail, isFrameWord } from './asked-detail.js';
-import { expandSynonyms } from './expand-synonyms.js';
+import { expandSynonyms, mergeStems } from './expand-synonyms.js';
+import { findOtherForms } from './find-other-forms.js';
 import { type CompoundRelative, findCompounds } from './find-compounds.js';
 import { computeIdf } from './compute-bm25.js';
 import type { Query, QueryStem, QueryWord } from './query.js';
@@ -42,14 +44,19 @@ export function parseQuestion(question: string, index: PassageIndex): Query {
   const words = new Map<string, QueryWord>();
   const stemsOf = new Map<QueryWord, readonly string[]>();
   const tokens = tokenize(text);
+  const particles = tokens
+    .filter(({ term, end }) => language !== 'en' && isSeparatedParticle(term, text.slice(end)))
+    .map(({ term }) => term);
   for (const { term, end } of language === 'en' ? tokens : restoreEllipses(text, tokens)) {
     const key = term.toLowerCase();
     if (words.has(key)) continue;
     if (language === 'de' && isSeparatedParticle(term, text.slice(end))) continue;
     // Expansion is the expensive part, and a pasted text has enough words without it.
     const widen = words.size < mostWords;
-    const word = parseWord(term, analyzersOfQuestion, index, widen);
-    if (word === undefined) continue;
+    const parsed = parseWord(term, analyzersOfQuestion, index, widen);
+    if (parsed === undefined) continue;
+    const others = findOtherForms(term, particles, analyzersOfQuestion, index);
+    const word = { ...parsed, stems: mergeStems(parsed.stems, others) };
     words.set(key, word);
     stemsOf.set(
       word,
@@ -222,18 +229,6 @@ function isSpeltRight(
       ? loadGermanWordList().has(itemAt(analyzed, at).normal)
       : loadEnglishWordList().has(surface.toLowerCase()),
   );
-}
-
-/** Parts of separable verbs that are no stop words: "Wie finde ich das heraus?" */
-const particles: ReadonlySet<string> = new Set(
-  'heraus herein herum hervor hinaus hinein hinzu fest los statt teil vorbei weiter zurück zusammen'.split(
-    ' ',
-  ),
-);
-
-/** Whether a word is the particle of a separable verb: it stands at the end of its clause. */
-function isSeparatedParticle(term: string, rest: string): boolean {
-  return particles.has(term) && /^\s*(?:[,;.!?]|$)/u.test(rest);
 }
 
 /** @param isCompound the word has parts in the corpus, so only a slip of one letter is corrected */

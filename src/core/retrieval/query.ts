@@ -3,10 +3,11 @@ import type { AskedDetail } from './asked-detail.js';
 
 /**
  * How a stem of the corpus relates to a word of the question: it is the word's own stem, a part of the
- * word or a compound with it, spelt similarly, longer with the same beginning, a synonym of the corpus,
- * or a starter synonym that comes with Beleg.
+ * word or a compound with it, spelt similarly, longer with the same beginning, another form of it, as
+ * "vier" is of "4", a synonym of the corpus, or a starter synonym that comes with Beleg.
  */
-export type StemRelation = 'same' | 'compound' | 'similar' | 'longer' | 'synonym' | 'starter';
+export type StemRelation =
+  'same' | 'compound' | 'similar' | 'longer' | 'form' | 'synonym' | 'starter';
 
 /** A stem of the corpus that a word of the question is searched by. */
 export interface QueryStem {

@@ -54,6 +54,10 @@ export const expansion = {
   lastPart: 0.4,
   otherPart: 0.2,
   mostCompounds: 12,
+  /** A number written as a word or in digits, and a separable verb with its particle elsewhere. */
+  otherForm: 0.8,
+  /** The verb of a separable verb, which stands without its particle in a main clause. */
+  verb: 0.4,
   /** The other form of an acronym, or a synonym; divided by the square root of its number of words. */
   synonym: 0.8,
   /** A starter synonym: half of a synonym of the corpus, since nobody checked it against the documents. */

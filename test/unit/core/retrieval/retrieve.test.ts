@@ -293,6 +293,21 @@ describe('corrections', () => {
     ]);
   });
 
+  it.each([
+    ['Abfindung 55 Jahre', 'Wer das fünfundfünfzigste Lebensjahr vollendet hat.'],
+    ['Frist von vier Wochen', 'Spätestens 4 Wochen vorher.'],
+    ['Was muss ich mitbringen?', 'Bringen Sie den Ausweis mit. Das Amt kann ihn bringen lassen.'],
+    ['Was bringe ich mit?', 'Den alten Pass mitbringen.'],
+    ['Was ist mitzubringen?', 'Den alten Pass mitbringen.'],
+  ])('find another form: "%s" finds "%s"', (question, text) => {
+    const index = createMiniSearchIndex();
+    index.add([
+      buildPassage({ id: 'right', text }),
+      buildPassage({ id: 'other', text: 'Die Gebühr wird am Schalter entrichtet.' }),
+    ]);
+    expect(idsOf(question, index)[0]).toBe('right');
+  });
+
   it('pass over the particle of a separable verb', () => {
     const { words } = retrieve('Wie finde ich die Frist heraus?', mixed).query;
     expect(words.map(({ surface }) => surface)).not.toContain('heraus');

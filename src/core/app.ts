@@ -2,6 +2,7 @@ import type { Answer, Citation } from './answer/answer.js';
 import type { Explanation } from './answer/explain-answer.js';
 import type { Calibration } from './calibration.js';
 import type { DocumentMetadata } from './documents/document.js';
+import type { EncoderStatus } from './embedding/encoder-status.js';
 import type { LoadFailure } from './documents/load-failure.js';
 import type { Passage } from './passages/passage.js';
 
@@ -149,6 +150,8 @@ export interface AppStatus {
    * Absent where they are off, and without documents.
    */
   readonly starterSynonyms?: StarterSynonymCount;
+  /** Absent without an encoder. */
+  readonly encoder?: EncoderStatus;
   /** What the thread of the index uses, in MiB. */
   readonly memoryMib: number;
   /** How often the thread of the index was lost and replaced since the start. Absent: never. */
@@ -228,6 +231,11 @@ export interface App {
    * @returns `undefined` without documents, or when the fitting was ended by another run
    */
   calibrated(): Promise<Calibration | undefined>;
+  /**
+   * Waits until every passage of the last finished run has a vector, or the encoder has failed; at once
+   * without an encoder.
+   */
+  encoded(): Promise<void>;
   status(): Promise<AppStatus>;
   /** The report of the last run that finished; `undefined` before the first. */
   lastReport(): IndexReport | undefined;

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 
 import { calibrate } from './answer/calibration/calibrate.js';
+import type { Calibration } from './calibration.js';
+import type { SemanticScores } from './embedding/semantic-scores.js';
 import { createYielder } from './create-yielder.js';
 import { EvaluationError } from './evaluation/evaluation-error.js';
 import { findJudgedPassages, type JudgedPassages } from './evaluation/find-judged-passages.js';
@@ -71,6 +73,26 @@ export class CorpusCalibrator {
       isCancelled: () => isCancelled,
     });
     if (calibration !== undefined) corpus.calibration = { calibration, code, changeCount };
+  }
+
+  /**
+   * Fits the thresholds that apply while questions are compared in meaning.
+   *
+   * @returns `undefined` when cancelled
+   */
+  async calibrateWith(
+    compare: (question: string) => Promise<SemanticScores>,
+    corpus: CorpusIndex,
+    isCancelled: () => boolean,
+  ): Promise<Calibration | undefined> {
+    return calibrate(corpus.index, {
+      errorRate: this.#errorRate,
+      starterSynonyms: this.#starterSynonyms,
+      judged: await this.#loadJudged(corpus),
+      compare,
+      yieldIfDue: createYielder(this.#platform.clock),
+      isCancelled,
+    });
   }
 
   /** Ends the work that is under way. */

@@ -8,6 +8,8 @@ import { CorpusCalibrator } from './corpus-calibrator.js';
 import { createYielder } from './create-yielder.js';
 import { nodePlatform, type Platform } from './platform/platform.js';
 import { createReader } from './create-reader.js';
+import { type SemanticSearchOptions, SemanticSearch } from './embedding/semantic-search.js';
+import type { SemanticScores } from './embedding/semantic-scores.js';
 import { createMiniSearchIndex } from './indexing/minisearch-index.js';
 import { compactCorpus, isCompactionDue } from './indexing/update/compact-corpus.js';
 import { computeVersion } from './indexing/update/compute-version.js';
@@ -28,6 +30,8 @@ export interface AppOptions {
   readonly answerErrorRate?: number | undefined;
   /** Whether the synonyms that come with Beleg are used. Default: `true`. */
   readonly starterSynonyms?: boolean | undefined;
+  /** Compares questions and passages in meaning as well. Default: words alone decide. */
+  readonly semantic?: SemanticSearchOptions | undefined;
   /** Reads one file. Default: reads it in this thread. */
   readonly loadFile?: LoadFile;
   /** Default: the machine. */
@@ -38,11 +42,10 @@ export interface AppOptions {
 export function createApp(options: AppOptions): App {
   const core = new Core(options);
   return {
-    ask: (question, askOptions) => Promise.resolve(core.ask(question, askOptions)),
-    explain: (question, askOptions) =>
-      Promise.resolve(
-        explainAnswer(question, core.corpus.index, { ...core.answerOptions, ...askOptions }),
-      ),
+    ask: async (question, askOptions) =>
+      core.ask(question, await core.compare(question), askOptions),
+    explain: async (question, askOptions) =>
+      core.explain(question, await core.compare(question), askOptions),
     sources: () => Promise.resolve(core.corpus.sources),
     passage: (id) => Promise.resolve(createReader(core.corpus).passage(id)),
     section: (id, page, sectionOptions) =>
@@ -52,6 +55,7 @@ export function createApp(options: AppOptions): App {
     reindex: (reindexOptions) => core.updates.request(reindexOptions),
     cancelReindex: () => core.updates.cancel(),
     calibrated: () => core.calibrated(),
+    encoded: () => core.encoded(),
     status: () => core.readStatus(),
     lastReport: () => core.lastReport,
     close: () => core.close(),
@@ -69,6 +73,10 @@ class Core {
   readonly #loadFile: LoadFile;
   readonly #snapshot: SnapshotKeeper;
   readonly #calibrator: CorpusCalibrator;
+  readonly #semantic: SemanticSearch | undefined;
+  /** The thresholds that apply while questions are compared in meaning. */
+  #semanticCalibration: Calibration | undefined;
+  #encoding: Promise<void> = Promise.resolve();
   #calibrating: Promise<void> = Promise.resolve();
   /** Merging, compacting, calibrating and saving, one after the other. */
   #maintenance: Promise<void> = Promise.resolve();
@@ -81,6 +89,8 @@ class Core {
     this.#starterSynonyms = options.starterSynonyms ?? true;
     this.#loadFile = options.loadFile ?? createFileReader(platform.fileSystem);
     this.#snapshot = new SnapshotKeeper(options.snapshotPath, options.corpusFolder, platform);
+    this.#semantic =
+      options.semantic === undefined ? undefined : new SemanticSearch(options.semantic);
     this.#calibrator = new CorpusCalibrator(
       options.corpusFolder,
       options.answerErrorRate ?? defaultErrorRate,
@@ -89,23 +99,48 @@ class Core {
     );
   }
 
-  ask(question: string, options: AskOptions = {}) {
+  /**
+   * Compares a question with the passages in meaning. `undefined` without an encoder, or while it cannot
+   * be used. What follows must be synchronous, so that the comparison fits the index.
+   */
+  async compare(question: string): Promise<SemanticScores | undefined> {
+    return this.#semantic?.score(question, this.corpus);
+  }
+
+  ask(question: string, semantic: SemanticScores | undefined, options: AskOptions = {}) {
     const { index, files } = this.corpus;
     const findSource = (path: string) => files.get(path)?.source;
     return answerQuestion(question, index, findSource, {
       ...options,
-      ...this.answerOptions,
+      ...this.#selectAnswerOptions(semantic),
       now: () => this.#platform.clock.now(),
     });
   }
 
-  /** What decides about every answer; without thresholds until they have been fitted to the index. */
-  get answerOptions(): Pick<AnswerOptions, 'starterSynonyms' | 'thresholds'> {
-    const { calibration } = this.corpus;
+  explain(question: string, semantic: SemanticScores | undefined, options: AskOptions = {}) {
+    const { document } = options;
+    return explainAnswer(question, this.corpus.index, {
+      ...this.#selectAnswerOptions(semantic),
+      ...(document === undefined ? {} : { document }),
+    });
+  }
+
+  /** What decides about an answer; without thresholds until they have been fitted to the index. */
+  #selectAnswerOptions(
+    semantic: SemanticScores | undefined,
+  ): Pick<AnswerOptions, 'starterSynonyms' | 'semantic' | 'thresholds'> {
+    const lexical = this.corpus.calibration?.calibration;
+    const calibration = semantic === undefined ? lexical : this.#semanticCalibration;
     return {
       starterSynonyms: this.#starterSynonyms,
-      ...(calibration === undefined ? {} : { thresholds: calibration.calibration.thresholds }),
+      semantic,
+      ...(calibration === undefined ? {} : { thresholds: calibration.thresholds }),
     };
+  }
+
+  async encoded(): Promise<void> {
+    await this.#calibrating.catch(() => undefined);
+    await this.#encoding;
   }
 
   async calibrated(): Promise<Calibration | undefined> {
@@ -115,6 +150,10 @@ class Core {
 
   async readStatus(): Promise<AppStatus> {
     const { documents, passages } = this.corpus.index.statistics;
+    const isCompared = this.#semantic?.isReadyFor(this.corpus) ?? false;
+    const calibration = isCompared
+      ? this.#semanticCalibration
+      : this.corpus.calibration?.calibration;
     const { heapUsed, external } = process.memoryUsage();
     return {
       documents,
@@ -122,9 +161,8 @@ class Core {
       ...(documents === 0 ? {} : { version: computeVersion(this.corpus.files) }),
       ...(this.#indexedAt === undefined ? {} : { indexedAt: this.#indexedAt }),
       ...this.#snapshot.status,
-      ...(this.corpus.calibration === undefined
-        ? {}
-        : { calibration: this.corpus.calibration.calibration }),
+      ...(calibration === undefined ? {} : { calibration }),
+      ...(this.#semantic === undefined ? {} : { encoder: this.#semantic.status }),
       ...(this.#starterSynonyms && documents > 0
         ? {
             starterSynonyms: await countActiveRules(
@@ -150,9 +188,11 @@ class Core {
 
   async close(): Promise<void> {
     this.#calibrator.stop();
+    await this.#semantic?.close();
     await this.updates.close();
     this.#calibrator.stop();
     await this.#maintenance;
+    await this.#encoding;
   }
 
   async #update(run: UpdateRun): Promise<IndexReport> {
@@ -188,6 +228,34 @@ class Core {
     this.#maintenance = this.#calibrating
       .catch(() => undefined)
       .then(() => this.#snapshot.saveIfDue(this.corpus));
+    const settled = this.#maintenance;
+    this.#encoding = this.#encoding.then(async () => {
+      await settled;
+      // Compacting exchanges the corpus for an equal one; another update has its own turn.
+      await this.#encode();
+    });
+  }
+
+  /** Embeds what has changed, and fits the thresholds that apply with the encoder. Never throws. */
+  async #encode(): Promise<void> {
+    const { corpus } = this;
+    const semantic = this.#semantic;
+    if (semantic === undefined || corpus.index.statistics.passages === 0) return;
+    const { changeCount } = corpus;
+    const isCancelled = (): boolean =>
+      this.updates.state === 'closed' ||
+      this.corpus !== corpus ||
+      corpus.changeCount !== changeCount;
+    const compare = await semantic.prepare(corpus, isCancelled);
+    if (compare === undefined) return;
+    try {
+      const calibration = await this.#calibrator.calibrateWith(compare, corpus, isCancelled);
+      if (calibration === undefined || isCancelled()) return;
+      this.#semanticCalibration = calibration;
+      semantic.release(corpus);
+    } catch (error) {
+      semantic.fail(error);
+    }
   }
 
   async #tidy(): Promise<void> {

@@ -24,6 +24,16 @@ export function uint32At(column: Uint32Array, index: number): number {
 }
 
 /** @throws RangeError when the index is out of bounds */
+export function int8At(column: Int8Array, index: number): number {
+  return column[index] ?? fail(column.length, index);
+}
+
+/** @throws RangeError when the index is out of bounds */
+export function float32At(column: Float32Array, index: number): number {
+  return column[index] ?? fail(column.length, index);
+}
+
+/** @throws RangeError when the index is out of bounds */
 export function float64At(column: Float64Array, index: number): number {
   return column[index] ?? fail(column.length, index);
 }

@@ -26,6 +26,7 @@ export const explanationTextsDe: ExplanationTexts = {
     names: 'Namen und Zahlen der Frage',
     document: 'Wörter, die ihr Dokument als Ganzes hat',
     match: 'Die Frage nennt ihre Überschrift oder ihre Nummer',
+    meaning: 'Die Bedeutung, wie das Sprachmodell sie vergleicht',
     documents: 'Zahl der Dokumente: unter vielen passt eher eines zufällig',
   },
   words: 'Wonach gesucht wurde',

@@ -26,6 +26,7 @@ export const explanationTextsEn: ExplanationTexts = {
     names: 'Names and numbers of the question',
     document: 'Words that its document has as a whole',
     match: 'The question names its heading or its number',
+    meaning: 'Its meaning, as the language model compares it',
     documents: 'Number of documents: among many, one fits by chance',
   },
   words: 'What was searched for',

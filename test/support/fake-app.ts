@@ -56,6 +56,7 @@ export function createFakeApp(fields: FakeAppFields = {}): App {
     load: () => Promise.resolve(false),
     cancelReindex: () => undefined,
     calibrated: () => Promise.resolve(undefined),
+    encoded: () => Promise.resolve(),
     status: () =>
       Promise.resolve({ documents: 0, passages: 0, snapshot: 'none' as const, memoryMib: 1 }),
     lastReport: () => undefined,

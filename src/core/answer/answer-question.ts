@@ -1,7 +1,8 @@
 import type { DocumentMetadata } from '../documents/document.js';
 import type { PassageIndex } from '../indexing/passage-index.js';
 import type { Hit } from '../retrieval/hit.js';
-import { retrieve, type Retrieval } from '../retrieval/retrieve.js';
+import type { SemanticScores } from '../embedding/semantic-scores.js';
+import type { Retrieval } from '../retrieval/retrieve.js';
 import type { Answer, Quote } from './answer.js';
 import { furtherHitShare } from './answer-weights.js';
 import { buildCitation } from './build-citation.js';
@@ -12,6 +13,7 @@ import { computeCloseness, computeConfidence } from './compute-confidence.js';
 import { detectExpectedAnswer, holdsExpectedAnswer } from './expected-answer.js';
 import { findDocumentsLanguage } from './find-documents-language.js';
 import { dropDuplicates } from './drop-duplicates.js';
+import { retrieveWithMeaning } from './retrieve-with-meaning.js';
 import { suggest } from './suggest.js';
 
 export interface AnswerOptions {
@@ -23,6 +25,8 @@ export interface AnswerOptions {
   readonly thresholds?: Thresholds;
   /** Whether the synonyms that come with Beleg are used. Default: `true`. */
   readonly starterSynonyms?: boolean;
+  /** How alike the question and each passage are in meaning. Default: goes by words alone. */
+  readonly semantic?: SemanticScores | undefined;
   /** A monotonic clock in milliseconds. Default: `performance.now`. */
   readonly now?: () => number;
 }
@@ -47,14 +51,16 @@ export function answerQuestion(
   const {
     limit = defaultLimit,
     document,
+    semantic,
     thresholds = defaultThresholds,
     starterSynonyms = true,
     now = () => performance.now(),
   } = options;
   const started = now();
-  const retrieval = retrieve(question, index, {
+  const retrieval = retrieveWithMeaning(question, index, {
     limit: limit * hitsPerQuote,
     starterSynonyms,
+    semantic,
     ...(document === undefined ? {} : { document }),
   });
   const confidence = computeConfidence(retrieval, index);

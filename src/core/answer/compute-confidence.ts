@@ -5,8 +5,10 @@ import type { QuestionMatch } from '../retrieval/recognize-match.js';
 import type { QueryWord } from '../retrieval/query.js';
 import type { Hit } from '../retrieval/hit.js';
 import type { Retrieval } from '../retrieval/retrieve.js';
+import type { SemanticMatch } from '../retrieval/semantic-match.js';
 import { confidenceWeights } from './answer-weights.js';
 import { dropStarterSynonyms } from './drop-starter-synonyms.js';
+import { confidenceWithMeaning } from './semantic-weights.js';
 
 /** What speaks for the best hit and against it, each in log odds. */
 export type Evidence = Readonly<
@@ -19,7 +21,8 @@ export type Evidence = Readonly<
     | 'names'
     | 'document'
     | 'documents'
-    | 'match',
+    | 'match'
+    | 'meaning',
     number
   >
 >;
@@ -53,7 +56,7 @@ function addEvidence(evidence: Evidence | undefined): number {
 
 /** Weighs the evidence for the best hit; `undefined` without a hit or without a content word. */
 export function weighEvidence(
-  { query, matcher, match, hits }: Retrieval,
+  { query, matcher, match, hits, semantic }: Retrieval,
   index: PassageIndex,
 ): Evidence | undefined {
   const [best] = hits;
@@ -67,7 +70,7 @@ export function weighEvidence(
   const information = measureInformation(totalIdf, index);
   const weights = confidenceWeights;
   const language = query.language ?? best.passage.language ?? 'de';
-  return {
+  const lexical = {
     bias: weights.bias[language],
     information: weights.information * information,
     matchedInformation:
@@ -77,8 +80,27 @@ export function weighEvidence(
     names: weights.names * weighNames(query.words, best, index),
     document: weights.document * (best.signals.document / (totalIdf || 1)),
     documents: weights.documents * Math.log(Math.min(documents, weights.mostDocuments)),
-    match: weights.match * weighMatch(match, best),
   };
+  const meaning = weighMeaning(semantic, lexical);
+  return { ...lexical, match: weights.match * weighMatch(match, best), meaning };
+}
+
+/**
+ * What the encoder's evidence adds to the lexical evidence, or takes from it; 0 without an encoder. What
+ * the question names outright is not weighed against its meaning.
+ */
+function weighMeaning(
+  semantic: SemanticMatch | undefined,
+  lexical: Readonly<Record<string, number>>,
+): number {
+  if (semantic === undefined) return 0;
+  const { sameLanguage, crossLingual, lexicalRange } = confidenceWithMeaning;
+  const { isCrossLingual, surprise } = semantic;
+  const weights = isCrossLingual ? crossLingual : sameLanguage;
+  const sum = Object.values(lexical).reduce((total, part) => total + part, 0);
+  const [least, most] = lexicalRange;
+  const limited = Math.min(most, Math.max(least, sum));
+  return weights.lexical * limited + weights.surprise * surprise + weights.bias - sum;
 }
 
 /**

@@ -2,12 +2,12 @@ import type { Language } from '../analysis/language.js';
 import type { PassageIndex } from '../indexing/passage-index.js';
 import { itemAt } from '../item-at.js';
 import type { StemRelation } from '../retrieval/query.js';
-import { retrieve } from '../retrieval/retrieve.js';
 import type { Signals } from '../retrieval/score-signals.js';
 import type { AnswerOptions } from './answer-question.js';
 import { defaultThresholds } from './calibration/defaults.js';
 import { computeConfidence, type Evidence, weighEvidence } from './compute-confidence.js';
 import { dropStarterSynonyms } from './drop-starter-synonyms.js';
+import { retrieveWithMeaning } from './retrieve-with-meaning.js';
 import { detectExpectedAnswer, type ExpectedAnswer } from './expected-answer.js';
 
 /** How an answer is reached, for people who want to know why it was chosen or why there is none. */
@@ -64,11 +64,13 @@ export function explainAnswer(
     document,
     thresholds = defaultThresholds,
     starterSynonyms = true,
-  }: Pick<AnswerOptions, 'document' | 'thresholds' | 'starterSynonyms'> = {},
+    semantic,
+  }: Pick<AnswerOptions, 'document' | 'thresholds' | 'starterSynonyms' | 'semantic'> = {},
 ): Explanation {
-  const retrieval = retrieve(question, index, {
+  const retrieval = retrieveWithMeaning(question, index, {
     limit: mostCandidates,
     starterSynonyms,
+    semantic,
     ...(document === undefined ? {} : { document }),
   });
   const { query, hits } = retrieval;

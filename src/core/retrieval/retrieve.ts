@@ -10,6 +10,7 @@ import { createSignalScorer } from './score-signals.js';
 import { createWordMatcher, type WordMatcher } from './word-matcher.js';
 import { detailWeight, rerankedCandidates, type Signal, signalWeights } from './weights.js';
 import type { Hit } from './hit.js';
+import type { SemanticMatch } from './semantic-match.js';
 
 export interface Retrieval {
   readonly query: Query;
@@ -19,6 +20,8 @@ export interface Retrieval {
   readonly matcher: WordMatcher;
   /** What the question names outright; its passages are the first hits. */
   readonly match?: QuestionMatch;
+  /** How alike question and passages are in meaning; absent without an encoder. */
+  readonly semantic?: SemanticMatch;
   /** Best first. Scores can be compared within one retrieval only. */
   readonly hits: readonly Hit[];
 }
@@ -38,6 +41,22 @@ export function retrieve(
   index: PassageIndex,
   { limit = 10, document, starterSynonyms = true }: RetrieveOptions = {},
 ): Retrieval {
+  return takeBest(rankCandidates(question, index, { document, starterSynonyms }), limit);
+}
+
+export interface RankOptions extends Pick<RetrieveOptions, 'starterSynonyms'> {
+  /** Only passages of this document. Default: all. */
+  readonly document?: string | undefined;
+  /** Ids of passages that are ranked as well, whether they share a word with the question or not. */
+  readonly also?: readonly string[];
+}
+
+/** Ranks all candidates by their scores alone: what the question names outright is not yet raised. */
+export function rankCandidates(
+  question: string,
+  index: PassageIndex,
+  { document, starterSynonyms = true, also = [] }: RankOptions = {},
+): Retrieval {
   const ownQuery = parseQuestion(question, index);
   const query = starterSynonyms ? expandStarterSynonyms(question, ownQuery, index) : ownQuery;
   const candidates = index.findCandidates(collectTerms(query, index), {
@@ -48,19 +67,21 @@ export function retrieve(
   const score = createSignalScorer(query, matcher, index);
   const match = recognizeMatch(question, index, document);
   const found = new Set(candidates.map(({ passage }) => passage.id));
-  const named = (match?.sections.flat() ?? []).filter((id) => !found.has(id));
-  const all = [...candidates, ...named.flatMap((id) => index.candidate(id) ?? [])];
+  const added = new Set([...(match?.sections.flat() ?? []), ...also]);
+  const others = [...added].filter((id) => !found.has(id));
+  const all = [...candidates, ...others.flatMap((id) => index.candidate(id) ?? [])];
   const hits = rank(
     all.map((candidate) => ({ ...candidate, signals: score(candidate) })),
     query,
   );
-  return {
-    query,
-    ownQuery,
-    matcher,
-    ...(match === undefined ? {} : { match }),
-    hits: (match === undefined ? hits : promoteMatch(hits, match)).slice(0, limit),
-  };
+  return { query, ownQuery, matcher, ...(match === undefined ? {} : { match }), hits };
+}
+
+/** Raises what the question names outright, and keeps the best hits. */
+export function takeBest(retrieval: Retrieval, limit: number): Retrieval {
+  const { match, hits } = retrieval;
+  const ordered = match === undefined ? hits : promoteMatch(hits, match);
+  return { ...retrieval, hits: ordered.slice(0, limit) };
 }
 
 function collectTerms({ words }: Query, { lexicon }: PassageIndex): Map<string, number> {

@@ -16,6 +16,9 @@ export interface CallProfile {
 /** What a person waits for. Discord itself gives a deferred reply 15 minutes. */
 const defaultDeadlineMs = 20_000;
 
+/** 20,000 passages are embedded in half an hour on one core. */
+const encodingDeadlineMs = 12 * 3_600_000;
+
 /** A snapshot of 100 MB loads within seconds; one file may be read for a minute without progress. */
 const controlDeadlineMs = 5 * 60_000;
 
@@ -42,6 +45,7 @@ export const callProfiles: Readonly<Record<CallName, CallProfile>> = {
   status: background,
   load: { ...control, repeatable: true },
   calibrated: { ...control, repeatable: true },
+  encoded: { ...control, deadlineMs: encodingDeadlineMs, repeatable: true },
   recover: control,
   reindex: control,
   cancelReindex: control,

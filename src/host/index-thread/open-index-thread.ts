@@ -3,6 +3,7 @@ import { defaultFileLimits, type FileLimits } from '../file-process/file-limits.
 import { IndexThread } from './index-thread.js';
 import type { Clock } from '../../core/platform/clock.js';
 import type { RestartPolicy } from './restart-policy.js';
+import type { EncoderOptions } from './thread-messages.js';
 import { shareRunning } from './share-running.js';
 import { createWorkerStarter, type StartThread } from './start-worker.js';
 
@@ -16,6 +17,10 @@ export interface OpenIndexOptions {
   readonly answerErrorRate?: number | undefined;
   /** Whether the synonyms that come with Beleg are used. Default: the core's. */
   readonly starterSynonyms?: boolean | undefined;
+  /** The encoder to use. Default: none. */
+  readonly encoder?: EncoderOptions | undefined;
+  /** Is told why the encoder could not compare a question or the passages. */
+  readonly onEncoderProblem?: (error: Error) => void;
   /** What reading one file may take. Default: `defaultFileLimits`. */
   readonly fileLimits?: FileLimits;
   /** How long a person waits for an answer, in milliseconds. Default: 20 seconds. */
@@ -50,6 +55,7 @@ export function openIndexThread(options: OpenIndexOptions): App {
     answerErrorRate,
     starterSynonyms,
     fileLimits = defaultFileLimits,
+    encoder,
   } = options;
   const {
     script = new URL('./serve-index.js', import.meta.url),
@@ -63,6 +69,7 @@ export function openIndexThread(options: OpenIndexOptions): App {
     answerErrorRate,
     starterSynonyms,
     fileLimits,
+    encoder,
   };
   const thread = new IndexThread({ ...rest, data, startThread });
   let report: IndexReport | undefined;
@@ -91,6 +98,7 @@ export function openIndexThread(options: OpenIndexOptions): App {
     },
     cancelReindex: () => void thread.call('cancelReindex', []).catch(() => undefined),
     calibrated: () => thread.call('calibrated', []),
+    encoded: () => thread.call('encoded', []),
     status: shareRunning(readStatus),
     lastReport: () => report,
     close: () => thread.close(),

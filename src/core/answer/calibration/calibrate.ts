@@ -1,6 +1,8 @@
 import type { PassageIndex } from '../../indexing/passage-index.js';
-import { retrieve, type RetrieveOptions, type Retrieval } from '../../retrieval/retrieve.js';
+import type { SemanticScores } from '../../embedding/semantic-scores.js';
+import type { Retrieval } from '../../retrieval/retrieve.js';
 import { computeConfidence } from '../compute-confidence.js';
+import { retrieveWithMeaning, type RetrieveWithMeaningOptions } from '../retrieve-with-meaning.js';
 import {
   buildCalibrationQuestions,
   type CalibrationQuestion,
@@ -16,6 +18,8 @@ export interface CalibrateOptions {
   readonly judged?: readonly CalibrationQuestion[];
   /** Whether the synonyms that come with Beleg are used, as in the answers. Default: `true`. */
   readonly starterSynonyms?: boolean;
+  /** Compares a question with the passages in meaning. Default: questions are asked by words alone. */
+  readonly compare?: (question: string) => Promise<SemanticScores>;
   /** Gives the event loop a turn when one is due. Default: never. */
   readonly yieldIfDue?: () => Promise<void> | undefined;
   /** Ends the work early. Default: never. */
@@ -47,21 +51,26 @@ export async function calibrate(
     errorRate,
     judged = [],
     starterSynonyms = true,
+    compare,
     yieldIfDue = () => undefined,
     isCancelled = () => false,
   }: CalibrateOptions,
 ): Promise<Calibration | undefined> {
   const outcomes: CalibrationOutcome[] = [];
-  const options: RetrieveOptions = { limit: hitsCompared, starterSynonyms };
+  const withMeaning = async (asked: CalibrationQuestion): Promise<RetrieveWithMeaningOptions> => ({
+    limit: hitsCompared,
+    starterSynonyms,
+    semantic: await compare?.(asked.question),
+  });
   for (const question of judged) {
     if (isCancelled()) return undefined;
-    outcomes.push(askJudged(question, index, options));
+    outcomes.push(askJudged(question, index, await withMeaning(question)));
     await yieldIfDue();
   }
   const questions = await buildCalibrationQuestions(index.passages(), yieldIfDue);
   for (const question of questions) {
     if (isCancelled()) return undefined;
-    const outcome = askOwn(question, index, options);
+    const outcome = askOwn(question, index, await withMeaning(question));
     if (outcome !== undefined) outcomes.push(outcome);
     await yieldIfDue();
   }
@@ -71,9 +80,9 @@ export async function calibrate(
 function askJudged(
   { question, passages }: CalibrationQuestion,
   index: PassageIndex,
-  options: RetrieveOptions,
+  options: RetrieveWithMeaningOptions,
 ): CalibrationOutcome {
-  const retrieval = retrieve(question, index, options);
+  const retrieval = retrieveWithMeaning(question, index, options);
   const confidence = computeConfidence(retrieval, index);
   if (passages.length === 0) return { leftIn: undefined, right: false, takenOut: confidence };
   const right = isFirst(retrieval, passages);
@@ -87,9 +96,9 @@ function askJudged(
 function askOwn(
   { question, passages }: CalibrationQuestion,
   index: PassageIndex,
-  options: RetrieveOptions,
+  options: RetrieveWithMeaningOptions,
 ): CalibrationOutcome | undefined {
-  const retrieval = retrieve(question, index, options);
+  const retrieval = retrieveWithMeaning(question, index, options);
   const [best] = retrieval.hits;
   if (best === undefined || !isFirst(retrieval, passages)) return undefined;
   const isShared = retrieval.hits.some(
@@ -109,11 +118,11 @@ function askTakenOut(
   question: string,
   passages: readonly string[],
   index: PassageIndex,
-  options: RetrieveOptions,
+  options: RetrieveWithMeaningOptions,
 ): number {
   const ids = selectTakenOut(passages, index);
   return runWithoutPassages(index, ids, (view) =>
-    computeConfidence(retrieve(question, view, options), view),
+    computeConfidence(retrieveWithMeaning(question, view, options), view),
   );
 }
 

@@ -39,7 +39,7 @@ interface Case {
   readonly less: readonly [question: string, passages: readonly Passage[]];
 }
 
-const cases: Readonly<Record<Exclude<keyof Evidence, 'bias' | 'documents'>, Case>> = {
+const cases: Readonly<Record<Exclude<keyof Evidence, 'bias' | 'documents' | 'meaning'>, Case>> = {
   information: {
     name: 'a question that asks for nothing the passage lacks',
     more: ['Hundesteuer', about('Die Hundesteuer steigt im Mai.')],

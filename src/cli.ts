@@ -22,7 +22,11 @@ import { loadPassages, loadQuestionSet } from './core/evaluation/load-question-s
 import { type Perturbation, perturbQuestion } from './core/evaluation/perturb-question.js';
 import { describeCalibration } from './messages/describe-calibration.js';
 import { describeStarterSynonyms } from './messages/describe-starter-synonyms.js';
+import { describeEncoder } from './messages/describe-encoder.js';
 import { createLogger } from './logger.js';
+import { findModelFolder } from './host/embedding/find-model-folder.js';
+import { pinnedModel } from './host/embedding/model-files.js';
+import { runModelFetch, runModelVerify } from './host/embedding/run-model.js';
 import { openApp } from './host/open-app.js';
 import { createFileLoader, type FileLoader } from './host/file-process/create-file-loader.js';
 
@@ -179,6 +183,26 @@ function createProgram(
       },
     );
 
+  const model = program
+    .command('model')
+    .description('get the language model that SEMANTIC_MODEL names, and check it');
+  const pinnedFolder = findModelFolder(pinnedModel.name, config.dataFolder);
+  const usedFolder = findModelFolder(config.semanticModel ?? pinnedModel.name, config.dataFolder);
+  model
+    .command('fetch')
+    .description(`download ${pinnedModel.name} (135 MB) from huggingface.co, and check it`)
+    .action(() => runModelFetch(terminal, { folder: pinnedFolder }));
+  model
+    .command('verify')
+    .description('check the files of the language model')
+    .action(() => runModelVerify(terminal, usedFolder));
+  model
+    .command('path')
+    .description('print the folder of the language model')
+    .action(() => {
+      terminal.output.write(`${usedFolder}\n`);
+    });
+
   program
     .command('register')
     .description('register the slash commands with Discord, where they differ')
@@ -202,7 +226,7 @@ async function ask(
   };
   return withApp(open(corpus), async (app) => {
     await app.reindex();
-    await app.calibrated();
+    await app.encoded();
     if (batch === undefined) {
       await runAsk(app, terminal, question ?? '', { ...askOptions, json });
       return exitCodes.success;
@@ -229,7 +253,7 @@ async function check(
   if (!json) {
     const status = await withApp(open(corpus), async (app) => {
       await app.reindex();
-      await app.calibrated();
+      await app.encoded();
       return app.status();
     });
     if (status.calibration !== undefined) {
@@ -237,6 +261,9 @@ async function check(
     }
     if (status.documents > 0) {
       terminal.output.write(`${describeStarterSynonyms(status, terminal.language)}\n`);
+    }
+    if (status.encoder !== undefined) {
+      terminal.output.write(`${describeEncoder(status.encoder, terminal.language)}\n`);
     }
   }
   return findings.every(({ severity }) => severity !== 'error');
@@ -262,7 +289,7 @@ async function evaluate(
     const expected = await loadJudgments(judgments);
     return withApp(open(corpus), async (app) => {
       await app.reindex();
-      await app.calibrated();
+      await app.encoded();
       await runJudgments(app, expected, terminal, { json });
     });
   }

@@ -28,6 +28,8 @@ export interface Config {
   readonly answerErrorRate: number;
   /** Whether the synonyms that come with Beleg are used. */
   readonly starterSynonyms: boolean;
+  /** The folder of the encoder's model, or the name of the one that was fetched; `undefined`: none. */
+  readonly semanticModel: string | undefined;
   /** Whether a change in the corpus folder is indexed by itself. */
   readonly watch: boolean;
   /** Whose question texts are remembered. */
@@ -131,6 +133,7 @@ const environmentSchema = z.object({
   ALLOWED_GUILD_IDS: optional(idList),
   CORPUS_DIR: optional(z.string()),
   DATA_DIR: optional(z.string()),
+  SEMANTIC_MODEL: optional(z.string()),
   MEMORY_LIMIT_MB: optional(
     z
       .string()
@@ -188,8 +191,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /**
  * Checks the settings of an environment; all problems are reported, not only the first. An unset or
  * empty setting takes its default: corpus folder `corpus`, data folder `data`, no bound for memory,
- * nothing watched, the starter synonyms on, question texts of unanswered questions kept, 180 days of
- * memory, language `de`, log level `info`.
+ * no encoder, nothing watched, the starter synonyms on, question texts of unanswered questions kept, 180
+ * days of memory, language `de`, log level `info`.
  */
 export function parseConfig(environment: Environment): ConfigResult {
   const parsed = environmentSchema.safeParse(environment);
@@ -214,6 +217,7 @@ export function parseConfig(environment: Environment): ConfigResult {
       memoryLimit: settings.MEMORY_LIMIT_MB,
       answerErrorRate: settings.ANSWER_ERROR_RATE ?? defaultErrorRate,
       starterSynonyms: settings.STARTER_SYNONYMS !== 'false',
+      semanticModel: settings.SEMANTIC_MODEL,
       watch: settings.WATCH === 'true',
       storeQuestions: settings.STORE_QUESTIONS ?? 'unanswered',
       retentionDays: settings.RETENTION_DAYS ?? defaultRetentionDays,

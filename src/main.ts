@@ -32,6 +32,8 @@ export async function main(parameters: readonly string[]): Promise<number> {
   const app = openApp(config, {
     onLost: (error, pauseMs) =>
       logger.error({ err: error, pauseMs }, 'the thread of the index was lost; another one starts'),
+    onEncoderProblem: (error) =>
+      logger.warn({ err: error }, 'the encoder cannot be used; words decide alone'),
     onBack: () => {
       logger.warn('the index is back');
       void keeper.update();

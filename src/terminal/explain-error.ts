@@ -1,9 +1,11 @@
 import { IndexUnavailableError } from '../core/app.js';
 import { type ConfigProblem, settingChoices } from '../config.js';
 import { CorpusError } from '../core/documents/corpus-error.js';
+import { ModelError } from '../core/embedding/model-error.js';
 import { EvaluationError } from '../core/evaluation/evaluation-error.js';
 import { DiscordStartError } from '../discord/discord-start-error.js';
 import { describeCorpusError } from '../messages/describe-corpus-error.js';
+import { modelMessages } from '../messages/model-messages.js';
 import { selectMessages } from '../messages/select-messages.js';
 import { describeFailure } from './describe-failure.js';
 import type { Terminal } from './terminal.js';
@@ -16,6 +18,7 @@ export function explainError(error: unknown, { messages, language }: Terminal): 
       ? messages.discordRateLimited(retryAfterMs)
       : messages.discordError[code];
   }
+  if (error instanceof ModelError) return modelMessages[language].error[error.code](error.file);
   if (error instanceof EvaluationError) return messages.evaluationError[error.code](error.location);
   const { syscall, port } = error as { readonly syscall?: unknown; readonly port?: unknown };
   if (syscall === 'listen' && typeof port === 'number') return messages.portUnusable(port);

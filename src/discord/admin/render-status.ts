@@ -5,6 +5,7 @@ import type { AppStatus } from '../../core/app.js';
 import type { LoadFailure } from '../../core/documents/load-failure.js';
 import type { StoreStatus } from '../../store/answer-store.js';
 import type { Retention } from '../../messages/messages.js';
+import { describeEncoder } from '../../messages/describe-encoder.js';
 import { describeCalibration } from '../../messages/describe-calibration.js';
 import { describeStarterSynonyms } from '../../messages/describe-starter-synonyms.js';
 import { selectMessages } from '../../messages/select-messages.js';
@@ -89,6 +90,7 @@ function listAttention(report: StatusReport, language: Language): readonly strin
       ? []
       : [messages.indexRestarts(index.restarts ?? 0, index.unavailable ?? false)]),
     ...(badSnapshots.has(index.snapshot) ? [messages.snapshot[index.snapshot]] : []),
+    ...(index.encoder?.state === 'failed' ? [describeEncoder(index.encoder, language)] : []),
     ...(failures.length === 0 ? [] : [`${filesFailed(failures.length)}:`]),
     ...failures.slice(0, failuresShown).map(({ path, code }) => `${path}: ${loadFailure[code]}`),
     ...(left > 0 ? [moreFailures(left)] : []),
@@ -118,6 +120,9 @@ function listFacts(report: StatusReport, language: Language): readonly string[] 
     ...(badSnapshots.has(index.snapshot) ? [] : [messages.snapshot[index.snapshot]]),
     ...(index.calibration === undefined ? [] : [describeCalibration(index.calibration, language)]),
     ...(index.documents === 0 ? [] : [describeStarterSynonyms(index, language)]),
+    ...(index.encoder === undefined || index.encoder.state === 'failed'
+      ? []
+      : [describeEncoder(index.encoder, language)]),
     ...(failures.length === 0 ? [messages.noneSkipped] : []),
     ...(report.inServer && missing.length === 0 ? [messages.permissionsHeld] : []),
     [

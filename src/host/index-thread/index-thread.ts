@@ -22,6 +22,7 @@ export interface IndexThreadOptions {
   readonly restart?: RestartPolicy | undefined;
   /** Default: the machine's. */
   readonly clock?: Clock | undefined;
+  readonly onEncoderProblem?: ((error: Error) => void) | undefined;
   readonly onLost?: ((error: Error, pauseMs: number) => void) | undefined;
   readonly onBack?: (() => void) | undefined;
   readonly onGivenUp?: ((error: Error) => void) | undefined;
@@ -170,6 +171,10 @@ export class IndexThread {
 
   #receive(message: ReplyMessage): void {
     this.#probeDeadline = undefined;
+    if ('encoderProblem' in message) {
+      this.#options.onEncoderProblem?.(fromPlainError(message.encoderProblem));
+      return;
+    }
     const call = this.#queue.find(message.id);
     if (call === undefined) return;
     if ('progress' in message) {

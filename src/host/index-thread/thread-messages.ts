@@ -1,4 +1,5 @@
 import type { App, IndexProgress } from '../../core/app.js';
+import type { EmbeddingThreadData } from '../embedding/embedding-messages.js';
 import type { FileLimits } from '../file-process/file-limits.js';
 import type { PlainError } from './plain-error.js';
 
@@ -25,7 +26,9 @@ export const pingMessage: PingMessage = { id: 0, name: 'ping' };
 export type ReplyMessage =
   | { readonly id: number; readonly result: unknown }
   | { readonly id: number; readonly error: PlainError }
-  | { readonly id: number; readonly progress: IndexProgress };
+  | { readonly id: number; readonly progress: IndexProgress }
+  /** Belongs to no call: the encoder failed, and words decide alone. */
+  | { readonly id: 0; readonly encoderProblem: PlainError };
 
 /** What the index thread is started with. */
 export interface IndexThreadData {
@@ -36,4 +39,14 @@ export interface IndexThreadData {
   readonly answerErrorRate: number | undefined;
   readonly starterSynonyms: boolean | undefined;
   readonly fileLimits: FileLimits;
+  /** `undefined`: no encoder is used. */
+  readonly encoder: EncoderOptions | undefined;
+}
+
+/** Where the encoder and its vectors are. */
+export interface EncoderOptions extends EmbeddingThreadData {
+  /** The file of the vectors. Default: none is kept. */
+  readonly vectorPath?: string | undefined;
+  /** How long a question waits for the encoder, in milliseconds. Default: the core's. */
+  readonly waitMs?: number | undefined;
 }

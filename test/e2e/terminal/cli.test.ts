@@ -20,6 +20,7 @@ const config: Config = {
   adminRoleIds: [],
   allowedGuildIds: undefined,
   corpusFolder: join(import.meta.dirname, '../../../corpus'),
+  semanticModel: undefined,
   dataFolder: 'nowhere',
   memoryLimit: undefined,
   answerErrorRate: 0.1,

@@ -38,9 +38,9 @@ type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 export interface CliContext {
   readonly config: Config;
   readonly terminal: Terminal;
-  /** The core on a folder; whoever asks for one closes it. */
+  /** Opens the core on a folder. The caller closes it. */
   readonly openApp: (corpusFolder: string) => App;
-  /** What reads files within limits; whoever asks for it closes it. */
+  /** Opens a loader that reads files within limits. The caller closes it. */
   readonly openFiles: () => FileLoader;
 }
 
@@ -132,18 +132,18 @@ function createProgram(
 
   program
     .command('index')
-    .description('bring the index up to date and report what it holds')
+    .description('bring the index up to date and report what it contains')
     .addOption(corpusOption)
-    .option('--full', 'read every file again, also those that have not changed', false)
+    .option('--full', 'read every file again, even if it has not changed', false)
     .action(async ({ corpus, full }: CorpusOptions & { readonly full: boolean }) => {
       await withApp(open(corpus), (app) => runIndex(app, terminal, { full }));
     });
 
   program
     .command('check')
-    .description('say what was understood of the documents and what is wrong with them')
+    .description('report what Beleg understands of the documents and what is wrong with them')
     .addOption(corpusOption)
-    .option('--json', 'write what is wrong as a JSON array')
+    .option('--json', 'write the findings as a JSON array')
     .option('--show <file>', 'print one document as Beleg sees it, with its headings')
     .action(async (options: CheckCommandOptions) => {
       const files = openFiles();
@@ -159,20 +159,23 @@ function createProgram(
     .command('evaluate')
     .description('measure how well answers are found, on questions whose answers are known')
     .argument('[folder]', 'with passages.jsonl[.gz] and questions.jsonl[.gz]')
-    .option('--judgments <file>', 'ask the documents these questions instead of a set')
+    .option(
+      '--judgments <file>',
+      'ask the documents the questions of a file instead of a question set',
+    )
     .addOption(corpusOption)
-    .option('--distractors <file>', 'add the passages of a file, in which no answer stands')
-    .option('--limit <number>', 'how many of those at most', parseCount)
+    .option('--distractors <file>', 'add passages from a file that have no answers')
+    .option('--limit <number>', 'how many distractors at most', parseCount)
     .addOption(
-      new Option('--rewrite <kind>', 'change the questions as people do').choices([
+      new Option('--rewrite <kind>', 'change the questions the way people mistype them').choices([
         'one-typo',
         'two-typos',
         'transliterated',
         'lower-case',
       ] satisfies Perturbation[]),
     )
-    .option('--take-out', 'ask also with the answering document taken out (default)')
-    .option('--no-take-out', 'do not')
+    .option('--take-out', 'also ask with the answering document taken out (default)')
+    .option('--no-take-out', 'ask only with all documents')
     .option('--json', 'write the figures as one line of JSON')
     .action(
       async (folder: string | undefined, options: EvaluateCommandOptions, command: Command) => {
@@ -205,7 +208,7 @@ function createProgram(
 
   program
     .command('register')
-    .description('register the slash commands with Discord, where they differ')
+    .description('register the slash commands that differ with Discord')
     .action(async () => {
       exitWith(await register(config, terminal));
     });
@@ -241,7 +244,7 @@ async function ask(
   });
 }
 
-/** Says whether what was looked at can be used. */
+/** Checks the documents. Returns whether none of the findings is an error. */
 async function check(
   { corpus, json = false, show }: CheckCommandOptions,
   terminal: Terminal,
@@ -308,7 +311,7 @@ async function register(config: Config, terminal: Terminal): Promise<ExitCode> {
     terminal.errors.write(`${messages.tokenNeeded}\n`);
     return exitCodes.failure;
   }
-  // Loaded here, since discord.js takes longer to load than any other command takes to run.
+  // Loaded only here, since loading discord.js takes longer than any other command.
   const { registerCommands } = await import('./discord/register-commands.js');
   const { changed } = await registerCommands({
     token: config.discordToken,
@@ -318,7 +321,7 @@ async function register(config: Config, terminal: Terminal): Promise<ExitCode> {
   return exitCodes.success;
 }
 
-/** Takes the index that is kept, if there is one, and closes the core whatever happens. */
+/** Loads the saved index, if there is one, and closes the core in any case. */
 async function withApp<T>(app: App, use: (app: App) => Promise<T>): Promise<T> {
   try {
     await app.load();
@@ -354,7 +357,7 @@ if (isMainModule(import.meta.url)) {
   }
 }
 
-/** As in `beleg … | head -1`: whoever reads has read enough. */
+/** Exits with success when the reader of a pipe stops reading, as in `beleg … | head -1`. */
 function endQuietlyOnClosedPipe(output: NodeJS.WriteStream): void {
   output.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

@@ -10,9 +10,9 @@ import { type StoreQuestions, storeQuestionsChoices } from './store/answer-store
 
 /** Every setting, checked. `.env.example` documents each. */
 export interface Config {
-  /** `undefined`: run locally, without Discord. */
+  /** `undefined` to run locally, without Discord. */
   readonly discordToken: string | undefined;
-  /** Another API server than Discord's, without a trailing slash; `undefined`: Discord's. */
+  /** The URL of another API server, without a trailing slash; `undefined` for Discord's own. */
   readonly discordApiUrl: string | undefined;
   readonly adminUserIds: readonly string[];
   /** Roles whose members may use the administrators' commands. */
@@ -22,7 +22,7 @@ export interface Config {
   readonly corpusFolder: string;
   /** Where Beleg keeps what it writes: the index, and what it remembers. */
   readonly dataFolder: string;
-  /** For the index, in MiB; `undefined`: what the machine has. */
+  /** The memory for the index in MiB; `undefined` for a share of the machine's memory. */
   readonly memoryLimit: number | undefined;
   /** The share of wrong answers among the sure ones that is allowed. */
   readonly answerErrorRate: number;
@@ -36,21 +36,21 @@ export interface Config {
   readonly storeQuestions: StoreQuestions;
   /** How long questions, votes and shared answers are remembered. */
   readonly retentionDays: number;
-  /** For texts whose reader's language nothing else tells. */
+  /** The language of answers where the reader's own language is not known. */
   readonly defaultLanguage: Language;
   /** The same for single servers, by their ids. */
   readonly guildLanguages: ReadonlyMap<string, Language>;
   readonly logLevel: LogLevel;
   /** The port of the local page; 0: any free one. */
   readonly pagePort: number;
-  /** The secret part of the local page's address; `undefined`: a new one at every start. */
+  /** The secret part of the local page's address; `undefined` for a new one at every start. */
   readonly pageKey: string | undefined;
 }
 
 export type LogLevel = (typeof logLevels)[number];
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
-/** One setting that cannot be used as it stands. */
+/** A setting with a value that cannot be used. */
 export interface ConfigProblem {
   readonly setting: string;
   readonly code: ConfigProblemCode;
@@ -86,7 +86,7 @@ export const settingChoices: Readonly<Record<string, readonly string[]>> = {
 /** A Discord id: an unsigned 64-bit number in decimal, at least 17 digits since 2015's first ones. */
 const snowflake = /^\d{17,20}$/;
 
-/** In MiB: an index of nothing takes half of it. */
+/** In MiB. An empty index takes half of it. */
 const leastMemory = 200;
 
 /** `id:language`, as often as there are servers; a language that Beleg does not speak fits nothing. */

@@ -46,7 +46,7 @@ export interface IndexChanges {
 }
 
 /**
- * Everything that Beleg itself says to a person, in one language. Plain text without markup; whoever
+ * Everything that Beleg itself says to a person, in one language. It is plain text without markup; whoever
  * shows it escapes it. A language that lacks a message does not compile.
  */
 export interface Messages {

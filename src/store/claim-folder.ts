@@ -39,8 +39,8 @@ const aliveForMs = 3 * sayAliveEveryMs;
 
 /**
  * Claims a data folder for this process; creates it, for its owner alone, where there is none.
- * `undefined` when a living process of this machine has it. What a killed process left behind never
- * bars the way. Of two machines on one shared folder the later takes it over, since neither can see
+ * `undefined` when a living process of this machine has it. The claim of a killed process does not
+ * count. Of two machines on one shared folder the later takes it over, since neither can see
  * whether the other lives; the earlier notices with `holds`, to be asked before each use.
  *
  * @throws what the file system throws when the folder cannot be created or written

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 
 /**
  * What tells a process from another that later gets the same number: on Linux its start time. Elsewhere
- * `alive` is all there is to know. `undefined`: there is no such process.
+ * `alive` is all there is to know. `undefined` when there is no such process.
  */
 export function identifyProcess(pid: number): string | undefined {
   if (process.platform !== 'linux') return isAlive(pid) ? 'alive' : undefined;
   try {
-    // The name stands in parentheses and may hold anything; after it, field 22 of proc(5) is the start.
+    // The name is in parentheses and may contain anything. Field 22 of proc(5) is the start time.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     return `${boot}:${fields[startField] ?? ''}`;

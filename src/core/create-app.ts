@@ -12,7 +12,6 @@ import { type SemanticSearchOptions, SemanticSearch } from './embedding/semantic
 import type { SemanticScores } from './embedding/semantic-scores.js';
 import { createMiniSearchIndex } from './indexing/minisearch-index.js';
 import { compactCorpus, isCompactionDue } from './indexing/update/compact-corpus.js';
-import { computeVersion } from './indexing/update/compute-version.js';
 import { countActiveRules } from './retrieval/count-active-rules.js';
 import { CorpusIndex } from './indexing/update/corpus-index.js';
 import { createFileReader, type LoadFile } from './indexing/update/load-file.js';
@@ -158,7 +157,7 @@ class Core {
     return {
       documents,
       passages,
-      ...(documents === 0 ? {} : { version: computeVersion(this.corpus.files) }),
+      ...(documents === 0 ? {} : { version: this.corpus.version }),
       ...(this.#indexedAt === undefined ? {} : { indexedAt: this.#indexedAt }),
       ...this.#snapshot.status,
       ...(calibration === undefined ? {} : { calibration }),

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 
-import type { Manifest } from './corpus-index.js';
-
 /** In hex digits: enough to tell two states of a corpus apart, and short enough to be read aloud. */
 const versionLength = 8;
 
 /** Identifies the content of a corpus: equal for the same paths with the same content. */
-export function computeVersion(files: Manifest): string {
+export function computeVersion(
+  files: ReadonlyMap<string, { readonly sha256?: string | undefined }>,
+): string {
   const digest = createHash('sha256');
   for (const [path, { sha256 }] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     // A file that could not be read counts as empty.

@@ -5,6 +5,7 @@ import type { YieldIfDue } from '../../create-yielder.js';
 import type { LoadFailure } from '../../documents/load-failure.js';
 import type { Passage } from '../../passages/passage.js';
 import type { PassageIndex } from '../passage-index.js';
+import { computeVersion } from './compute-version.js';
 import type { LoadedFile } from './load-file.js';
 
 /** What the manifest says about a file of the corpus, whether it can be used or not. */
@@ -39,6 +40,7 @@ export class CorpusIndex {
   calibration: KeptCalibration | undefined;
   readonly #files = new Map<string, FileEntry>();
   #sources: readonly Source[] | undefined;
+  #version: string | undefined;
   #changeCount = 0;
   /** How many changes are under way. */
   #changing = 0;
@@ -63,6 +65,12 @@ export class CorpusIndex {
       .flatMap(({ source }) => source ?? [])
       .sort((a, b) => a.title.localeCompare(b.title) || (a.document < b.document ? -1 : 1));
     return this.#sources;
+  }
+
+  /** Identifies the content of the files: equal for the same paths with the same content. */
+  get version(): string {
+    this.#version ??= computeVersion(this.#files);
+    return this.#version;
   }
 
   /**
@@ -118,6 +126,7 @@ export class CorpusIndex {
     this.#changeCount += 1;
     this.#files.set(path, file);
     this.#sources = undefined;
+    this.#version = undefined;
     this.#tellChanged(path);
   }
 
@@ -129,6 +138,7 @@ export class CorpusIndex {
       await this.index.replaceDocument(path, [], yieldIfDue);
       this.#files.delete(path);
       this.#sources = undefined;
+      this.#version = undefined;
       this.#tellChanged(path);
     } finally {
       this.#changing -= 1;

@@ -11,7 +11,7 @@ const usableMemoryShare = 0.6;
 
 export interface OpenAppOptions extends Pick<
   OpenIndexOptions,
-  'onLost' | 'onBack' | 'onGivenUp' | 'onEncoderProblem'
+  'onLost' | 'onBack' | 'onGivenUp' | 'onEncoderProblem' | 'startThread'
 > {
   /** Instead of the configured one; its index is not kept. Default: the configured one. */
   readonly corpusFolder?: string;

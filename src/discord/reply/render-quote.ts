@@ -39,13 +39,11 @@ function renderExcerpt(
   bold: boolean,
   show: (start: number, end: number) => string,
 ): string {
-  const before = show(start, answer.start);
-  const after = show(answer.end, end);
   const pieces = [
     text.slice(0, start).trim() !== '' ? `${omission} ` : '',
-    escapeJoined(start > 0 ? before.trimStart() : before),
+    escapeJoined(show(start, answer.start)),
     renderAnswerRange(show(answer.start, answer.end), bold),
-    escapeLiteral(end < text.length ? after.trimEnd() : after),
+    escapeLiteral(show(answer.end, end)),
     text.slice(end).trim() !== '' ? ` ${omission}` : '',
   ];
   return pieces

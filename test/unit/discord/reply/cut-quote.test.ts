@@ -43,6 +43,16 @@ describe('A quote that does not fit as a whole', () => {
     expect(renderQuote(quote, { budget: 60 })).toBe('> […] **Die Laterne brennt.** Es regnet.');
   });
 
+  it('has a sentence more as soon as that fits', () => {
+    const quote = buildQuote({ text, answer: 'Die Laterne brennt.' });
+    for (const sentences of ['Die Laterne brennt.', 'Das Tor ist neu. **Die Laterne brennt.**']) {
+      const shown = `> […] **${sentences.replaceAll('**', '')}** […]`.length;
+      const at = (budget: number) => renderQuote(quote, { budget, answerBudget: 100 }).length;
+      expect(at(shown)).toBe(shown);
+      expect(at(shown - 1)).toBeLessThanOrEqual(shown);
+    }
+  });
+
   it('shows as many of its first sentences as fit where nothing in it is the answer', () => {
     const quote = buildQuote({ text, answer: '' });
     expect(renderQuote(quote, { budget: 50 })).toBe('> Der Hafen ist alt. Das Tor ist neu. […]');
@@ -89,6 +99,17 @@ describe('An answer that is too long by itself', () => {
       expect(shown.length).toBeLessThanOrEqual(200);
       expect(shown.length).toBeGreaterThan(160);
     }
+  });
+
+  it('begins with a word and not with a blank, wherever it is cut', () => {
+    for (let budget = 100; budget < 140; budget += 1) {
+      expect(render(long, 'Wort60', budget)).toMatch(/^> \[…\] \*\*Wort\d/);
+    }
+  });
+
+  it('is as long as its budget where a word ends there', () => {
+    const exact = '> **Wort0 Wort1 Wort2** […]';
+    expect(render(long, 'none', exact.length)).toBe(exact);
   });
 
   it('shows at least a character, however small the budget', () => {

@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { startLocalDiscord } from '../../../src/local-discord/start-local-discord.js';
 
@@ -36,7 +36,17 @@ function start(
   const ended = new Promise<Outcome>((resolve) => {
     child.on('close', (exitCode) => resolve({ exitCode, output, errors }));
   });
-  return { child, ended, output: () => output };
+  /** Resolves as soon as a text has been printed; throws if Beleg ends before that. */
+  const printed = (text: string) =>
+    new Promise<void>((resolve, reject) => {
+      const look = () => {
+        if (output.includes(text)) resolve();
+      };
+      child.stdout.on('data', look);
+      child.on('close', () => reject(new Error(`ended without ${text}: ${output}${errors}`)));
+      look();
+    });
+  return { child, ended, printed, output: () => output };
 }
 
 let folder = '';
@@ -49,7 +59,7 @@ describe('without a token', () => {
   it('shows itself on a page whose address it prints, and ends with 0 when asked to', async () => {
     const beleg = start(folder, { LOG_LEVEL: 'silent' });
     try {
-      await vi.waitFor(() => expect(beleg.output()).toContain('DISCORD_TOKEN=…'), 15_000);
+      await beleg.printed('DISCORD_TOKEN=…');
       const address = /^http:\/\/127\.0\.0\.1:\d+\/[\w-]{43}\/$/m.exec(beleg.output())?.[0];
       const page = await fetch(address ?? '');
       expect(page.status).toBe(200);
@@ -67,7 +77,7 @@ describe('without a token', () => {
     const beleg = start(folder, settings);
     try {
       const address = `http://127.0.0.1:${port}/my-key/`;
-      await vi.waitFor(() => expect(beleg.output()).toContain(`\n${address}\n`), 15_000);
+      await beleg.printed(`\n${address}\n`);
       expect((await fetch(address)).status).toBe(200);
     } finally {
       beleg.child.kill('SIGKILL');
@@ -143,7 +153,7 @@ describe('with a token', () => {
       LOG_LEVEL: 'silent',
     });
     try {
-      await discord.waitFor(() => beleg.output().includes('Mit Discord verbunden'), 15_000);
+      await beleg.printed('Mit Discord verbunden');
       const asked = discord.runCommand({
         as: 'member',
         channel: 'dm',

@@ -95,6 +95,6 @@ async function readManifest(
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }
-    if (folder.pathname === '/' || new URL('../', folder).href === folder.href) return undefined;
+    if (new URL('../', folder).href === folder.href) return undefined;
   }
 }

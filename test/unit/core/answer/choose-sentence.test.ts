@@ -126,6 +126,23 @@ describe('What is marked', () => {
   });
 });
 
+describe('A list', () => {
+  const list = 'Man braucht:\n\n- eine Laterne\n- einen Hut';
+
+  it('is marked with the sentence that introduces it by a colon, to its last item', () => {
+    expect(choose('Was braucht man?', `${list}\n\nEs regnet.`).marked).toBe(list);
+  });
+
+  it('is not marked with a sentence that introduces nothing', () => {
+    const text = list.replace(':', '.');
+    expect(choose('Was braucht man?', text).marked).toBe('Man braucht.');
+  });
+
+  it('is none where no item follows the colon', () => {
+    expect(choose('Was braucht man?', 'Man braucht:\n\nEs regnet.').marked).toBe('Man braucht:');
+  });
+});
+
 describe('Highlights', () => {
   it('are the words that match the question, in the whole passage and in order', () => {
     expect(

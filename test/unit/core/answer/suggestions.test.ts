@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { answerQuestion } from '../../../../src/core/answer/answer-question.js';
+import { confidenceWeights } from '../../../../src/core/answer/answer-weights.js';
 import { buildCitation } from '../../../../src/core/answer/build-citation.js';
 import {
   computeConfidence,
@@ -101,6 +102,9 @@ describe('Suggested headings', () => {
   it('name each section once, and the same one in two documents twice', () => {
     const once = suggested(section('p', ['Ort']), section('q', ['Ort']));
     expect(once.map(({ text }) => text)).toEqual(['Ort']);
+    const [first, second] = [section('p', ['Ort']), section('q', ['Ort'])];
+    const third = section('r', ['Zeit']);
+    expect(suggested(first, second, third).map(({ passage }) => passage)).toEqual(['p', 'r']);
     const twice = suggested(section('p', ['Ort']), section('q', ['Ort'], { document: 'b.md' }));
     expect(twice.map(({ document }) => document).sort()).toEqual(['a.md', 'b.md']);
   });
@@ -250,5 +254,17 @@ describe('The evidence for an answer', () => {
     const index = indexOf([buildPassage({ id: 'a', headings: ['Der'], text: 'Der Hafen.' })]);
     expect(weighEvidence(retrieve('der', index), index)).toBeUndefined();
     expect(computeConfidence(retrieve('der', index), index)).toBe(0);
+  });
+
+  it('is a whole sentence where that has all words of the question', () => {
+    const passages = ['Der Hafenmeister Brinkmann erhebt Liegegebühren.', 'Es regnet oft.'].map(
+      (text, at) => buildPassage({ id: `p${at}`, text }),
+    );
+    const index = indexOf(passages);
+    const evidence = weighEvidence(
+      retrieve('Hafenmeister Brinkmann erhebt Liegegebühren', index),
+      index,
+    );
+    expect(evidence?.sentenceWords).toBeCloseTo(confidenceWeights.sentenceWords, 6);
   });
 });

@@ -107,6 +107,16 @@ describe('The fingerprint', () => {
     expect(await computeFingerprint(sources({ roots }))).toBe(before);
   });
 
+  it('is the same in whatever order the modules are found', async () => {
+    await write('src/main.js', `import './b.js';\nimport './a.js';\n`);
+    await write('src/a.js', '1');
+    await write('src/b.js', '2');
+    const roots = ['main', 'a', 'b'].map((name) => pathToFileURL(join(folder, `src/${name}.js`)));
+    const before = await computeFingerprint(sources({ roots }));
+    expect(await computeFingerprint(sources({ roots: [...roots].reverse() }))).toBe(before);
+    expect(await computeFingerprint(sources({ roots: roots.slice(0, 1) }))).toBe(before);
+  });
+
   it('changes where two modules exchange their texts', async () => {
     await write('src/main.js', `import './a.js';\nimport './b.js';\n`);
     await write('src/a.js', '1');

@@ -7,13 +7,8 @@ import type { Document, DocumentMetadata } from './document.js';
 import type { LoadFailure, LoadFailureCode } from './load-failure.js';
 import { findTitle } from './find-title.js';
 import { parseCsv } from './formats/csv/parse-csv.js';
-import { parseDocx } from './formats/docx/parse-docx.js';
-import { parseEpub } from './formats/epub/parse-epub.js';
-import { parseHtml, parseXhtml } from './formats/html/parse-html.js';
 import { parseJson, parseJsonLines } from './formats/json/parse-json.js';
 import { parseMarkdown } from './formats/markdown/parse-markdown.js';
-import { parseOdt } from './formats/odt/parse-odt.js';
-import { parsePdf } from './formats/pdf/parse-pdf.js';
 import { parseText } from './formats/text/parse-text.js';
 import { type MetadataReading, readMetadata } from './read-metadata.js';
 import { readRegularFile } from './read-regular-file.js';
@@ -63,18 +58,21 @@ const parseAsText =
     return { text: decoded.text, ...parse(decoded.text) };
   };
 
-/** The formats that Beleg reads, by file extension. */
+/**
+ * The formats that Beleg reads, by file extension. What parses web pages, office files and PDF is large,
+ * and is loaded with the first such file.
+ */
 const parsers: Readonly<Record<string, FileParser>> = {
   '.txt': parseAsText(parseText),
   '.md': parseAsText(parseMarkdown),
   '.markdown': parseAsText(parseMarkdown),
-  '.html': parseHtml,
-  '.htm': parseHtml,
-  '.xhtml': parseXhtml,
-  '.docx': parseDocx,
-  '.odt': parseOdt,
-  '.epub': parseEpub,
-  '.pdf': parsePdf,
+  '.html': async (bytes) => (await import('./formats/html/parse-html.js')).parseHtml(bytes),
+  '.htm': async (bytes) => (await import('./formats/html/parse-html.js')).parseHtml(bytes),
+  '.xhtml': async (bytes) => (await import('./formats/html/parse-html.js')).parseXhtml(bytes),
+  '.docx': async (bytes) => (await import('./formats/docx/parse-docx.js')).parseDocx(bytes),
+  '.odt': async (bytes) => (await import('./formats/odt/parse-odt.js')).parseOdt(bytes),
+  '.epub': async (bytes) => (await import('./formats/epub/parse-epub.js')).parseEpub(bytes),
+  '.pdf': async (bytes) => (await import('./formats/pdf/parse-pdf.js')).parsePdf(bytes),
   '.csv': parseCsv,
   '.tsv': parseCsv,
   '.json': parseJson,

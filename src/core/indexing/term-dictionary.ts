@@ -203,16 +203,16 @@ function countEdits(a: string, b: string, most: number): number {
     for (let j = 1; j <= b.length; j += 1) {
       const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
       let edits = Math.min(
-        (last[j - 1] ?? 0) + Number(!same),
-        (last[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
+        numberAt(last, j - 1) + Number(!same),
+        numberAt(last, j) + 1,
+        numberAt(row, j - 1) + 1,
       );
       const exchanged =
         i > 1 &&
         j > 1 &&
         a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
         a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
-      if (exchanged) edits = Math.min(edits, (beforeLast[j - 2] ?? 0) + 1);
+      if (exchanged) edits = Math.min(edits, numberAt(beforeLast, j - 2) + 1);
       row.push(edits);
       least = Math.min(least, edits);
     }
@@ -221,5 +221,5 @@ function countEdits(a: string, b: string, most: number): number {
     beforeLast = last;
     last = row;
   }
-  return last[b.length] ?? 0;
+  return numberAt(last, b.length);
 }

@@ -35,6 +35,17 @@ export interface ApiContext {
 /** The parts of a path that its pattern names. */
 export type PathParts = Readonly<Record<string, string>>;
 
+/**
+ * The part of a path that the route's pattern names `name`.
+ *
+ * @throws Error when the pattern has no such part: a bug in the route
+ */
+export function partOf(parts: PathParts, name: string): string {
+  const part = parts[name];
+  if (part === undefined) throw new Error(`the route's pattern has no part named ${name}`);
+  return part;
+}
+
 export interface Route {
   readonly method: string;
   /** With named parts: `/channels/:channel/messages`. */

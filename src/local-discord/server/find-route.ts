@@ -27,7 +27,8 @@ function matchPath(pattern: string, path: string): PathParts | undefined {
   if (wanted.length !== given.length) return undefined;
   const parts: Record<string, string> = {};
   for (const [at, name] of wanted.entries()) {
-    const part = given[at] ?? '';
+    const part = given[at];
+    if (part === undefined) throw new Error(`no part ${at} in the path ${path}`);
     if (name.startsWith(':')) {
       const decoded = decodePart(part);
       if (decoded === '') return undefined;

@@ -72,6 +72,20 @@ export class Database {
     return this.all(sql, ...values)[0];
   }
 
+  /**
+   * The only row of a statement that always has one, such as an aggregate.
+   *
+   * @throws Error when it has another number of rows: a bug in the statement
+   */
+  getOnly(sql: string, ...values: readonly SqlValue[]): Row {
+    const rows = this.all(sql, ...values);
+    const [row] = rows;
+    if (row === undefined || rows.length > 1) {
+      throw new Error(`${rows.length} rows instead of one from ${JSON.stringify(sql)}`);
+    }
+    return row;
+  }
+
   /** How many rows it changed, those of cascades not counted. */
   run(sql: string, ...values: readonly SqlValue[]): number {
     return this.#guard(

@@ -9,7 +9,7 @@ import { migrations } from './migrations.js';
  * @throws {DatabaseError} `newer-version` when it is newer than the steps; it is left as it is
  */
 export function migrate(database: Database, steps: readonly string[] = migrations): number {
-  const version = database.get('PRAGMA user_version')?.number('user_version') ?? 0;
+  const version = database.getOnly('PRAGMA user_version').number('user_version');
   if (version > steps.length) {
     const cause = new RangeError(`version ${version} is newer than ${steps.length}`);
     throw new DatabaseError('newer-version', { cause });

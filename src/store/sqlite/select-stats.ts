@@ -1,3 +1,4 @@
+import { numberAt } from '../../core/number-at.js';
 import type { QueryContext } from './question-queries.js';
 import type { EntryPoint } from '../question-record.js';
 import type { StatsQuery, StoreStats } from '../store-stats.js';
@@ -14,13 +15,13 @@ export function selectStats({ database }: QueryContext, { since, guild }: StatsQ
      GROUP BY entry_point ORDER BY entry_point`,
     ...values,
   );
-  const votes = database.get(
+  const votes = database.getOnly(
     `SELECT coalesce(SUM(up), 0) AS up, COUNT(*) AS votes
      FROM vote JOIN question ON question.id = vote.question WHERE ${where}`,
     ...values,
   );
   const questions = sum(entryPoints.map((row) => row.number('questions')));
-  const up = votes?.number('up') ?? 0;
+  const up = votes.number('up');
 
   const latencies = database
     .all(
@@ -32,7 +33,7 @@ export function selectStats({ database }: QueryContext, { since, guild }: StatsQ
     .sort((a, b) => a - b);
   // The nearest rank: the smallest value that at least this share of all values do not exceed.
   const latencyAt = (share: number): number =>
-    latencies[Math.ceil(share * latencies.length) - 1] ?? 0;
+    numberAt(latencies, Math.ceil(share * latencies.length) - 1);
   return {
     questions,
     found: sum(entryPoints.map((row) => row.number('found'))),
@@ -40,7 +41,7 @@ export function selectStats({ database }: QueryContext, { since, guild }: StatsQ
       entryPoints.map((row) => [row.text('entry_point') as EntryPoint, row.number('questions')]),
     ),
     up,
-    down: (votes?.number('votes') ?? 0) - up,
+    down: votes.number('votes') - up,
     latency: questions === 0 ? undefined : { p50: latencyAt(0.5), p95: latencyAt(0.95) },
   };
 }

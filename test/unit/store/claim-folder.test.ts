@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { claimFolder, type ClaimOptions } from '../../../src/store/claim-folder.js';
-import { identifyProcess } from '../../../src/store/identify-process.js';
+import { identifyProcess, parseStartTime } from '../../../src/store/identify-process.js';
 import { createFolder } from '../../support/open-test-store.js';
 
 describe('a claim on a data folder', () => {
@@ -108,6 +108,12 @@ describe('a process', () => {
     expect(identifyProcess(process.pid)).toBe(identifyProcess(process.pid));
     expect(identifyProcess(process.pid)).toMatch(/^alive$|^[0-9a-f-]{36}:\d+$/);
     expect(identifyProcess(2 ** 30)).toBeUndefined();
+  });
+
+  it('has its start time after a name with spaces and parentheses', () => {
+    const fields = Array.from({ length: 40 }, (_, at) => String(at + 3));
+    expect(parseStartTime(`7 (a) b (c)) ${fields.join(' ')}`)).toBe('22');
+    expect(() => parseStartTime('7 (a) S 1')).toThrow('no start time in "7 (a) S 1"');
   });
 
   it('has another identity than its parent', () => {

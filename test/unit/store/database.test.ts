@@ -21,6 +21,13 @@ describe('a database', () => {
     expect(database.get('SELECT x FROM t WHERE x = ?', 'c')).toBeUndefined();
   });
 
+  it('gives the only row, and throws when there are none or several', () => {
+    expect(database.getOnly('SELECT COUNT(*) AS n FROM t').number('n')).toBe(0);
+    expect(() => database.getOnly('SELECT x FROM t')).toThrow('0 rows instead of one');
+    database.run('INSERT INTO t (x) VALUES (?), (?)', 'a', 'b');
+    expect(() => database.getOnly('SELECT x FROM t')).toThrow('2 rows instead of one');
+  });
+
   it('keeps a text unchanged, but for NUL and halves of surrogate pairs', () => {
     fc.assert(
       fc.property(

@@ -2,6 +2,7 @@ import { refuse } from '../api-error.js';
 import {
   type ApiRequest,
   noContent,
+  partOf,
   type PathParts,
   respondWith,
   type Route,
@@ -19,8 +20,14 @@ export const interactionRoutes: readonly Route[] = [
     method: 'POST',
     pattern: '/interactions/:interaction/:token/callback',
     open: true,
-    handle: (request, { interaction = '', token = '' }, { world, interactions }) => {
-      const stored = interactions.callback(interaction, token, bodyOf(request), request.files);
+    handle: (request, parts, { world, interactions }) => {
+      const token = partOf(parts, 'token');
+      const stored = interactions.callback(
+        partOf(parts, 'interaction'),
+        token,
+        bodyOf(request),
+        request.files,
+      );
       if (request.query.get('with_response') !== 'true') return noContent;
       const { id, kind, callbackType } = interactions.find(token);
       const shown = stored === undefined ? undefined : messageToApi(stored, world);
@@ -51,7 +58,7 @@ export const interactionRoutes: readonly Route[] = [
     open: true,
     handle: (_request, parts, { world, interactions }) =>
       respondWith(
-        messageToApi(interactions.message(tokenOf(world, parts), parts.message ?? ''), world),
+        messageToApi(interactions.message(tokenOf(world, parts), partOf(parts, 'message')), world),
       ),
   },
   {
@@ -59,7 +66,7 @@ export const interactionRoutes: readonly Route[] = [
     pattern: message,
     open: true,
     handle: (request, parts, { world, messages, interactions }) => {
-      const stored = interactions.message(tokenOf(world, parts), parts.message ?? '');
+      const stored = interactions.message(tokenOf(world, parts), partOf(parts, 'message'));
       messages.edit(stored, bodyOf(request), request.files);
       return respondWith(messageToApi(stored, world));
     },
@@ -69,15 +76,15 @@ export const interactionRoutes: readonly Route[] = [
     pattern: message,
     open: true,
     handle: (_request, parts, { world, messages, interactions }) => {
-      messages.remove(interactions.message(tokenOf(world, parts), parts.message ?? ''));
+      messages.remove(interactions.message(tokenOf(world, parts), partOf(parts, 'message')));
       return noContent;
     },
   },
 ];
 
-function tokenOf(world: World, { application, token = '' }: PathParts): string {
-  if (application !== world.bot.id) throw refuse.unknownWebhook();
-  return token;
+function tokenOf(world: World, parts: PathParts): string {
+  if (partOf(parts, 'application') !== world.bot.id) throw refuse.unknownWebhook();
+  return partOf(parts, 'token');
 }
 
 function bodyOf({ body }: ApiRequest): Json {

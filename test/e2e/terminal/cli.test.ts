@@ -216,7 +216,7 @@ describe('beleg index and check', () => {
     expect(await run(['check'])).toEqual({
       exitCode: 0,
       output:
-        'nato-einsaetze.txt: “Internationale Krisenprävention und Krisenmanagement” · German · 4 headings · 6 passages\n\nNo findings.\nI asked questions taken from the documents, with and without the passage that answers them: at most 10% of the answers shown as sure were wrong (76 questions). With questions in other words it may be more.\n',
+        'nato-einsaetze.txt: “Internationale Krisenprävention und Krisenmanagement” · German · 4 headings · 6 passages\n\nNo findings.\nI asked questions taken from the documents, with and without the passage that answers them: at most 10% of the answers shown as sure were wrong (76 questions). With questions in other words it may be more.\nBuilt-in synonyms: for 39 of 3,069 everyday words the documents have the official word.\n',
       errors: '',
     });
   });

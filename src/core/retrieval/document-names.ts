@@ -16,6 +16,7 @@ const analyzers = languages.map(createAnalyzer);
 /** In code units of a title's or heading's parenthesis; a longer one is a remark. */
 const longestParenthesis = 80;
 const parenthesis = /\(([^()]*)\)/gu;
+const twoCapitals = /^\p{Lu}[\p{L}\p{N}]*\p{Lu}/u;
 /** A short name has at least two capitals, as in `BUrlG`, `AGG` or `TzBfG`. */
 const shortName = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*\p{Lu}[\p{L}\p{N}]*(?![\p{L}\p{N}])/gu;
 
@@ -61,6 +62,41 @@ export function stemsOf(text: string): string[] {
     const words = analyzers.map((analyzer) => analyzer.analyzeWord(term));
     return words.some(({ isStopWord }) => isStopWord) ? [] : words.map(({ stem }) => stem);
   });
+}
+
+/** Kinds of documents that a German compound is named by: "Arbeitsschutzgesetz", "Hausordnung". */
+const documentKind =
+  /(?<=.{4})(?:gesetz(?:es|buch|buches)?|ordnung|satzung|richtlinie|vereinbarung|handbuch(?:s|es)?|leitfadens?|tarif(?:s|vertrags?)?)$/iu;
+
+/**
+ * The documents that a question names, by their paths. A name that several documents have names none of
+ * them.
+ */
+export function findNamedDocuments(question: string, sections: SectionTable): ReadonlySet<string> {
+  const names = collectDocumentNames(sections);
+  const named = tokenize(question).flatMap(({ term }) => {
+    const paths = twoCapitals.test(term) ? findByShortName(term, names) : findByKind(term, names);
+    return paths.length === 1 ? paths : [];
+  });
+  return new Set(named);
+}
+
+/** The documents with a short name such as `BUrlG`. */
+export function findByShortName(word: string, { byShortName }: DocumentNames): string[] {
+  return [...(byShortName.get(foldName(word)) ?? [])];
+}
+
+/**
+ * The documents that a word such as "Urlaubsgesetz" names by their kind and a word of their title, which
+ * may be apart there, as in "Gesetz über den Urlaub". Empty for a word that says no kind of document.
+ */
+export function findByKind(word: string, { titleWords }: DocumentNames): string[] {
+  if (!documentKind.test(word)) return [];
+  const subject = word.replace(documentKind, '');
+  const stems = [word, subject, subject.replace(/s$/u, '')].flatMap(stemsOf);
+  return [...titleWords].flatMap(([path, title]) =>
+    stems.some((stem) => title.has(stem)) ? [path] : [],
+  );
 }
 
 function titlesOf({ label, children }: Section): string[] {

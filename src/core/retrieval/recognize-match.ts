@@ -5,7 +5,7 @@ import { languages } from '../analysis/language.js';
 import type { PassageIndex } from '../indexing/passage-index.js';
 import type { Section } from '../indexing/section-table.js';
 import { findSectionNumber, kindsMeantBy, type SectionNumber } from '../passages/section-number.js';
-import { collectDocumentNames, foldName, stemsOf } from './document-names.js';
+import { collectDocumentNames, findByKind, findByShortName, stemsOf } from './document-names.js';
 import { orderSectionPassages } from './order-section-passages.js';
 import type { SectionPart } from './section-part.js';
 
@@ -151,10 +151,12 @@ function nameDocuments(text: string, index: PassageIndex): NamedDocuments {
     .map(({ term }) => term)
     .filter((term) => !isFunctionWord(term.toLowerCase()));
   const documents = new Set<string>();
-  for (const word of words) {
-    for (const path of names.byShortName.get(foldName(word)) ?? []) documents.add(path);
-  }
-  const unknown = words.filter((word) => !names.byShortName.has(foldName(word)));
+  const namedBy = (word: string): string[] => {
+    const short = findByShortName(word, names);
+    return short.length > 0 ? short : findByKind(word, names);
+  };
+  for (const path of words.flatMap(namedBy)) documents.add(path);
+  const unknown = words.filter((word) => namedBy(word).length === 0);
   if (documents.size > 0) {
     const rest = unknown.filter(
       (word) => !isFrameWord(word) && !isYear(word) && !isInTitle(word, documents),

@@ -1,5 +1,6 @@
 import type { PassageIndex } from '../indexing/passage-index.js';
 import { measureDetail } from './asked-detail.js';
+import { findNamedDocuments } from './document-names.js';
 import { expandStarterSynonyms } from './expand-starter-synonyms.js';
 import { itemAt } from '../item-at.js';
 import { parseQuestion } from './parse-question.js';
@@ -8,7 +9,13 @@ import type { Query } from './query.js';
 import { type QuestionMatch, recognizeMatch } from './recognize-match.js';
 import { createSignalScorer } from './score-signals.js';
 import { createWordMatcher, type WordMatcher } from './word-matcher.js';
-import { detailWeight, rerankedCandidates, type Signal, signalWeights } from './weights.js';
+import {
+  detailWeight,
+  namedDocumentWeight,
+  rerankedCandidates,
+  type Signal,
+  signalWeights,
+} from './weights.js';
 import type { Hit } from './hit.js';
 import type { SemanticMatch } from './semantic-match.js';
 
@@ -73,6 +80,7 @@ export function rankCandidates(
   const hits = rank(
     all.map((candidate) => ({ ...candidate, signals: score(candidate) })),
     query,
+    findNamedDocuments(question, index.sections),
   );
   return { query, ownQuery, matcher, ...(match === undefined ? {} : { match }), hits };
 }
@@ -95,13 +103,20 @@ function collectTerms({ words }: Query, { lexicon }: PassageIndex): Map<string, 
 
 const signals = Object.keys(signalWeights) as Signal[];
 
-/** Ranks by the fused signals, and by whether the passage states the detail that is asked for. */
-function rank(hits: readonly Hit[], { detail }: Query): Hit[] {
+/**
+ * Ranks by the fused signals, by whether the passage states the detail that is asked for, and by whether
+ * its document is named.
+ */
+function rank(hits: readonly Hit[], { detail }: Query, namedDocuments: ReadonlySet<string>): Hit[] {
   return fuse(hits)
     .map((hit) => {
-      if (detail === undefined) return hit;
-      const stated = measureDetail(hit.passage.text, detail);
-      return { ...hit, score: hit.score + detailWeight * stated * Math.sqrt(hit.signals.coverage) };
+      let { score } = hit;
+      if (namedDocuments.has(hit.passage.document)) score += namedDocumentWeight;
+      if (detail !== undefined) {
+        const stated = measureDetail(hit.passage.text, detail);
+        score += detailWeight * stated * Math.sqrt(hit.signals.coverage);
+      }
+      return { ...hit, score };
     })
     .sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1));
 }

@@ -40,6 +40,9 @@ export type Signal = keyof typeof signalWeights;
  */
 export const detailWeight = 1.2;
 
+/** What a passage of a document that the question names gains. On the scale of the summed signals. */
+export const namedDocumentWeight = 1.2;
+
 /** Share of its weight that a word keeps when it only asks for a detail, as "Telefonnummer" does. */
 export const frameWeight = 0.3;
 

@@ -313,3 +313,25 @@ describe('corrections', () => {
     expect(words.map(({ surface }) => surface)).not.toContain('heraus');
   });
 });
+
+describe('A question that names a document', () => {
+  const index = createMiniSearchIndex();
+  const add = (id: string, title: string, text: string) =>
+    index.add([buildPassage({ id, document: `${id}.md`, title, text })]);
+  add('work', 'Gesetz über den Arbeitsschutz (ArbSchG)', 'Beschäftigte sind auch Beamtinnen.');
+  add('mother', 'Mutterschutzgesetz', 'Beschäftigte im Sinne dieses Gesetzes sind Frauen.');
+  add('house', 'Hausordnung', 'Beschäftigte tragen einen Ausweis.');
+
+  it.each([
+    ['Wer gilt im Arbeitsschutzgesetz als Beschäftigter?', 'work'],
+    ['Wer gilt im ArbSchG als Beschäftigter?', 'work'],
+    ['Wer gilt nach dem Mutterschutzgesetz als Beschäftigter?', 'mother'],
+    ['Was tragen Beschäftigte laut Hausordnung?', 'house'],
+  ])('has its passages first: %s', (question, first) => {
+    expect(idsOf(question, index)[0]).toBe(first);
+  });
+
+  it('is not held to a name that several documents have', () => {
+    expect(idsOf('Wer ist nach dem Gesetz Beamtin?', index)[0]).toBe('work');
+  });
+});

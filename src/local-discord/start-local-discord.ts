@@ -35,13 +35,14 @@ export interface LocalDiscordOptions {
  * - `world`: a guild with the channels `allgemein` and `fragen`; `member`, `moderator` and
  *   `administrator` with a direct message each (`dm`), and `unter-uns`, where the first two talk
  *   without the bot; every message, with whom it pinged and what it said before.
- * - People act as their clients let them: `sendMessage`, `editMessage`, `deleteMessage`, `runCommand`, `autocomplete`,
- *   `runMessageCommand`, `clickButton`, `selectOption`, `submitModal`. What comes of it is awaited on
- *   the handle: `acknowledged`, `response`, `edited`, `followUps`, `choices`, `modal`, `deleted`. What
- *   a person sees: `messagesIn`, `sees`.
+ * - People act as their clients let them: `sendMessage`, `editMessage`, `deleteMessage`,
+ *   `runCommand`, `autocomplete`, `runMessageCommand`, `clickButton`, `selectOption`,
+ *   `submitModal`. What comes of it is awaited on the handle: `acknowledged`, `response`, `edited`,
+ *   `followUps`, `choices`, `modal`, `deleted`. What a person sees: `messagesIn`, `sees`.
  * - What the bot asked for: `requests`. What happens: `subscribe`, `waitFor`.
  * - `openChannel` adds channels of any kind. Trouble on demand: `rateLimit`, `failNext`, `slowDown`,
- *   `dropSockets`, `askToReconnect`, `forgetSessions`, `setBotPermissions`. Time is that of the clock given at the start.
+ *   `dropSockets`, `askToReconnect`, `forgetSessions`, `setBotPermissions`. Time is that of the
+ *   clock given at the start.
  */
 export interface LocalDiscord extends People, Trouble, Watch, Omit<Gateway, 'dispatch' | 'close'> {
   /** For the client's `rest.api`, without the version: `http://127.0.0.1:PORT/api`. */

@@ -8,7 +8,7 @@ export interface AskedQuestion {
   readonly document?: string;
 }
 
-/** The question that a request to the bot asks; `undefined`: none. */
+/** The question that a request to the bot asks; `undefined` when it asks none. */
 export function readQuestion(request: BotRequest): AskedQuestion | undefined {
   switch (request.kind) {
     case 'message':

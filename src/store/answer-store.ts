@@ -8,13 +8,16 @@ import type { EntryCounts, UserExport } from './user-data.js';
 import type { Vote, VoteOutcome } from './vote.js';
 
 /**
- * What Beleg remembers: questions with their outcome, thumbs, shared answers. No call throws for
- * trouble with the database or the disk; it gives a failure, and the log says it once for each kind.
+ * What Beleg remembers: questions with their outcome, thumbs, shared answers. No call throws when
+ * the database or the disk fails. It returns a failure, and the log has one line for each kind.
  * So an answer never fails for its record. Users are known by salted hashes only, and nothing of one
  * server is ever shown in another. What is stored never changes the ranking.
  */
 export interface AnswerStore {
-  /** Keeps a question's outcome and what its buttons need; gives the answer's id, 16 characters of `[A-Za-z0-9_-]`. */
+  /**
+   * Keeps a question's outcome and what its buttons need; gives the answer's id, 16 characters of
+   * `[A-Za-z0-9_-]`.
+   */
   recordQuestion(question: QuestionRecord): StoreResult<string>;
 
   /**

@@ -76,7 +76,7 @@ export function claimFolder(folder: string, options: ClaimOptions): FolderClaim 
   };
 }
 
-/** A file that is none of ours, or half written, is nobody's claim. */
+/** A file of another program, or one that is only half written, is not a claim. */
 function readOwner(path: string): Owner | undefined {
   try {
     const value = JSON.parse(readFileSync(path, 'utf8')) as Partial<Owner> | null;

@@ -1,4 +1,7 @@
-/** In code points: below it, one letter makes another word as often as a wrong one (`Rom`, `Ron`; `Hund`, `Mund`). */
+/**
+ * In code points: below it, one letter makes another word as often as a wrong one (`Rom`, `Ron`;
+ * `Hund`, `Mund`).
+ */
 const shortest = 5;
 
 /** From here on a letter may be wrong or missing, after the beginning that `an-` and `ab-` differ in. */

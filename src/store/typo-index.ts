@@ -1,6 +1,6 @@
 import { isTypo } from './is-typo.js';
 
-/** Up to so many words are compared one by one, which is faster than an index of them. */
+/** Up to this many words are compared one by one, which is faster than building an index of them. */
 const mostCompared = 16;
 
 /** In code points: a longer word is compared with nothing, since its index would cost its square. */

@@ -26,5 +26,5 @@ export type VoteOutcome =
   /** The answer is another person's and private. */
   | 'not-yours';
 
-/** More than this is cut off, in UTF-16 code units: a paragraph, as the form asks for. */
+/** The longest comment in UTF-16 code units, about a paragraph. The rest is cut off. */
 export const commentLength = 500;

@@ -11,7 +11,7 @@ import type { Terminal } from './terminal.js';
 
 /** How many hits are named below the best one. */
 const furtherHits = 2;
-/** Beside the answering sentence, and beside the rest of the passage. */
+/** The bars in front of the answering sentence and in front of the rest of the passage. */
 const bars = { answer: '┃ ', context: '│ ' } as const;
 
 /** Before the address of a citation, and before a heading of a list. */

@@ -12,7 +12,8 @@ const mostHeadings = 3;
 
 /**
  * Suggests what to try next: the question with its unknown words corrected, and, when nothing was found,
- * the headings of the nearest passages, first those that contain a word of the question. Empty when nothing was corrected and no passage matches.
+ * the headings of the nearest passages, first those that contain a word of the question. Empty when
+ * nothing was corrected and no passage matches.
  */
 export function suggest(
   question: string,

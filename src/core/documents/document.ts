@@ -1,9 +1,15 @@
 import type { Language } from '../analysis/language.js';
 
-/** The kinds of blocks. Headings form the section path of the blocks after them; all other kinds can be quoted. */
+/**
+ * The kinds of blocks. Headings form the section path of the blocks after them; all other kinds can
+ * be quoted.
+ */
 export type BlockKind = 'heading' | 'paragraph' | 'list-item' | 'table-row' | 'quote' | 'code';
 
-/** A structural range of a document's canonical text, `text.slice(start, end)`; offsets are in UTF-16 code units. */
+/**
+ * A structural range of a document's canonical text, `text.slice(start, end)`; offsets are in
+ * UTF-16 code units.
+ */
 export interface Block {
   readonly kind: BlockKind;
   readonly start: number;
@@ -14,9 +20,15 @@ export interface Block {
   readonly label?: string;
   /** Headings only: the URL fragment that leads here, without `#`. Default: the heading has none. */
   readonly anchor?: string;
-  /** Whether the block must be a passage of its own, like a row of a CSV file. Default: it may be joined with its neighbours. */
+  /**
+   * Whether the block must be a passage of its own, like a row of a CSV file. Default: it may be
+   * joined with its neighbours.
+   */
   readonly alone?: boolean;
-  /** Whether a passage begins here, as at an entry of a glossary. Default: it may be joined with the block before. */
+  /**
+   * Whether a passage begins here, as at an entry of a glossary. Default: it may be joined with the
+   * block before.
+   */
   readonly startsPassage?: boolean;
 }
 

@@ -25,7 +25,10 @@ export interface LoadFailure {
   /** Path relative to the corpus folder, with `/` as separator. */
   readonly path: string;
   readonly code: LoadFailureCode;
-  /** One English clause for logs and administrators, such as `byte 0x81 at offset 12 is not Windows-1252`; may be empty. */
+  /**
+   * One English clause for logs and administrators, such as `byte 0x81 at offset 12 is not
+   * Windows-1252`; may be empty.
+   */
   readonly detail: string;
   readonly cause?: unknown;
 }

@@ -39,7 +39,10 @@ export function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** The smallest value that at least a share of all values does not exceed (nearest rank); 0 for an empty list. */
+/**
+ * The smallest value that at least a share of all values does not exceed (nearest rank); 0 for an
+ * empty list.
+ */
 export function percentile(values: readonly number[], share: number): number {
   if (values.length === 0) return 0;
   const sorted = [...values].sort((a, b) => a - b);

@@ -161,7 +161,10 @@ function parseShared(value: string): Shared {
   }
 }
 
-/** Returns the slices of a column by number: each ends at its item of `ends` and begins where the one before ends. */
+/**
+ * Returns the slices of a column by number: each ends at its item of `ends` and begins where the
+ * one before ends.
+ */
 function createSlicer(all: Uint32Array, ends: Uint32Array): (at: number) => Uint32Array {
   return (at) => all.subarray(at === 0 ? 0 : itemAt(ends, at - 1), itemAt(ends, at));
 }

@@ -126,7 +126,10 @@ export class TermDictionary {
 /** How many signatures are computed before the clock is looked at. */
 const signaturesPerStep = 5_000;
 
-/** The first index below `length` for which `isBefore` is false, by binary search; `length` if there is none. */
+/**
+ * The first index below `length` for which `isBefore` is false, by binary search; `length` if there
+ * is none.
+ */
 function findInsertion(length: number, isBefore: (index: number) => boolean): number {
   let low = 0;
   let high = length;

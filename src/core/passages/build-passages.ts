@@ -36,7 +36,8 @@ interface SectionBlock extends TextRange {
 /**
  * Divides a document into passages: at headings, between blocks up to `passageBudget`, and between the
  * sentences of a longer block. Passages are in the order of the text and do not overlap, and every
- * quotable block is in one except for tables of contents and indexes. A heading with nothing below it is a passage of its own.
+ * quotable block is in one except for tables of contents and indexes. A heading with nothing below
+ * it is a passage of its own.
  */
 export function buildPassages(document: Document): Passage[] {
   const lineAt = createLineTable(document.text);
@@ -156,7 +157,10 @@ function hidesText(gap: string): boolean {
   return /[\p{L}\p{N}]/u.test(gap.replace(visibleGap, ''));
 }
 
-/** Whether a group's last range ends in a colon, so that it introduces the next range, and both fit a passage. */
+/**
+ * Whether a group's last range ends in a colon, so that it introduces the next range, and both fit
+ * a passage.
+ */
 function introduces(text: string, group: readonly TextRange[], next: TextRange): boolean {
   const last = group.at(-1);
   if (last === undefined || group.length < 2 || text.charAt(last.end - 1) !== ':') return false;

@@ -2,7 +2,10 @@ import type { Language } from '../analysis/language.js';
 
 /** The unit that is indexed and quoted: a contiguous range of a document under one heading path. */
 export interface Passage {
-  /** Stable while document path, heading path and text are the same; at most 24 characters of `[A-Za-z0-9_-]`. */
+  /**
+   * Stable while document path, heading path and text are the same; at most 24 characters of
+   * `[A-Za-z0-9_-]`.
+   */
   readonly id: string;
   /** The document's path. */
   readonly document: string;

@@ -7,7 +7,10 @@ import {
 } from './abbreviations.js';
 import type { TextRange } from './passage.js';
 
-/** In code units. A shorter line before a line that begins with a capital is a heading or an item, not wrapped prose. */
+/**
+ * In code units. A shorter line before a line that begins with a capital is a heading or an item,
+ * not wrapped prose.
+ */
 const shortLine = 40;
 
 /** Where a sentence may end: final punctuation with closing quotes, brackets and note marks, or a line end. */

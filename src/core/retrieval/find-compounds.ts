@@ -14,7 +14,10 @@ const mostLookedAt = 48;
 /** A stem of the corpus that shares a component with a German word. */
 export interface CompoundRelative {
   readonly stem: number;
-  /** Whether the shared component is the last one, the head of the compound: every `auslandseinsatz` is an `einsatz`. */
+  /**
+   * Whether the shared component is the last one, the head of the compound: every `auslandseinsatz`
+   * is an `einsatz`.
+   */
   readonly sharesLastPart: boolean;
 }
 

@@ -36,7 +36,8 @@ export type Signal = keyof typeof signalWeights;
 
 /**
  * What a passage that states the asked detail gains, times how clearly it states the detail and the square
- * root of the share of the question that it has, since a row of a table says little else. On the scale of the summed signals.
+ * root of the share of the question that it has, since a row of a table says little else. On the
+ * scale of the summed signals.
  */
 export const detailWeight = 1.2;
 
@@ -53,7 +54,10 @@ export const expansion = {
   /** A longer stem that begins with the word's stem. */
   prefix: 0.5,
   most: 8,
-  /** A compound that shares its last part (`Auslandseinsatz` for `Einsatz`), and one that shares another (`Einsatzgebiet`). */
+  /**
+   * A compound that shares its last part (`Auslandseinsatz` for `Einsatz`), and one that shares
+   * another (`Einsatzgebiet`).
+   */
   lastPart: 0.4,
   otherPart: 0.2,
   mostCompounds: 12,

@@ -17,7 +17,8 @@ export interface RenderQuoteOptions {
 
 /**
  * Renders a quote as a Markdown quotation: the words of the document with the answer in bold, and each
- * cut marked with `[…]`. White space is folded, letters never change. The result never exceeds the larger of the two budgets.
+ * cut marked with `[…]`. White space is folded, letters never change. The result never exceeds the
+ * larger of the two budgets.
  */
 export function renderQuote(quote: Quote, options: RenderQuoteOptions): string {
   const { bold = true } = options;

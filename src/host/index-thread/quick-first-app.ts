@@ -15,7 +15,10 @@ interface Pass {
   readonly lostMs: number;
 }
 
-/** Most files take a fraction of a second, and the largest some seconds. The last pass has no limit of its own. */
+/**
+ * Most files take a fraction of a second, and the largest some seconds. The last pass has no limit
+ * of its own.
+ */
 const passes: readonly Pass[] = [
   { fileMs: 1_000, lostMs: 1_500 },
   { fileMs: 8_000, lostMs: 16_000 },

@@ -34,7 +34,10 @@ export interface CommandView {
 /** A channel, and what can be done there. */
 export interface ChannelView {
   readonly key: ChannelKey;
-  /** In the guild, with the bot, or among people. Among people the bot reads no messages, but its commands work. */
+  /**
+   * In the guild, with the bot, or among people. Among people the bot reads no messages, but its
+   * commands work.
+   */
   readonly kind: 'guild' | 'direct' | 'group';
   readonly name: string;
   /** Slash commands that the person is offered there. */

@@ -202,7 +202,10 @@ export function createGateway(server: Server, world: World): Gateway {
   };
 }
 
-/** Whether a value is a shard's index and the number of shards. It may be left out. There is only one guild, so any shard will do. */
+/**
+ * Whether a value is a shard's index and the number of shards. It may be left out. There is only
+ * one guild, so any shard will do.
+ */
 function isShard(shard: unknown): boolean {
   if (shard === undefined) return true;
   if (!Array.isArray(shard) || shard.length !== 2 || !shard.every(Number.isInteger)) return false;

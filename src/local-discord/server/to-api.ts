@@ -148,7 +148,10 @@ function overwritesOf({ botPermissions }: Channel, world: World): Json[] {
 
 const messageTypes = { usual: 0, reply: 19, chatInputCommand: 20, contextMenuCommand: 23 } as const;
 
-/** Includes the message that it replies to, but not the one that this message replies to: Discord sends one level. */
+/**
+ * Includes the message that it replies to, but not the one that this message replies to: Discord
+ * sends one level.
+ */
 export function messageToApi(message: StoredMessage, world: World): Json {
   const { repliesTo } = message;
   if (repliesTo === undefined) return aloneToApi(message, world);

@@ -4,7 +4,10 @@ import { messageFlags } from '../validate/validate-message.js';
 import type { Watch } from '../server/watch.js';
 import type { StoredMessage, World } from './world.js';
 
-/** An interaction that a person started. Each method waits for what the bot does, and rejects if it takes too long. */
+/**
+ * An interaction that a person started. Each method waits for what the bot does, and rejects if it
+ * takes too long.
+ */
 export interface InteractionHandle {
   readonly pending: PendingInteraction;
   /** Milliseconds until the bot's first response, by the local Discord's clock. */

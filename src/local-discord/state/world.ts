@@ -40,7 +40,10 @@ export interface Channel {
   /** For a thread, the channel that it is in. */
   readonly parentId?: string;
   readonly name: string;
-  /** `undefined` for direct messages. An id other than the world's guild means a guild that the bot is not in. */
+  /**
+   * `undefined` for direct messages. An id other than the world's guild means a guild that the bot
+   * is not in.
+   */
   readonly guildId: string | undefined;
   /**
    * Who talks there. One person: with the bot; several: among themselves, and the bot sees nothing but

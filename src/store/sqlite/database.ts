@@ -93,7 +93,7 @@ export class Database {
     );
   }
 
-  /** All of it or none of it; whatever `work` throws is thrown on. */
+  /** Runs `work` in a transaction, which is rolled back if it throws. The error is thrown on. */
   transaction<T>(work: () => T): T {
     this.exec('BEGIN IMMEDIATE');
     try {
@@ -107,7 +107,7 @@ export class Database {
     }
   }
 
-  /** Writes what is pending into the file and gives the lock back. Closing again does nothing. */
+  /** Writes pending changes into the file and releases the lock. Closing again does nothing. */
   close(): void {
     if (!this.#sqlite.isOpen) return;
     this.#guard(() => {

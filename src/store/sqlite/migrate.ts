@@ -17,7 +17,7 @@ export function migrate(database: Database, steps: readonly string[] = migration
   for (const [index, step] of steps.entries()) {
     if (index < version) continue;
     database.transaction(() => {
-      // A pragma takes no bound parameter; the number is ours.
+      // A pragma cannot have bound parameters. The number is not user input.
       database.exec(`${step}; PRAGMA user_version = ${index + 1};`);
     });
   }

@@ -4,7 +4,7 @@
  * format it replaces a frozen copy among the tests.
  */
 export const migrations: readonly string[] = [
-  // 1. Question texts stand in one column only, so that deleting one deletes it everywhere.
+  // 1. Question texts are in one column only, so that deleting one deletes it everywhere.
   `
   CREATE TABLE question (
     id INTEGER PRIMARY KEY,

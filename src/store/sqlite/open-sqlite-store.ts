@@ -100,7 +100,7 @@ async function openFile(
 
 /** A database of today's version, whose every page was looked at. */
 async function openChecked(path: string): Promise<Database> {
-  // Created here for its owner alone; SQLite takes an empty file for an empty database.
+  // Created here with access for its owner only. SQLite treats an empty file as an empty database.
   closeSync(openSync(path, 'a', 0o600));
   const database = await openDatabase(path);
   try {

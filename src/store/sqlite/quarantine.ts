@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** The files beside a database file that hold part of its content. */
+/** The endings of the files next to a database file that contain a part of its content. */
 export const companions = ['-wal', '-journal'];
 
 /** Stands between the name of the database and the time of its quarantine. */

@@ -100,7 +100,7 @@ export function mayUse(row: Row, { user, guild }: Caller, hashUser: HashUser): b
 /** How many of the newest questions with the beginning are looked at: autocompletion has no time for all. */
 const suggestionRows = 2_000;
 
-/** From so many askers on, a question says nothing about one of them. */
+/** A question that at least this many people have asked identifies none of them. */
 const askersToShow = 2;
 
 export function selectSuggestions(
@@ -137,7 +137,7 @@ export function selectSuggestions(
   return rows.map((row) => row.text('text'));
 }
 
-/** Each form has an index that gives its rows without looking at the others. */
+/** Each variant has an index of its own, so that SQLite reads only the matching rows. */
 const answered =
   'SELECT id FROM question WHERE guild IS ? AND found = 1 AND (language IS NULL OR language = ?)';
 const latestAnswered = `${answered} AND folded IS NOT NULL ORDER BY asked_at DESC LIMIT ?`;

@@ -3,7 +3,7 @@ import type { QueryContext } from './question-queries.js';
 import type { EntryPoint } from '../question-record.js';
 import type { StatsQuery, StoreStats } from '../store-stats.js';
 
-/** So many of the newest questions give the latencies: more would not change them. */
+/** Latencies are computed from this many of the newest questions; more would hardly change them. */
 const latencyQuestions = 10_000;
 
 export function selectStats({ database }: QueryContext, { since, guild }: StatsQuery): StoreStats {

@@ -13,7 +13,10 @@ export interface BlockText {
   readonly opening?: string;
   /** Text after the block that is not part of it. Default: none. */
   readonly closing?: string;
-  /** The list or table it belongs to: blocks of one group follow on the next line. Default: an empty line comes between. */
+  /**
+   * The list or table it belongs to: blocks of one group follow on the next line. Default: an empty
+   * line comes between.
+   */
   readonly group?: object | undefined;
   /** As in `Block`. */
   readonly startsPassage?: boolean;

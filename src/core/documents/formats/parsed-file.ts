@@ -18,7 +18,10 @@ export interface ParsedFile {
   readonly frontMatter?: string;
   /** Metadata in the format's own fields. Front matter and sidecar take precedence. Default: none. */
   readonly metadata?: DocumentMetadata;
-  /** The offset at which each page begins, the first at 0. A page without text begins where the next one does. Default: the format has no pages. */
+  /**
+   * The offset at which each page begins, the first at 0. A page without text begins where the next
+   * one does. Default: the format has no pages.
+   */
   readonly pages?: readonly number[];
   /** What could not be read. Default: nothing is missing. */
   readonly problems?: readonly ParseProblem[];

@@ -62,7 +62,10 @@ function onWeb(rule: Rule | undefined, place: number): Rule {
   };
 }
 
-/** A line whose bullet is indented no further than the first one begins an item. Any other line continues the item before it. */
+/**
+ * A line whose bullet is indented no further than the first one begins an item. Any other line
+ * continues the item before it.
+ */
 function splitItems(lines: string): string[] {
   const deepest = (bullet.exec(lines)?.[1]?.length ?? 0) + 1;
   const items: string[] = [];

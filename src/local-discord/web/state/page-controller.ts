@@ -21,7 +21,10 @@ const noticeMs = 6_000;
 
 /** What the views call; each changes the state, and with it what is shown. */
 export interface PageController {
-  /** Resolves to the outcome; `undefined` when the action did not reach the server, which the person is told. */
+  /**
+   * Resolves to the outcome; `undefined` when the action did not reach the server, which the person
+   * is told.
+   */
   readonly perform: (action: PageAction) => Promise<ActionOutcome | undefined>;
   /** Uses a component of a message, which is shown as pending until the bot responds. */
   readonly use: (message: string, customId: string, values?: readonly string[]) => void;

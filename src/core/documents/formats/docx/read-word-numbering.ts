@@ -13,7 +13,10 @@ export interface WordParagraph {
   readonly level?: number | undefined;
 }
 
-/** Returns the text that Word shows before a paragraph, or `undefined` for no number. Call it once per paragraph, in order. */
+/**
+ * Returns the text that Word shows before a paragraph, or `undefined` for no number. Call it once
+ * per paragraph, in order.
+ */
 export type NumberWordParagraph = (paragraph: WordParagraph) => string | undefined;
 
 const formats: Readonly<Record<string, NumberFormat | undefined>> = {

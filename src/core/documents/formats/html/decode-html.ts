@@ -7,7 +7,10 @@ import {
   toCanonicalText,
 } from '../../decode-text.js';
 
-/** In bytes, from the start: where a page may declare its encoding. The standard says 1,024, but old pages begin with long comments. */
+/**
+ * In bytes, from the start: where a page may declare its encoding. The standard says 1,024, but old
+ * pages begin with long comments.
+ */
 const prescan = 4_096;
 /** `<meta charset=…>`, `<meta http-equiv … content="…; charset=…">` and `<?xml … encoding="…"?>`. */
 const declaration =

@@ -130,7 +130,10 @@ function matchOutline(
   return marks;
 }
 
-/** Groups of neighbouring lines, keyed by their joined text as of `toKey`, with and without a leading number. */
+/**
+ * Groups of neighbouring lines, keyed by their joined text as of `toKey`, with and without a
+ * leading number.
+ */
 export function collectCandidates(pages: readonly TextPage[]): Map<string, Candidate[]> {
   const candidates = new Map<string, Candidate[]>();
   const add = (key: string, candidate: Candidate): void => {

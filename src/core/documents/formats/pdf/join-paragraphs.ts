@@ -5,7 +5,10 @@ import type { TableRows } from './find-table-rows.js';
 import { dropSoftHyphens, joinLineEnds } from './join-line-ends.js';
 import type { PageLine, TextPage } from './page-line.js';
 
-/** The text of a PDF with its structure: one line per block, with an empty line between blocks that are not rows of one table. */
+/**
+ * The text of a PDF with its structure: one line per block, with an empty line between blocks that
+ * are not rows of one table.
+ */
 export interface JoinedText {
   readonly text: string;
   readonly blocks: readonly Block[];

@@ -11,14 +11,18 @@ import { type FormWidget, readFormValues } from './read-form-values.js';
 import { readPdfMetadata } from './read-pdf-metadata.js';
 import { readRuns, type TextItem } from './read-runs.js';
 
-/** A bill with its explanatory memorandum has 500 pages. A file with more than this is an archive or an attack. */
+/**
+ * A bill with its explanatory memorandum has 500 pages. A file with more than this is an archive or
+ * an attack.
+ */
 export const mostPages = 5000;
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 /**
  * Parses a PDF into text in reading order with pages, paragraphs and headings, without running heads and
- * page numbers. Values of forms are part of the text. Fetches nothing, executes nothing that the file contains and renders nothing.
+ * page numbers. Values of forms are part of the text. Fetches nothing, executes nothing that the
+ * file contains and renders nothing.
  *
  * @throws ParseError `encrypted` if it requires a password, `too-large` if it exceeds `mostPages`,
  *   `no-text-layer` if its pages are images or its fonts are broken, `unsupported` for an XFA form, else
@@ -101,7 +105,10 @@ async function readPage(pdf: PdfDocument, number: number): Promise<TextRun[]> {
   return [...runs, ...readFormValues(widgets, runs, viewport.height)];
 }
 
-/** The entries of the outline. One that cannot be read counts as missing, since headings are found without it. */
+/**
+ * The entries of the outline. One that cannot be read counts as missing, since headings are found
+ * without it.
+ */
 async function loadOutline(pdf: PdfDocument): Promise<OutlineEntry[]> {
   const findPage = async (dest: string | readonly unknown[]): Promise<number | undefined> => {
     try {

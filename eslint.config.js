@@ -67,7 +67,7 @@ const packageWalls = [
     'One file runs the encoder.',
   ],
   ['chokidar', ['src/host/watch-corpus.ts'], 'One file watches the corpus.'],
-  ['commander', ['src/cli.ts'], 'The command line is parsed in one file.'],
+  ['commander', ['src/cli/**'], 'The command line is parsed in one folder.'],
   ['@clack/prompts', ['src/terminal/**'], 'Only the terminal shows progress bars.'],
   ['rate-limiter-flexible', ['src/discord/access/**'], 'Limits are counted in one folder.'],
   ['ws', ['src/local-discord/server/gateway.ts'], 'The gateway is the only WebSocket server.'],
@@ -110,6 +110,7 @@ const folders = [
   'discord',
   'local-discord',
   'local-page',
+  'cli',
 ];
 
 const allBut = (...allowed) => folders.filter((folder) => !allowed.includes(folder));
@@ -127,7 +128,7 @@ const folderWalls = [
   })),
   { folder: 'store', forbidden: [...allBut('core', 'store'), ...stages.slice(1)] },
   { folder: 'messages', forbidden: allBut('core', 'store', 'messages') },
-  { folder: 'host', forbidden: ['local-discord'] },
+  { folder: 'host', forbidden: ['local-discord', 'cli'] },
   { folder: 'host/index-thread', forbidden: allBut('core', 'host') },
   { folder: 'host/file-process', forbidden: allBut('core', 'host') },
   { folder: 'terminal', forbidden: allBut('core', 'messages', 'terminal', 'discord') },
@@ -136,6 +137,7 @@ const folderWalls = [
     folder: 'local-page',
     forbidden: allBut('core', 'messages', 'terminal', 'discord', 'local-page'),
   },
+  { folder: 'cli', forbidden: allBut('core', 'host', 'messages', 'terminal', 'discord', 'cli') },
   { folder: 'local-discord', forbidden: allBut('local-discord') },
 ];
 

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { runCli } from '../../../src/cli.js';
+import { runCli } from '../../../src/cli/run-cli.js';
 import type { Config } from '../../../src/config.js';
 import type { AnswerJson } from '../../../src/terminal/answer-to-json.js';
 import { createApp } from '../../../src/core/create-app.js';

@@ -6,7 +6,7 @@ import { computeVectorKey, type VectorTable } from './vector-table.js';
 const batchSize = 4;
 
 /** The text that is embedded for a passage: its nearest heading, if it has one, and its own text. */
-export function buildPassageText({ headings, text }: Passage): string {
+function buildPassageText({ headings, text }: Passage): string {
   const heading = headings.at(-1);
   return heading === undefined ? text : `${heading}\n${text}`;
 }

@@ -52,7 +52,7 @@ export function collectDocumentNames(sections: SectionTable): DocumentNames {
 }
 
 /** One spelling for a short name, however it is typed. */
-export function foldName(name: string): string {
+function foldName(name: string): string {
   return foldCharacters(name.normalize('NFC').toLowerCase());
 }
 

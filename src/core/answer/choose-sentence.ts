@@ -131,7 +131,7 @@ function chooseRange(
   const before = sentences[at - 1];
   const after = sentences[at + 1];
   const best = { start: chosen.start, end: chosen.end };
-  const list = findList(sentences.slice(at), text);
+  const list = findList(chosen, sentences.slice(at + 1), text);
   if (list !== undefined) return { range: { start: chosen.start, end: list.end }, best };
   if (isClose(after)) return { range: { start: chosen.start, end: after.end }, best };
   if (isClose(before)) return { range: { start: before.start, end: chosen.end }, best };
@@ -142,15 +142,15 @@ function chooseRange(
 const listItem = /^\s*(?:[-*+•–—]|\(?(?:\p{N}{1,3}|\p{L})[.)])\s/u;
 
 /**
- * The end of the list that a sentence introduces with a colon; `undefined` when it introduces none.
+ * The last item of the list that a sentence introduces with a colon; `undefined` when it introduces none.
  *
- * @param sentences the introducing one and those after it
+ * @param rest the sentences after it
  */
 function findList(
-  [introduction, ...rest]: readonly TextRange[],
+  introduction: TextRange,
+  rest: readonly TextRange[],
   text: string,
-): { readonly end: number } | undefined {
-  if (introduction === undefined) return undefined;
+): TextRange | undefined {
   if (!text.slice(introduction.start, introduction.end).trimEnd().endsWith(':')) return undefined;
   const lineStart = (at: number): number => text.lastIndexOf('\n', at - 1) + 1;
   const after = rest.findIndex(({ start }) => !listItem.test(text.slice(lineStart(start))));

@@ -42,9 +42,10 @@ export function computeConfidence(retrieval: Retrieval, index: PassageIndex): nu
  * shown at all, as the closest passage; whether it is shown as sure, `computeConfidence` decides.
  */
 export function computeCloseness(retrieval: Retrieval, index: PassageIndex): number {
-  const confidence = computeConfidence(retrieval, index);
-  if (retrieval.ownQuery === retrieval.query) return confidence;
-  return Math.max(confidence, addEvidence(weighEvidence(retrieval, index)));
+  return Math.max(
+    computeConfidence(retrieval, index),
+    addEvidence(weighEvidence(retrieval, index)),
+  );
 }
 
 /** The logistic function of the evidence; 0 without any. */

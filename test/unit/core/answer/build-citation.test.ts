@@ -50,3 +50,15 @@ describe('the address of a citation', () => {
     );
   });
 });
+
+describe('A citation', () => {
+  it('says where the document comes from and of when it is, as far as that is known', () => {
+    const known = { source: 'Stadtarchiv', date: '2026-05-01' };
+    expect(buildCitation(passage, known)).toMatchObject(known);
+    const { source, date, ...rest } = buildCitation(passage, { source: 'Stadtarchiv' });
+    expect([source, date]).toEqual(['Stadtarchiv', undefined]);
+    expect(rest).toEqual({ document: 'a.html', title: 'A', headings: ['Frist'], lines: [1, 1] });
+    expect(buildCitation(passage)).not.toHaveProperty('date');
+    expect(buildCitation(passage)).not.toHaveProperty('source');
+  });
+});

@@ -25,7 +25,7 @@ function choose(question: string, text: string, more: Partial<Passage> = {}) {
   const { range, best, highlights } = chooseSentence(question, query, hit, matcher);
   const read = ({ start, end }: { readonly start: number; readonly end: number }) =>
     text.slice(start, end);
-  return { marked: read(range), best: read(best), highlights: highlights.map(read) };
+  return { marked: read(range), best: read(best), highlights: highlights.map(read), range };
 }
 
 const bestOf = (question: string, text: string, more?: Partial<Passage>) =>
@@ -78,6 +78,23 @@ describe('The best sentence', () => {
     expect(bestOf('Gebühr Laterne', text, { headings: ['Gebühr'] })).toBe('Die Laterne brennt.');
   });
 
+  it('is not chosen by letters that it shares with a word of the heading', () => {
+    const text = 'Alles ist beleuchtet. Alles ist bepflanzt.';
+    const question = 'Beleuchtung und Bepflanzung der Straßen';
+    expect(bestOf(question, text, { headings: ['Was beleuchtet ist'] })).toBe(
+      'Alles ist bepflanzt.',
+    );
+    expect(bestOf(question, text, { headings: ['Was bepflanzt ist'] })).toBe(
+      'Alles ist beleuchtet.',
+    );
+  });
+
+  it('is one that has a word of the heading where no other has a word of the question', () => {
+    expect(bestOf('Laterne', 'Es regnet. Die Laterne.', { headings: ['Laterne'] })).toBe(
+      'Die Laterne.',
+    );
+  });
+
   it('may go on about what the sentence before names, but not the one before that', () => {
     const text = 'Der Leuchtturm ist alt. Gebaut hat ihn der Rat.';
     expect(bestOf('Wer hat den Leuchtturm gebaut?', text)).toBe('Gebaut hat ihn der Rat.');
@@ -98,6 +115,8 @@ describe('The best sentence', () => {
 
   it('is the whole text where that has no sentence', () => {
     expect(bestOf('Laterne', 'Laterne')).toBe('Laterne');
+    const { range, best } = choose('Laterne', '\n', { headings: ['Laterne'] });
+    expect([range, best]).toEqual([{ start: 0, end: 1 }, '\n']);
   });
 });
 
@@ -112,6 +131,14 @@ describe('What is marked', () => {
     const { best, marked } = choose('Laterne', 'Es regnet. Die Laterne. Die Laterne. Es regnet.');
     expect(best).toBe('Die Laterne.');
     expect(marked).toBe('Die Laterne. Die Laterne.');
+  });
+
+  it('goes back to the sentence before where that is as good and the next one is not', () => {
+    const text = 'Die Lampe. Die Lampe brennt heller. Es regnet.';
+    expect(choose('Wie hell brennt die Lampe?', text).marked).toBe('Die Lampe brennt heller.');
+    expect(choose('Was ist eine Laterne?', 'Die Laterne. Die Laterne ist Licht.').marked).toBe(
+      'Die Laterne. Die Laterne ist Licht.',
+    );
   });
 
   it('never reaches a sentence further away', () => {
@@ -136,6 +163,21 @@ describe('A list', () => {
   it('is not marked with a sentence that introduces nothing', () => {
     const text = list.replace(':', '.');
     expect(choose('Was braucht man?', text).marked).toBe('Man braucht.');
+  });
+
+  it('is marked whether its items have bullets, numbers or letters', () => {
+    for (const [first, second] of [
+      ['1.', '2.'],
+      ['(a)', '(b)'],
+      ['•', '•'],
+    ]) {
+      const text = `Man braucht:\n\n${first} eine Laterne\n${second} einen Hut`;
+      expect(choose('Was braucht man?', `${text}\n\nEs regnet.`).marked).toBe(text);
+    }
+  });
+
+  it('is marked to the end of the text where nothing follows it', () => {
+    expect(choose('Was braucht man?', `Es regnet.\n\n${list}`).marked).toBe(list);
   });
 
   it('is none where no item follows the colon', () => {

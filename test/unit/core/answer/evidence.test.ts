@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
+import { confidenceWeights } from '../../../../src/core/answer/answer-weights.js';
 import {
+  computeCloseness,
   computeConfidence,
   type Evidence,
   weighEvidence,
@@ -167,5 +169,104 @@ describe('The names of a question', () => {
     expect(namesIn('bürgermeister brinkmann', passages)).toBeLessThan(
       namesIn('bürgermeister pohlmeier', passages),
     );
+  });
+});
+
+describe('What a question says', () => {
+  const { information, mostInformation } = confidenceWeights;
+
+  it('counts up to a limit, so that a long question can be answered as well', () => {
+    const words =
+      'Hundesteuer Quittung Rathaus Antrag Formular Gebühr Frist Ausweis Kasse Amt Kleid Brunnen Turm';
+    const passages = about(`Hier steht: ${words}.`);
+    const long = weigh(words, passages).evidence.information;
+    expect(long).toBeCloseTo(information * mostInformation, 9);
+    expect(weigh('Hundesteuer Quittung', passages).evidence.information).toBeGreaterThan(long);
+  });
+
+  it('is told from its words in a corpus of a single passage as well', () => {
+    const [only] = about('Die Hundesteuer steigt im Mai, die Quittung kommt.');
+    if (only === undefined) throw new Error('no passage');
+    const one = weigh('Hundesteuer', [only]);
+    const two = weigh('Hundesteuer Quittung', [only]);
+    expect(one.evidence.information).toBeLessThan(0);
+    expect(two.evidence.information).toBeCloseTo(2 * one.evidence.information, 9);
+    expect(two.confidence).toBeGreaterThan(one.confidence);
+  });
+});
+
+describe('A word of the question', () => {
+  const shareOf = (question: string, passages: readonly Passage[]) =>
+    weigh(question, passages).evidence.sentenceWords / confidenceWeights.sentenceWords;
+
+  it('counts in full in any of its forms, in part where it shares letters, and not at all without', () => {
+    const question = 'Hundesteuer Gartenzäune';
+    const whole = shareOf(question, about('Hundesteuer und Gartenzaun.'));
+    const part = shareOf(question, about('Hundesteuer und Gartenbank.'));
+    const none = shareOf(question, about('Hundesteuer und Quittung.'));
+    expect(whole).toBeCloseTo(1, 9);
+    expect(part).toBeLessThan(whole);
+    expect(part).toBeGreaterThan(none);
+    expect(part).toBeLessThan((whole + none) / 2);
+  });
+
+  it('counts in the heading as in the sentence', () => {
+    const passages = about('Sie steigt im Mai.', { headings: ['Hundesteuer'] });
+    expect(shareOf('Hundesteuer', passages)).toBeCloseTo(1, 9);
+  });
+
+  it('counts where a synonym stands for it, though less than the word itself', () => {
+    const index = createMiniSearchIndex({ synonyms: [{ from: 'Vierbeiner', to: ['Hund'] }] });
+    index.add(about('Jeder Hund kostet Geld.'));
+    const evidence = weighEvidence(retrieve('Vierbeiner', index), index);
+    const share = (evidence?.sentenceWords ?? 0) / confidenceWeights.sentenceWords;
+    expect(share).toBeGreaterThan(0.5);
+    expect(share).toBeLessThan(1);
+  });
+});
+
+describe('Rare names', () => {
+  it('count in full where the passage has all of them, whatever else is asked', () => {
+    const passages = about('Bürgermeister Pohlmeier zog um.');
+    const all = weigh('verzog Bürgermeister Pohlmeier', passages).evidence.names;
+    expect(all).toBeCloseTo(confidenceWeights.names, 6);
+    const half = weigh('verzog Bürgermeister Xantippe', passages).evidence.names;
+    expect(half).toBeLessThan(all);
+  });
+});
+
+describe('Closeness', () => {
+  const question = 'Wie heißt unser Chef?';
+  const measure = (passages: readonly Passage[]) => {
+    const index = createMiniSearchIndex();
+    index.add(passages);
+    const retrieval = retrieve(question, index);
+    return {
+      confidence: computeConfidence(retrieval, index),
+      closeness: computeCloseness(retrieval, index),
+    };
+  };
+
+  it('is higher than the confidence where a starter synonym matches', () => {
+    const { confidence, closeness } = measure(about('Der Arbeitgeber gewährt die Freistellung.'));
+    expect(closeness).toBeGreaterThan(confidence);
+  });
+
+  it('is the confidence where none applies', () => {
+    const { confidence, closeness } = measure(about('Der Chef gewährt die Freistellung.'));
+    expect(closeness).toBe(confidence);
+    expect(confidence).toBeGreaterThan(0);
+  });
+
+  it('is never lower than the confidence', () => {
+    const { confidence, closeness } = measure([
+      ...about('Der Chef heißt Brinkmann.'),
+      buildPassage({ id: 'q', text: 'Der Arbeitgeber gewährt die Freistellung.' }),
+    ]);
+    expect(closeness).toBeGreaterThanOrEqual(confidence);
+  });
+
+  it('is 0 without a hit', () => {
+    expect(measure([])).toEqual({ confidence: 0, closeness: 0 });
   });
 });

@@ -115,6 +115,14 @@ describe('Suggested headings', () => {
     expect(suggested(section('p', ['Ort', 'Beispiele']))[0]?.text).toBe('Ort');
   });
 
+  it('are first those that have a word of the question, in whichever form', () => {
+    const named = section('z', ['Häfen'], { text: 'Laterne' });
+    const nearer = ['a', 'b', 'c'].map((id) =>
+      section(id, [`Ort ${id}`], { text: 'Hafen, Hafen und Hafen' }),
+    );
+    expect(suggested(...nearer, named)[0]?.text).toBe('Häfen');
+  });
+
   it('show the first line below them', () => {
     expect(
       suggested(section('p', ['Ort'], { text: '\n  Hafen am Meer  \nZweite' }))[0],
@@ -171,6 +179,21 @@ describe('The language of the documents', () => {
   ] as const)('is told or not where %s', (_, index, question, expected) => {
     expect(findDocumentsLanguage(question, index)).toBe(expected);
     expect(findDocumentsLanguage(question, index)).toBe(expected);
+  });
+
+  it('is counted once, however often it is asked, until the documents change', () => {
+    const index = inBoth(9, 1);
+    let counts = 0;
+    const read = index.passages.bind(index);
+    index.passages = () => {
+      counts += 1;
+      return read();
+    };
+    for (let at = 0; at < 3; at += 1) findDocumentsLanguage('en', index);
+    expect(counts).toBe(1);
+    index.remove(['p0']);
+    findDocumentsLanguage('en', index);
+    expect(counts).toBe(2);
   });
 
   it('is counted again when the documents have changed', () => {

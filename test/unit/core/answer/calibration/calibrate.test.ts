@@ -84,6 +84,58 @@ describe('chooseThresholds', () => {
     expect(chooseThresholds(misled, 0.1).support).toBe('not-reached');
   });
 
+  it('takes a threshold that is exactly as good as the rate asked for', () => {
+    const asked = outcomes(spread(0.9, 1), spread(0, 0.1));
+    const exact = computeUpperBound(0, 200, 0.95);
+    expect(chooseThresholds(asked, exact).support).toBe('supported');
+    expect(chooseThresholds(asked, exact * 0.999).support).toBe('not-reached');
+  });
+
+  it('takes none that shows hardly any of the right answers', () => {
+    // Only the 15 surest of 200 right answers are surer than the wrong ones.
+    const right = [...spread(0.5, 0.6).slice(15), ...Array<number>(15).fill(0.99)];
+    const asked = outcomes(right, Array<number>(200).fill(0.7));
+    expect(computeUpperBound(0, 15, 0.95)).toBeLessThan(0.2);
+    expect(chooseThresholds(asked, 0.2).support).toBe('not-reached');
+    const more = outcomes(
+      [...right, ...Array<number>(10).fill(0.99)],
+      Array<number>(210).fill(0.7),
+    );
+    expect(chooseThresholds(more, 0.2)).toMatchObject({
+      support: 'supported',
+      thresholds: { sure: 0.99 },
+    });
+  });
+
+  it('takes the best there is where none is good enough', () => {
+    const right = [...spread(0.5, 0.6), ...spread(0.8, 0.9)];
+    const chosen = chooseThresholds(outcomes(right, spread(0.5, 0.7)), 0.001);
+    expect(chosen.support).toBe('not-reached');
+    expect(chosen.thresholds.sure).toBe(0.8);
+    expect(chosen).toMatchObject({ kept: 0.5, wrong: 0 });
+  });
+
+  it('needs twenty-five questions with their answer left in and as many without it', () => {
+    const ask = (leftIn: number, takenOut: number) => {
+      const kept = Array.from({ length: leftIn }, () => ({ leftIn: 1, right: true }));
+      const gone = Array.from({ length: takenOut }, () => ({ takenOut: 0 }));
+      return chooseThresholds(
+        [
+          ...kept.map((outcome) => ({ ...outcome, takenOut: undefined })),
+          ...gone.map((outcome) => ({ ...outcome, leftIn: undefined, right: false })),
+        ],
+        0.5,
+      ).support;
+    };
+    expect(ask(25, 25)).toBe('supported');
+    expect(ask(24, 25)).toBe('too-few-questions');
+    expect(ask(25, 24)).toBe('too-few-questions');
+  });
+
+  it('says of no questions at all that nothing is kept and nothing is wrong', () => {
+    expect(chooseThresholds([], 0.1)).toMatchObject({ questions: 0, kept: 0, wrong: 0 });
+  });
+
   it('says when the questions cannot be told apart, or are too few', () => {
     const alike = spread(0, 1);
     expect(chooseThresholds(outcomes(alike, alike), 0.1).support).toBe('not-reached');

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
+import { ensure } from '../../ensure.js';
+
 /** The files and packages that a program consists of. */
 export interface Code {
   /** The source text of each file, by URL. */
@@ -37,8 +39,10 @@ export async function findCode(roots: readonly URL[]): Promise<Code> {
       }
     }
   }
-  const sorted = [...packages].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { files, packages: new Map(sorted.map(([name, all]) => [name, [...all].sort()])) };
+  const sorted = [...packages.keys()]
+    .sort()
+    .map((name) => [name, [...ensure(packages.get(name), name)].sort()] as const);
+  return { files, packages: new Map(sorted) };
 }
 
 /** Reads a module; sources import `x.js` where the file is `x.ts`. */

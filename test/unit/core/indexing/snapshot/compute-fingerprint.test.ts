@@ -82,6 +82,12 @@ describe('The code of a program', () => {
     expect([...packages]).toEqual([['words', ['1.2.0']]]);
   });
 
+  it('has none of the modules of Node.js for a package, whatever is installed', async () => {
+    await write('src/main.js', `import 'node:fs';\n`);
+    await writePackage('node:fs', { version: '1.0.0' });
+    expect((await findCode(sources().roots)).packages.size).toBe(0);
+  });
+
   it('has no package that is not installed', async () => {
     await write('src/main.js', `import 'a-package-that-is-nowhere';\n`);
     expect((await findCode(sources().roots)).packages.size).toBe(0);

@@ -205,6 +205,31 @@ describe('A snapshot file', () => {
     await expect(loadSnapshot(path, 'other code')).rejects.toMatchObject({ code: 'damaged' });
   });
 
+  it('is read in pieces that it can have, however long it says that its header is', async () => {
+    await save();
+    const bytes = await readFile(path);
+    bytes.writeUInt32LE(1_000_000_000, 8);
+    await writeFile(path, bytes);
+    let most = 0;
+    const open: FileSystem['open'] = async (at, flags) => {
+      const file = await nodeFileSystem.open(at, flags);
+      return {
+        stat: () => file.stat(),
+        read: (into, offset, length) => {
+          most = Math.max(most, length);
+          return file.read(into, offset, length);
+        },
+        writeFile: (part) => file.writeFile(part),
+        sync: () => file.sync(),
+        close: () => file.close(),
+      };
+    };
+    await expect(loadSnapshot(path, 'code', { ...nodeFileSystem, open })).rejects.toMatchObject({
+      code: 'damaged',
+    });
+    expect(most).toBeLessThanOrEqual(bytes.length);
+  });
+
   it('is missing, or cannot be read', async () => {
     await expect(loadSnapshot(path, 'code')).rejects.toMatchObject({ code: 'missing' });
     await mkdir(path);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import type { Calibration } from '../../../../../src/core/calibration.js';
 import { createApp } from '../../../../../src/core/create-app.js';
 import { createMiniSearchIndex } from '../../../../../src/core/indexing/minisearch-index.js';
 import {
@@ -83,6 +84,73 @@ describe('Compaction', () => {
     const { formCount, formsInUse } = compacted.index.lexicon;
     expect(formCount - formsInUse).toBeLessThanOrEqual(10);
     expect(corpus.index.lexicon.formCount).toBeGreaterThan(formCount);
+  });
+
+  it('gives an index that is merged, so that the next save does not have to do it', async () => {
+    const corpus = new CorpusIndex(createMiniSearchIndex());
+    const passages = Array.from({ length: 2_001 }, (_, at) =>
+      buildPassage({ id: `p${at}`, document: 'many.md', text: 'Es regnet.' }),
+    );
+    await corpus.put('many.md', passages, entryOf('many.md', passages.length), neverYield);
+    expect(corpus.index.isMergeDue).toBe(true);
+    expect((await takeCompacted(corpus)).index.isMergeDue).toBe(false);
+  });
+
+  it('keeps the calibration, as many changes old as it was', async () => {
+    const corpus = new CorpusIndex(createMiniSearchIndex());
+    for (let at = 0; at < 3; at += 1) await put(corpus, at, 0);
+    await put(corpus, 0, 1);
+    const calibration: Calibration = {
+      thresholds: { sure: 0.6, closest: 0.4 },
+      errorRate: 0.1,
+      support: 'supported',
+      questions: 50,
+      kept: 0.9,
+      wrong: 0.05,
+    };
+    corpus.calibration = { calibration, code: 'this code', changeCount: corpus.changeCount };
+    await put(corpus, 1, 1);
+    const age = corpus.changeCount - corpus.calibration.changeCount;
+    expect(age).toBeGreaterThan(0);
+    const compacted = await takeCompacted(corpus);
+    expect(compacted.calibration).toMatchObject({ calibration, code: 'this code' });
+    expect(compacted.changeCount - (compacted.calibration?.changeCount ?? 0)).toBe(age);
+    corpus.calibration = undefined;
+    expect((await takeCompacted(corpus)).calibration).toBeUndefined();
+  });
+
+  it('is due once more than a twentieth of the words in use is out of use', async () => {
+    const corpus = new CorpusIndex(createMiniSearchIndex());
+    const write = (words: number, document: string) => {
+      const text = Array.from({ length: words }, (_, at) => `Wort${document}x${at}`).join(' ');
+      const passages = words === 0 ? [] : [buildPassage({ id: document, document, text })];
+      return corpus.put(document, passages, entryOf(document, passages.length), neverYield);
+    };
+    await write(100, 'a');
+    await write(5, 'b');
+    await write(1, 'c');
+    await corpus.remove('b', neverYield);
+    expect(isCompactionDue(corpus)).toBe(false);
+    await corpus.remove('c', neverYield);
+    expect(isCompactionDue(corpus)).toBe(true);
+  });
+
+  it('listens to the old index no longer than it works on it', async () => {
+    const corpus = new CorpusIndex(createMiniSearchIndex());
+    await put(corpus, 0, 0);
+    let listeners = 0;
+    const listen = corpus.onChange.bind(corpus);
+    corpus.onChange = (listener) => {
+      listeners += 1;
+      const stop = listen(listener);
+      return () => {
+        listeners -= 1;
+        stop();
+      };
+    };
+    await takeCompacted(corpus);
+    await compactCorpus(corpus, { isCancelled: () => true, take: () => expect.fail() });
+    expect(listeners).toBe(0);
   });
 
   it('takes nothing once it is cancelled', async () => {

@@ -1,7 +1,7 @@
-/** A number from 0 up to 1 at each call. */
+/** Returns another number from 0 up to but not including 1 at each call. */
 export type Random = () => number;
 
-/** Mulberry32 (Tommy Ettinger): the same numbers for the same seed. */
+/** Creates a Mulberry32 generator (Tommy Ettinger). The same seed gives the same numbers. */
 export function createRandom(seed: number): Random {
   let state = seed;
   return () => {
@@ -12,12 +12,12 @@ export function createRandom(seed: number): Random {
   };
 }
 
-/** A whole number from 0 up to `below`, which is left out. */
+/** Picks a whole number from 0 up to but not including `below`. */
 export function pickNumber(random: Random, below: number): number {
   return Math.floor(random() * below);
 }
 
-/** One of several; throws when there is none. */
+/** Picks one of the items; throws when there are none. */
 export function pickOne<Item>(random: Random, items: readonly Item[]): Item {
   const item = items[pickNumber(random, items.length)];
   if (item === undefined) throw new RangeError('there is nothing to pick from');

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:cross-validate [-- FOLDER]`: whether the ranking weights hold for documents that they
- * were not fitted on. The documents of every set are split into five folds. The questions of each fold
+ * `npm run bench:cross-validate [-- FOLDER]`: checks whether the ranking weights hold for documents that
+ * they were not fitted on. The documents of every set are split into five folds. The questions of each fold
  * are ranked with weights fitted on the other four. Prints MRR@10 with the weights that Beleg uses,
  * with the cross-validated ones, and with those fitted on everything.
  *

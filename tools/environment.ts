@@ -27,17 +27,17 @@ export function findEvaluationFolder(named: string | undefined, needed = ''): st
   return folder;
 }
 
-/** Today's date, for the head of a table: `2026-11-24`. */
+/** Returns today's date for the head of a table, such as `2026-11-24`. */
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
-/** The machine in a few words, for the head of a table: cores, processor, memory, Node. */
+/** Describes the machine in a few words for the head of a table: cores, processor, memory, Node. */
 export function describeMachine(): string {
   const [cpu] = cpus();
   const gib = Math.round(totalmem() / 2 ** 30);
   return `${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${gib} GiB, Node ${process.versions.node}`;
 }
 
-/** A Markdown table; its first row is the head. */
+/** Renders a Markdown table. The first row is the head. */
 export function renderTable(rows: readonly (readonly string[])[]): string {
   const [head = [], ...body] = rows;
   const render = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

@@ -1,7 +1,8 @@
 /**
  * `npm run bench:kill`: kills Beleg at random moments while it reads, indexes and writes, 200 times.
  * After each kill the next start must serve, and once it is up to date it must answer as a fresh index
- * does. Exits with 1 if it once did not. `--runs N` changes the number of kills, `--seed N` the moments.
+ * does. Exits with 1 if a start fails this check. `--runs N` changes the number of kills, `--seed
+ * N` the moments.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -15,7 +16,7 @@ import type { App } from '../src/core/app.js';
 import { createApp } from '../src/core/create-app.js';
 
 const fileCount = 60;
-/** In milliseconds. */
+/** The longest time from the start to the kill, in milliseconds. */
 const latestKill = 400;
 
 const { values, positionals } = parseArgs({
@@ -38,7 +39,7 @@ async function editForever(corpusFolder: string, snapshotPath: string): Promise<
   process.stdout.write('.');
   for (let round = 0; ; round += 1) {
     const number = round % fileCount;
-    // As editors do: a file that the kill cut off would rightly answer nothing.
+    // Written aside and renamed, as editors do: half a file would rightly give no answer.
     const written = join(corpusFolder, '.written');
     await writeFile(written, renderSheet(number, 100 + round));
     await rename(written, join(corpusFolder, `${number}.md`));

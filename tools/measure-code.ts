@@ -1,6 +1,6 @@
 /**
- * `npm run bench:code [-- FOLDER]`: how large the code is and how it hangs together, as a Markdown
- * table. FOLDER is a checkout of Beleg. Default: this one.
+ * `npm run bench:code [-- FOLDER]`: measures how large the code is and how it is connected, as a
+ * Markdown table. FOLDER is a checkout of Beleg. Default: this one.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:formats`: how fast a document of each format is read and cut into passages, as a
+ * `npm run bench:formats`: measures how fast a document of each format is read and split into passages, as a
  * Markdown table on standard output and in `tools/results/formats.md`. The document is the page on
  * NATO operations, repeated with changing numbers; every format holds the same text.
  *
@@ -18,7 +18,7 @@ import { loadFile } from '../src/core/indexing/update/load-file.js';
 import { describeMachine, renderTable, resultsFolder, root, today } from './environment.js';
 
 interface Part {
-  /** Of a heading; absent for a paragraph. */
+  /** The level of a heading; absent for a paragraph. */
   readonly level?: number;
   readonly text: string;
 }
@@ -36,7 +36,7 @@ interface NatoFormats {
   readonly renderNatoPdf: Render;
 }
 
-/** The median of so many readings counts, after one that loads the format's library. */
+/** The number of readings whose median counts. One more before them loads the format's library. */
 const readings = 3;
 
 const { values } = parseArgs({ options: { copies: { type: 'string', default: '400' } } });

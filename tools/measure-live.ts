@@ -58,7 +58,7 @@ const questions = readFileSync(join(folder, 'law-de/questions.jsonl'), 'utf8')
   .map((line) => (JSON.parse(line) as { question: string }).question);
 const questionAt = (at: number): string => itemAt(questions, at % questions.length);
 
-/** One keystroke of a question after the other, as Discord sends them. */
+/** Creates a function that sends one keystroke of a question after the other, as Discord does. */
 const createTypist =
   (discord: LocalDiscord) =>
   (at: number): Promise<unknown> => {
@@ -123,7 +123,7 @@ try {
   const { token, apiUrl } = discord;
   const bot = await startBot({ app, logger: createLogger('error'), token, apiUrl });
   const type = createTypist(discord);
-  // As a bot that has run for a while.
+  // The first keystroke loads what a bot has loaded that has run for a while.
   await type(0);
 
   const start = () => [

@@ -1,4 +1,4 @@
-/** `npm run bench:page`: how long the page takes to load, and an answer to show, on loopback. */
+/** `npm run bench:page`: measures how long the page takes to load and to show an answer, on loopback. */
 import { percentile } from '../src/core/evaluation/metrics.js';
 import { itemAt } from '../src/core/item-at.js';
 import { openBeleg } from './open-beleg.js';

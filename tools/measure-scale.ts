@@ -41,7 +41,7 @@ interface StartFigures {
   readonly updateMs: number;
 }
 
-/** Enough for a p95, few enough for a benchmark. */
+/** Enough questions for a 95th percentile, and few enough for a benchmark. */
 const maxQuestions = 400;
 
 const { values, positionals } = parseArgs({

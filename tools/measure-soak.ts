@@ -36,10 +36,10 @@ const mostSlowdown = 3;
 const random = createRandom(Number(values.seed));
 const subjects = ['Antrag', 'Gebühr', 'Frist', 'Ausweis', 'Halle', 'Garten', 'Wasser', 'Vertrag'];
 const folder = await mkdtemp(join(tmpdir(), 'beleg-soak-'));
-/** Every text that a file ever had. */
+/** Every text that each file has ever had, by its name. */
 const versions = new Map<string, string[]>();
 
-/** A file with a value in every section that occurs in no other version. */
+/** Writes a file with a value in every section that occurs in no other version. */
 async function writeSheet(number: number, value: number): Promise<void> {
   const sections = Array.from({ length: sectionsPerFile }, (_, at) => {
     const subject = itemAt(subjects, (number + at) % subjects.length);
@@ -47,7 +47,7 @@ async function writeSheet(number: number, value: number): Promise<void> {
   });
   const name = `${number}.md`;
   const text = `# Blatt ${number}\n\n${sections.join('\n')}`;
-  // The index may find it at once, so that it is known before it is there.
+  // Recorded before it is written, since the index may read it at once.
   versions.set(name, [...(versions.get(name) ?? []), text]);
   await writeFile(join(folder, 'corpus', name), text);
 }
@@ -59,7 +59,7 @@ function pickQuestion(): string {
   return `Was kostet ${subject} Nummer ${number}x${at}?`;
 }
 
-/** Whether each file that is quoted had all that is quoted of it at one time. */
+/** Whether each quoted file had, at one time, all the text that is quoted from it. */
 function isTrue({ quotes }: Answer): boolean {
   const names = new Set(quotes.map(({ citation }) => citation.document));
   return [...names].every((name) =>
@@ -73,7 +73,7 @@ function isTrue({ quotes }: Answer): boolean {
 
 const counts = { asked: 0, failed: 0, wrong: 0, found: 0, edits: 0, full: 0 };
 
-/** Asks at a steady rate; gives how long the answers took, in milliseconds. */
+/** Asks at a steady rate. Returns how long the answers took, in milliseconds. */
 async function askSteadily(untilMs: number): Promise<number[]> {
   const times: number[] = [];
   const pending = new Set<Promise<void>>();

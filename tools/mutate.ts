@@ -1,7 +1,8 @@
 /**
- * `node tools/build.js && node dist/tools/mutate.js [options] FOLDER...`: puts small faults into the modules of each folder, one at a
- * time, and counts how many the tests notice. By hand, not in CI: a hundred faults take ten minutes.
- * Each FOLDER is a folder without those below it, or several folders and modules separated by commas.
+ * `node tools/build.js && node dist/tools/mutate.js [options] FOLDER...`: puts small faults into
+ * the modules of each folder, one at a time, and counts how many the tests notice. By hand, not in
+ * CI: a hundred faults take ten minutes. Each FOLDER is a folder without those below it, or several
+ * folders and modules separated by commas.
  *
  * - `--sample N`: faults for each folder, drawn at random. Default: 80
  * - `--seed N`: another seed draws others. Default: 1
@@ -61,7 +62,7 @@ const seen = new Set(
     .flatMap((file) => readOutcomes(file).map(({ mutant }) => keyOf(mutant))),
 );
 
-/** Tells the faults of one state of the sources apart. */
+/** Returns a key that identifies a fault in one version of the sources. */
 function keyOf({ file, original, replacement, start, end }: Mutant): string {
   return JSON.stringify([file, original, replacement, start, end]);
 }

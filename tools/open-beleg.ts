@@ -13,7 +13,7 @@ import { root } from './environment.js';
 const defaultChromium = '/usr/bin/chromium';
 
 export interface OpenedBeleg {
-  /** Of the page. */
+  /** The URL of the page. */
   readonly address: string;
   readonly browser: Browser;
   /** Ends the browser and Beleg, and deletes what Beleg stored. */
@@ -48,7 +48,7 @@ export async function openBeleg(): Promise<OpenedBeleg> {
   };
 }
 
-/** Reads on after the address, since Beleg writes until its end. */
+/** Resolves to the address, and keeps reading after it, since Beleg goes on writing. */
 function readAddress(output: Readable): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = '';

@@ -1,7 +1,7 @@
 /**
  * A process of `mutate.ts`: runs the tests of one mutant after another in one Vitest, which transforms
- * the mutant's file when it is loaded; the files on disk stay as they are. A fault that loops for ever
- * is ended by the parent, together with this process.
+ * the mutant's file when it is loaded; the files on disk stay as they are. When a fault loops
+ * for ever, the parent ends this process.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

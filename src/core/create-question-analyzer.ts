@@ -12,7 +12,7 @@ export interface QuestionTerm {
   readonly spelling: string;
 }
 
-/** @param known the question's language where something else than its text tells it */
+/** @param known the question's language, when it is known from something other than its text */
 export type AnalyzeQuestion = (
   question: string,
   known: Language | undefined,

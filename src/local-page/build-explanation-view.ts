@@ -5,7 +5,7 @@ import type { Explanation } from '../core/answer/explain-answer.js';
 import type { ExplanationTexts } from './explanation-texts.js';
 import { selectExplanationTexts } from './select-explanation-texts.js';
 
-/** Less than this, in log odds, changes nothing that can be seen. */
+/** In log odds. Evidence below this makes no visible difference. */
 const leastEvidence = 0.05;
 
 /** An explanation of the core as the page shows it: the verdict, the evidence, the words, the passages. */

@@ -3,9 +3,9 @@ import { execFile } from 'node:child_process';
 import type { CorpusFinding } from '../core/documents/lint-corpus.js';
 import { findProgram } from './find-program.js';
 
-/** In milliseconds: a check of the whole folder may take this long. */
+/** How long a check of the whole folder may take, in milliseconds. */
 const timeoutMs = 120_000;
-/** In bytes: a finding is a line or two. */
+/** The most output in bytes. A finding is a line or two. */
 const mostOutput = 32 * 1024 * 1024;
 
 /**
@@ -20,7 +20,7 @@ export function runCheck(corpusFolder: string): Promise<readonly CorpusFinding[]
   const limits = { timeout: timeoutMs, maxBuffer: mostOutput };
   return new Promise((resolve, reject) => {
     execFile(process.execPath, parameters, limits, (error, output) => {
-      // The exit code is 1 when there are findings, so it is no failure of the check.
+      // Exit code 1 means that there are findings; the check itself did not fail.
       if (error !== null && (error.killed === true || typeof error.code === 'string')) {
         reject(new Error('the check was ended', { cause: error }));
       } else resolve(output === '' ? [] : (JSON.parse(output) as CorpusFinding[]));

@@ -14,15 +14,14 @@ export interface LocalPageOptions extends Omit<StartBotOptions, 'token' | 'apiUr
 }
 
 export interface LocalPage {
-  /** What the person opens in a browser. */
+  /** The URL of the page, to be opened in a browser. */
   readonly address: string;
   /** Stops the page, the bot and the local Discord; the app stays open. */
   stop(): Promise<void>;
 }
 
 /**
- * Beleg without Discord: the bot runs on a local Discord, with a page to use it. Nothing leaves this
- * machine.
+ * Runs the bot without Discord, on a local Discord with a page to use it. Nothing leaves this machine.
  *
  * @throws Error when one of them cannot start; those already started are stopped
  */

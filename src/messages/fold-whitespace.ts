@@ -5,7 +5,7 @@ export interface Fold {
   readonly shown: string;
 }
 
-/** Lines of a shorter block are not hard-wrapped: verses, addresses, short items. */
+/** In code units. A block whose lines are all shorter is not hard-wrapped: verses, addresses, short items. */
 const narrowestWrap = 40;
 
 const fence = /^\s*(?:```|~~~)/;

@@ -51,9 +51,12 @@ export interface IndexChanges {
  */
 export interface Messages {
   readonly notInDocuments: string;
-  /** Nothing was found, and all documents are in another language than the question; by their language. */
+  /**
+   * Used when nothing was found and all documents are in another language than the question. The key is the
+   * language of the documents.
+   */
   readonly documentsAreIn: Readonly<Record<Language, string>>;
-  /** Stands above a quote that may not be the answer. */
+  /** Introduces a quote that may not be the answer. */
   readonly closestPassage: string;
   readonly nearestHeadings: string;
   readonly didYouMean: (question: string) => string;

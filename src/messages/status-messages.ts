@@ -33,7 +33,7 @@ export interface StatusMessages {
   readonly stored: (retention: Retention) => string;
   readonly notStored: (reason: string) => string;
   readonly quarantined: (file: string) => string;
-  /** The thread of the index was lost so often since the start, and may not be back yet. */
+  /** How often the index thread has been lost since the start, and whether it is still unavailable. */
   readonly indexRestarts: (restarts: number, unavailable: boolean) => string;
   readonly memory: (indexMib: number, processMib: number) => string;
   readonly upFor: (milliseconds: number, version: string) => string;

@@ -21,9 +21,9 @@ export interface AnswerStore {
   recordQuestion(question: QuestionRecord): StoreResult<string>;
 
   /**
-   * What the buttons of an answer know of it. `undefined` for an unknown or expired one, and for one
-   * of another server. Where the settings keep no question, it has none: a button that needs it
-   * takes it from the message it stands on.
+   * Returns what the buttons of an answer need. `undefined` for an unknown or expired one, and for one
+   * of another server. It has no question where the settings do not allow storing it:
+   * a button that needs the question reads it from its message.
    */
   findAnswer(answer: string, caller: Caller): StoreResult<AnswerState | undefined>;
 

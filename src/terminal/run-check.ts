@@ -6,7 +6,7 @@ import { showControlCharacters } from './show-control-characters.js';
 import type { Terminal } from './terminal.js';
 
 /**
- * Writes what was understood of each document and the findings about it, one line each; with `json`,
+ * Writes what Beleg understood of each document and the findings about it, one line each; with `json`,
  * only the findings as one JSON array.
  *
  * @returns the findings

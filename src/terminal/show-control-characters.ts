@@ -1,5 +1,5 @@
 /**
- * Makes characters visible that a terminal would act on: control characters, with which escape
+ * Makes characters visible that a terminal would interpret: control characters, with which escape
  * sequences begin, and characters that change the text direction. Line feeds and tabs are kept.
  *
  * C0 control characters become their pictures (block U+2400), all others `\u{…}`.

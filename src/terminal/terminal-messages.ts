@@ -18,7 +18,7 @@ export interface UnderstoodDocument {
   readonly pages: number | undefined;
 }
 
-/** Everything but answers that the terminal says to the person who hosts Beleg. */
+/** Everything except answers that the terminal says to the person who hosts Beleg. */
 export interface TerminalMessages {
   readonly localMode: string;
   readonly whereTheTokenGoes: string;

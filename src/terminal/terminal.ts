@@ -6,11 +6,11 @@ import { type TerminalMessages, terminalMessages } from './terminal-messages.js'
 /** The streams of a process, and how to write to them. */
 export interface Terminal {
   readonly input: Readable & { readonly isTTY?: boolean };
-  /** Answers; with JSON output, nothing else. */
+  /** Receives the answers. With JSON output, it receives nothing else. */
   readonly output: Writable;
-  /** Progress, warnings and refusals. */
+  /** Receives progress, warnings and refusals. */
   readonly errors: Writable;
-  /** Whether a person sits in front of it, so that a prompt and progress bars make sense. */
+  /** Whether a person uses it, so that a prompt and progress bars make sense. */
   readonly interactive: boolean;
   readonly columns: number;
   /** Whether bold and colours may be used on `output`. */
@@ -19,9 +19,9 @@ export interface Terminal {
   readonly messages: TerminalMessages;
 }
 
-/** Width when it is not known. */
+/** The width in columns when the terminal does not report one. */
 const usualColumns = 80;
-/** Maximum width, since longer lines are hard to read. */
+/** The maximum width in columns, since longer lines are hard to read. */
 const readableColumns = 100;
 
 /**

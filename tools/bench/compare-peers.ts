@@ -1,8 +1,8 @@
 /**
- * `npm run bench [-- FOLDER]`: every peer on every question set in a folder, each in a process of its
- * own and one after the other, as a Markdown table on standard output and in `tools/results/peers.md`.
+ * `npm run bench [-- FOLDER]`: measures every peer on every question set in a folder, each in a process of
+ * its own and one after the other. Writes a Markdown table on standard output and in `tools/results/peers.md`.
  *
- * `--distractors N` adds xquad-de among N passages of laws-200k. `--only A,B` runs those peers alone.
+ * `--distractors N` adds xquad-de among N passages of laws-200k. `--only A,B` runs only those peers.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** One peer on one set, in a process of its own: `measure-peer.js NAME SET [DISTRACTORS LIMIT]`. */
+/** Measures one peer on one set, in a process of its own: `measure-peer.js NAME SET [DISTRACTORS LIMIT]`. */
 import { createAnalyzer } from '../../src/core/analysis/analyzer.js';
 import { loadPassages, loadQuestionSet } from '../../src/core/evaluation/load-question-set.js';
 import { mean, percentile, reciprocalRank } from '../../src/core/evaluation/metrics.js';

@@ -1,4 +1,4 @@
-/** How one peer did on one set, as one process tells another. */
+/** The figures of one peer on one set, as its process reports them. */
 export interface PeerFigures {
   readonly mrr10: number;
   readonly recall1: number;

@@ -33,7 +33,7 @@ export function findLucene(): Lucene {
 
 export interface PeerRun {
   readonly buildMs: number;
-  /** Of the whole process; absent where it could not be read. */
+  /** The peak memory of the whole process; absent where it could not be read. */
   readonly peakMib?: number;
   readonly results: readonly (PeerAnswer & { readonly tookMs: number })[];
 }

@@ -1,10 +1,10 @@
 import ts from 'typescript';
 
-/** One small fault in a file: `replacement` stands in place of the text from `start` to `end`. */
+/** One small fault in a file: `replacement` replaces the text from `start` to `end`. */
 export interface Mutant {
   /** Path from the root of the checkout. */
   readonly file: string;
-  /** From 1. */
+  /** The line number, from 1. */
   readonly line: number;
   readonly start: number;
   readonly end: number;
@@ -44,7 +44,7 @@ const opposites = new Map([
 ]);
 
 /**
- * The mutants of a TypeScript module, in the order of the text: operators, conditions, constants and
+ * Finds the mutants of a TypeScript module, in the order of the text: operators, conditions, constants and
  * opposite methods replaced; statements and calls in a chain removed. Types, imports, thrown errors and
  * text for people are left alone, and so is giving the event loop a turn, which changes no result.
  */
@@ -68,7 +68,7 @@ export function findMutants(file: string, source: string): Mutant[] {
   return mutants;
 }
 
-/** Whether a statement is `await yieldIfDue();` or the like, on a condition or not. */
+/** Whether a statement only yields, such as `await yieldIfDue();`, with a condition or without. */
 function onlyYields(node: ts.Node): boolean {
   if (ts.isIfStatement(node))
     return node.elseStatement === undefined && onlyYields(node.thenStatement);
@@ -121,7 +121,7 @@ function mutateCall(call: ts.CallExpression, callee: ts.PropertyAccessExpression
   if (opposite !== undefined) add(callee.name, opposite);
 }
 
-/** The source with its fault. */
+/** Returns the source with the fault applied. */
 export function applyMutant(source: string, { start, end, replacement }: Mutant): string {
   return source.slice(0, start) + replacement + source.slice(end);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import type { MutantJob, MutantResult } from '../run-mutant-tests.js';
 
-/** How a fault went: noticed by a test, noticed because the tests no longer end, or not noticed. */
+/** The outcome for a fault: noticed by a test, noticed because the tests no longer end, or not noticed. */
 export type Verdict = { readonly killedBy: string } | 'timeout' | 'survived';
 
 /** Runs the tests of mutants in a process of its own, which is replaced when a fault never ends. */

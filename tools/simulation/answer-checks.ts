@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { StoredMessage } from './simulated-people.js';
 import { readValues, type SimulatedCorpus } from './simulated-corpus.js';
 
-/** All texts of a message. */
+/** Returns all texts of a message. */
 export function readText(message: Pick<StoredMessage, 'content' | 'components'>): string {
   const texts: string[] = [message.content];
   const visit = (component: unknown): void => {
@@ -19,7 +19,7 @@ export function readText(message: Pick<StoredMessage, 'content' | 'components'>)
   return texts.join('\n');
 }
 
-/** What is wrong with a message of the bot, whatever it answers; empty when all is well. */
+/** Returns what is wrong with a message of the bot, whatever it answers; empty when nothing is. */
 export function checkMessage(message: StoredMessage, corpus: SimulatedCorpus): string[] {
   const problems: string[] = [];
   const { users, roles, everyone } = message.pings;

@@ -9,7 +9,7 @@ import type {
 import type { Life, VirtualTime } from './virtual-time.js';
 
 interface Node {
-  /** `undefined`: a folder. */
+  /** `undefined` for a folder. */
   bytes: Buffer | undefined;
   mtimeMs: number;
   readonly ino: number;
@@ -17,13 +17,13 @@ interface Node {
 
 /** What may go wrong with a call. */
 export interface FileTrouble {
-  /** The error code that a call fails with; `undefined`: it succeeds. */
+  /** The error code that a call fails with; `undefined` when it succeeds. */
   takeFailure(call: string, path: string): string | undefined;
   /** How many milliseconds a call takes. */
   takeDelay(): number;
 }
 
-/** Files in memory, that take virtual time and fail when they are told to. */
+/** A file system in memory whose calls take virtual time and fail when they are told to. */
 export class MemoryFileSystem {
   readonly #nodes = new Map<string, Node>();
   readonly #time: VirtualTime;
@@ -66,7 +66,7 @@ export class MemoryFileSystem {
     return [...this.#nodes.keys()].filter((path) => path !== '/' && dirname(path) === folder);
   }
 
-  /** The files as something sees them that may die: no call of it ends afterwards. */
+  /** Creates the view of a process that may die. None of its calls ends after that. */
   createView(life: Life): FileSystem {
     const call = async <Result>(
       name: string,
@@ -101,7 +101,7 @@ export class MemoryFileSystem {
             return { bytesRead: bytes.length };
           }),
         writeFile: async (bytes) => {
-          // A disk that is full takes the beginning.
+          // A full disk still stores the beginning.
           const half = bytes.length >> 1;
           node.bytes = Buffer.concat([node.bytes ?? Buffer.alloc(0), bytes.subarray(0, half)]);
           await call('write', path, () => {

@@ -18,7 +18,7 @@ import { VirtualTime } from './virtual-time.js';
 
 export interface SimulationResult {
   readonly seed: number;
-  /** What went wrong; empty when all invariants held. */
+  /** The invariants that were violated; empty when all of them held. */
   readonly violations: readonly string[];
   /** What happened, line by line. Equal for equal seeds. */
   readonly trace: readonly string[];
@@ -33,12 +33,12 @@ const supervisorMs = 1_000;
 const longestSilenceMs = 30_000;
 /** How much younger than Discord's three seconds an event must be when it arrives. */
 const lateMs = 1_200;
-/** Discord's bit for a message that is still to come. */
+/** Discord's flag for a deferred reply that is still loading. */
 const loading = 128;
 
 /** Runs Beleg, Discord, people and trouble by one seed, and checks what must hold. */
 export async function simulateSeed(seed: number): Promise<SimulationResult> {
-  // What is read once for the whole process takes real time, which no seed knows of.
+  // Read before the start, since reading takes real time, which no seed controls.
   loadGermanWordList();
   await Promise.all([computeFingerprint(), describeCalibrationCode()]);
   return new Simulation(seed).run();
@@ -135,7 +135,7 @@ class Simulation {
     this.#note('Beleg starts');
   }
 
-  /** What a process manager does. */
+  /** Restarts the process, as a process manager does. */
   #restart(why: string): void {
     this.#note(`Beleg ends: ${why}`);
     this.#beleg?.crash();
@@ -177,7 +177,7 @@ class Simulation {
     this.#note('an edit');
     this.#corpus.edit();
     const beleg = this.#beleg;
-    // As the watcher does once all is quiet.
+    // The watcher does the same once nothing changes any more.
     this.#time.schedule(() => {
       if (beleg?.life.alive === true) void beleg.update();
     }, 500);
@@ -255,7 +255,7 @@ class Simulation {
     return [original, ...followUps].flatMap((one) => all.get(one ?? '') ?? []);
   }
 
-  /** Why a question may rightly have no answer. */
+  /** Returns why a question may rightly have no answer; `undefined` when it must have one. */
   #findExcuse({ id, at, handle }: Asked): string | undefined {
     if (handle?.pending.acknowledgedAfterMs !== undefined && handle.pending.modal !== undefined) {
       return 'a form';
@@ -386,7 +386,7 @@ function describeError(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** Seeds that nobody has run before. */
+/** Picks new seeds at random. */
 export function pickNewSeeds(count: number): number[] {
   return Array.from({ length: count }, () => pickNumber(Math.random, 2 ** 31));
 }

@@ -7,7 +7,7 @@ export const corpusFolder = '/corpus';
 /** How many documents there may be. */
 const sheets = 3;
 
-/** What a document says; its value occurs nowhere else, so that an answer names the version it is from. */
+/** The text of a document. Its value occurs nowhere else, so an answer shows which version it is from. */
 const renderSheet = (sheet: number, value: number): string => `# Blatt ${sheet}
 
 ## Gebühr
@@ -19,7 +19,7 @@ Die Gebühr für Antrag ${sheet} beträgt ${value} Euro im Jahr. @everyone <@123
 Die Frist für Antrag ${sheet} beträgt ${value} Tage ab Zugang.
 `;
 
-/** How an answer says what a document said. */
+/** Matches a value in an answer, as the documents write it. */
 const values = /Antrag (?<sheet>\d) beträgt (?<value>\d+)/g;
 
 /** The values that a text has, by document. */
@@ -81,7 +81,7 @@ export class SimulatedCorpus {
         this.#files.remove(path);
         return;
       case 1:
-        // In two steps, as a slow copy does.
+        // Written in two steps, as by a slow copy.
         this.#files.write(path, '');
         this.#time.schedule(() => this.#write(sheet), this.#random() * 50);
         return;

@@ -61,7 +61,7 @@ export interface CarriedRequest {
 export interface Delivery {
   /** The id of the interaction or message. */
   readonly id: string;
-  /** By virtual time; `undefined`: never. */
+  /** When it was delivered, in virtual time; `undefined` when it never was. */
   readonly at: number | undefined;
 }
 

@@ -10,11 +10,11 @@ type InteractionHandle = ReturnType<MemoryDiscord['runCommand']>;
 /** Something that somebody asked of the bot, which is owed one answer. */
 export interface Asked {
   readonly kind: 'ask' | 'message' | 'action';
-  /** Of the interaction or the message. */
+  /** The id of the interaction or the message. */
   readonly id: string;
-  /** Whom the answer is for alone; `undefined`: everyone there may see it. */
+  /** The only person who may see the answer; `undefined` when everyone there may. */
   readonly onlyFor: string | undefined;
-  /** By virtual time. */
+  /** When it was asked, in virtual time. */
   readonly at: number;
   readonly handle: InteractionHandle | undefined;
   readonly label: string;

@@ -18,7 +18,7 @@ export const poison = 'Giftfrage';
 export interface ThreadControl {
   /** Ends it as a crash does. */
   kill(): void;
-  /** Lets it take no message any more, as an endless loop does. */
+  /** Stops it from processing messages, as an endless loop does. */
   hold(): void;
 }
 

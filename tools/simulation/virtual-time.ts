@@ -4,7 +4,7 @@ import { pickNumber, type Random } from '../create-random.js';
 interface Task {
   readonly due: number;
   readonly run: () => void;
-  /** It comes again and again, whether or not anything goes on. */
+  /** Whether the event recurs, whether or not anything else is going on. */
   readonly isTick: boolean;
 }
 

@@ -11,7 +11,7 @@ import { detectExpectedAnswer, holdsExpectedAnswer } from './expected-answer.js'
 export interface ChosenSentence {
   /** What is marked: one sentence, or two that score alike. Offsets refer to the passage's text. */
   readonly range: TextRange;
-  /** The best sentence alone; always part of `range`. */
+  /** The best sentence only. It is always part of `range`. */
   readonly best: TextRange;
   /** The words of the whole passage that match the question, in text order. */
   readonly highlights: readonly TextRange[];

@@ -33,7 +33,7 @@ export interface LoadFailure {
   readonly cause?: unknown;
 }
 
-/** System errors that stay until someone changes the file or its permissions, which changes its stamp. */
+/** System errors that last until someone changes the file or its permissions, which changes its stamp. */
 const lastingErrors: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'ELOOP', 'ENAMETOOLONG']);
 
 /**

@@ -82,7 +82,7 @@ export function measureCalibration(
 
 const bins = 10;
 
-/** 0 for an empty list. */
+/** Computes the calibration error of the answers; 0 for an empty list. */
 function computeCalibrationError(answers: readonly RatedAnswer[]): number {
   const groups = Array.from({ length: bins }, () => ({ confidence: 0, right: 0, size: 0 }));
   for (const { confidence, right } of answers) {

@@ -60,7 +60,7 @@ export class SectionTable {
     section.passages.add(passage.id);
   }
 
-  /** A passage that is not there is ignored. */
+  /** Does nothing when the passage is not in the table. */
   remove({ id, document, headings }: Passage): void {
     let section = this.#documents.get(document);
     for (const label of headings) section = section?.children.get(label);

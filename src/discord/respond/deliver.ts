@@ -10,7 +10,7 @@ import { startDeferral } from './start-deferral.js';
 export interface Delivery extends SendReplyOptions {
   /** Acknowledges the interaction; the reply follows. */
   readonly defer: () => Promise<unknown>;
-  /** Records on the interaction that it is acknowledged, for when that was not confirmed. */
+  /** Records on the interaction that it is acknowledged, in case Discord's confirmation was lost. */
   readonly markAcknowledged: () => void;
   /** Sends the reply as the first response. */
   readonly respond: (payload: ReplyPayload) => Promise<unknown>;

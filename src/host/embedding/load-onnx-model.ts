@@ -7,7 +7,7 @@ import { modelFile, tokenizerFile } from './model-files.js';
 import { poolTokens } from './pool-tokens.js';
 import type { TextEncoder } from './text-encoder.js';
 
-/** The model has no positions for more tokens; the rest of a longer text is cut off. */
+/** The model has no positions for more tokens. A longer text is cut off. */
 const mostTokens = 512;
 const outputName = 'last_hidden_state';
 

@@ -30,7 +30,7 @@ export class FileProcess {
   #usable = true;
   #errorText = '';
 
-  /** @throws what the operating system says where no process can be started */
+  /** @throws the error of the operating system when no process can be started */
   constructor(script: URL) {
     // The environment holds secrets, and a parser of hostile files has no use for it.
     this.#child = fork(fileURLToPath(script), [], {

@@ -60,7 +60,7 @@ export interface MessageVersion {
   readonly embeds: readonly APIEmbed[];
   readonly components: readonly APIMessageTopLevelComponent[];
   readonly attachments: readonly Attachment[];
-  /** Discord's bits. */
+  /** The flags of the message as a bit set, with Discord's values. */
   readonly flags: number;
   /** Whom its text mentions and `allowed_mentions` permits. They are notified when it is sent. */
   readonly mentions: Pings;

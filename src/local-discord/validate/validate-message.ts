@@ -34,7 +34,7 @@ const legacyFields = ['content', 'embeds', 'poll', 'stickers', 'sticker_ids'] as
 export interface ValidateMessageOptions {
   /** The message that is edited. Fields that the edit leaves out stay as they are. */
   readonly before?: StoredMessage;
-  /** How many files come with it. Default: 0. */
+  /** The number of files that come with the message. Default: 0. */
   readonly files?: number;
   /** The path of the body in the request. */
   readonly at?: readonly string[] | undefined;

@@ -5,7 +5,7 @@ import { createMiniSearchIndex } from '../../../src/core/indexing/minisearch-ind
 import { retrieve } from '../../../src/core/retrieval/retrieve.js';
 import type { CreatePeer } from '../peer.js';
 
-/** Beleg: everything that an answer costs, including the marked sentence and the confidence. */
+/** Measures Beleg with everything that an answer costs, including the marked sentence and the confidence. */
 export const createPeer: CreatePeer = (language) => {
   const index = createMiniSearchIndex();
   return {
@@ -13,7 +13,7 @@ export const createPeer: CreatePeer = (language) => {
       index.add(
         passages.map((passage) => ({ ...passage, language: passage.language ?? language })),
       );
-      // As it serves: packed, with everything loaded that the first question would load.
+      // Packed as in production, with everything loaded that the first question would load.
       await index.save();
       loadGermanWordList();
     },

@@ -17,7 +17,7 @@ let loaded: ReadonlySet<string> | undefined;
  * the first call (about 60 ms), since only compounds and spelling need it, and kept.
  *
  * The list has many words a second time without their first letter (`chule` beside `schule`); whatever
- * is the rest of another word is left out, unless it stands behind two prefixes (`leitet` is the rest
+ * is the rest of another word is left out, unless it follows two prefixes (`leitet` is the rest
  * of `gleitet`, but there are `geleitet` and `verleitet`); a few true words are left out as well.
  */
 export function loadGermanWordList(): ReadonlySet<string> {

@@ -32,7 +32,7 @@ export interface BlockWriter {
   finish(): { readonly text: string; readonly blocks: readonly Block[] };
 }
 
-/** In code units. A longer "heading" is prose in large type. */
+/** The longest heading in code units. Anything longer is prose in large type. */
 const longestHeading = 300;
 /** In code units. */
 const longestAnchor = 256;

@@ -1,4 +1,4 @@
-/** What is searched for: something with terms in two fields. */
+/** An item that can be searched for. It has terms in two fields. */
 export interface SearchItem {
   /** Its number in the index, set by the index; `notIndexed` while it is not in it. */
   ordinal: number;

@@ -76,7 +76,7 @@ function createCancellableYielder(
   return () => yieldIfDue()?.then(checkCancelled);
 }
 
-/** Builds an index aside from the files that are the same and those that have changed, by path. */
+/** Builds a separate index from the unchanged and the changed files, in the order of their paths. */
 async function rebuildIndex(
   current: CorpusIndex,
   changes: Changes,

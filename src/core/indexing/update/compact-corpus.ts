@@ -19,7 +19,7 @@ export interface CompactOptions {
   readonly isCancelled: () => boolean;
   /** Is called with the new index at a moment when it equals the old one, unless the work was cancelled. */
   readonly take: (compacted: CorpusIndex) => void;
-  /** Default: the machine's. */
+  /** Default: the clock of the machine. */
   readonly clock?: Clock;
 }
 

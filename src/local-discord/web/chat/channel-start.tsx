@@ -8,7 +8,7 @@ import { h, type VNode } from '../vendor/preact.js';
 /** So many of the bot's commands are named; the message box has all. */
 const shownCommands = 3;
 
-/** What stands above a channel's first message. */
+/** Renders what is shown above a channel's first message. */
 export function ChannelStart({
   channel,
   state,

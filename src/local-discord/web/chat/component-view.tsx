@@ -29,7 +29,7 @@ const buttonStyles: Readonly<Record<number, string>> = {
   5: 'link',
 };
 
-/** A component of a message, with those in it. */
+/** Renders a component of a message and the components inside it. */
 export function ComponentView({ view, use }: { view: View; use: ComponentUse }): VNode {
   const inner = (views: readonly View[]): VNode[] =>
     nameSiblings(views).map(([name, one]) => <ComponentView key={name} view={one} use={use} />);

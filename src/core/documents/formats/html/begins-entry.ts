@@ -2,7 +2,7 @@ import { type HtmlElement, isElement, readText } from './html-tree.js';
 
 /** In code units, on average per entry. Shorter definitions are data, such as the lines of an address. */
 const shortestDefinition = 40;
-/** In entries: how many are examined. */
+/** The number of entries that are examined. */
 const sampleSize = 50;
 
 /**

@@ -47,7 +47,7 @@ export function readTarget(source: string): string | undefined {
   return /<a\s+(?:id|name)\s*=\s*["']([^\s"']{1,256})["']/i.exec(source)?.[1];
 }
 
-/** The form in which references are compared: without case and repeated white space. */
+/** Normalizes a reference for comparison: ignores case and repeated white space. */
 export function normalizeReference(reference: string): string {
   return reference.replace(/\s+/g, ' ').toLowerCase();
 }

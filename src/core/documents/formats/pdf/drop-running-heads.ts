@@ -98,7 +98,7 @@ function findRepeated(pages: readonly TextPage[], bodySize: number): Set<PageLin
   return repeated;
 }
 
-/** What a line shares with its repetitions on other pages: its words, but not its numbers. */
+/** Returns what a line shares with its repetitions on other pages: its words, but not its numbers. */
 function keyOf({ text, size }: PageLine, bodySize: number): string {
   if (size > bodySize * headingSize) return `=${text}`;
   return text

@@ -1,3 +1,4 @@
+import { compareTexts } from '../compare-texts.js';
 import type { SemanticScores } from '../embedding/semantic-scores.js';
 import type { PassageIndex } from '../indexing/passage-index.js';
 import type { Hit } from '../retrieval/hit.js';
@@ -56,7 +57,7 @@ function fuse(hits: readonly Hit[], trust: number, semantic: SemanticScores): Hi
       const likeness = semantic.cosineOf(hit.passage.id) - semantic.mean;
       return { ...hit, score: (trust * hit.score) / mostWords + fusionWeights.cosine * likeness };
     })
-    .sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1));
+    .sort((a, b) => b.score - a.score || compareTexts(a.passage.id, b.passage.id));
 }
 
 function describeMatch(

@@ -1,3 +1,5 @@
+import { compareTexts } from '../compare-texts.js';
+
 /**
  * How many postings one question may read. A term that occurs in a large share of the passages costs
  * most and says least, so candidates come from the rarer terms, and the exact score from the candidates.
@@ -20,7 +22,7 @@ export function chooseRareTerms(
     ([a, weightOfA], [b, weightOfB]) =>
       Number(weightOfB === 1) - Number(weightOfA === 1) ||
       frequencyOf(a) - frequencyOf(b) ||
-      (a < b ? -1 : 1),
+      compareTexts(a, b),
   );
   let postings = 0;
   return known.filter(([term], at) => {

@@ -1,3 +1,4 @@
+import { compareTexts } from '../compare-texts.js';
 import type { Language } from '../analysis/language.js';
 import type { SynonymRule } from '../analysis/parse-synonyms.js';
 import { createYielder, neverYield, type YieldIfDue } from '../create-yielder.js';
@@ -77,7 +78,7 @@ class MiniSearchIndex implements PassageIndex {
       get termCount() {
         return lexicon.stems.length;
       },
-      compare: (a, b) => (a.passage.id < b.passage.id ? -1 : 1),
+      compare: (a, b) => compareTexts(a.passage.id, b.passage.id),
     });
   }
 
@@ -258,7 +259,7 @@ class MiniSearchIndex implements PassageIndex {
 
   #compareNames(a: number, b: number): number {
     const { stems } = this.lexicon;
-    return itemAt(stems, a) < itemAt(stems, b) ? -1 : 1;
+    return compareTexts(itemAt(stems, a), itemAt(stems, b));
   }
 
   /** Analyzes a passage and counts it; it is found only if it is not masked. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { compareTexts } from '../compare-texts.js';
 import { ColumnError, type ColumnReader, type ColumnWriter } from './columns.js';
 
 /** Words that a question is searched by as well if it has all of some others. All of them are stems. */
@@ -46,14 +47,13 @@ export class SynonymMap {
     const count = (entries.get(key)?.count ?? 0) + change;
     if (count > 0) entries.set(key, { entry, count });
     else entries.delete(key);
-    if (entries.size === 0) this.#entries.delete(first);
   }
 
   /** The entries that begin with a word, in an order that does not depend on how they were added. */
   rulesFor(first: string): SynonymEntry[] {
     const entries = this.#entries.get(first);
     if (entries === undefined) return [];
-    return [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { entry }]) => entry);
+    return [...entries].sort(([a], [b]) => compareTexts(a, b)).map(([, { entry }]) => entry);
   }
 
   save(writer: ColumnWriter): void {

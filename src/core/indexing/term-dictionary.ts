@@ -1,3 +1,4 @@
+import { compareTexts } from '../compare-texts.js';
 import type { YieldIfDue } from '../create-yielder.js';
 import { itemAt } from '../item-at.js';
 import { numberAt } from '../number-at.js';
@@ -31,7 +32,7 @@ export class TermDictionary {
   /** The stems that begin with `prefix`, in no particular order. */
   findByPrefix(prefix: string): number[] {
     this.update();
-    return this.#find(this.#byName, prefix, compare, (name) => name.startsWith(prefix));
+    return this.#find(this.#byName, prefix, compareTexts, (name) => name.startsWith(prefix));
   }
 
   /** The stems that end with `suffix`, in no particular order. */
@@ -108,7 +109,7 @@ export class TermDictionary {
       (_, at) => this.#sorted + at,
     );
     const nameOf = (number: number): string => itemAt(this.#names, number);
-    this.#byName = insertSorted(this.#byName, fresh, (a, b) => compare(nameOf(a), nameOf(b)));
+    this.#byName = insertSorted(this.#byName, fresh, (a, b) => compareTexts(nameOf(a), nameOf(b)));
     this.#byEnding = insertSorted(this.#byEnding, fresh, (a, b) =>
       compareBackwards(nameOf(a), nameOf(b)),
     );
@@ -163,10 +164,6 @@ function insertSorted(
   }
   merged.set(sorted.subarray(from), to);
   return merged;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** By the last letters first; a name before those that it ends. */

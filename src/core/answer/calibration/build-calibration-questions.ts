@@ -1,3 +1,4 @@
+import { compareTexts } from '../../compare-texts.js';
 import { stopWords } from '../../analysis/word-lists/stop-words.js';
 import { tokenize } from '../../analysis/tokenize.js';
 import { itemAt } from '../../item-at.js';
@@ -105,7 +106,7 @@ function readSpan({ text, language }: Passage, round: number): string | undefine
 function takeSample<T>(items: readonly T[], keyOf: (item: T) => string, most: number): T[] {
   return items
     .map((item) => ({ item, key: keyOf(item), rank: hash(keyOf(item)) }))
-    .sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1))
+    .sort((a, b) => a.rank - b.rank || compareTexts(a.key, b.key))
     .slice(0, most)
     .map(({ item }) => item);
 }

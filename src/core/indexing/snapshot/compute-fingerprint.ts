@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
 
+import { compareTexts } from '../../compare-texts.js';
 import { createAnalyzer } from '../../analysis/analyzer.js';
 import { languages } from '../../analysis/language.js';
 import { findCode } from './find-code.js';
@@ -45,7 +46,7 @@ async function compute({ format, analyzers, roots }: FingerprintSources): Promis
   const { files, packages } = await findCode(roots);
   const folder = new URL('.', roots[0] ?? import.meta.url).pathname;
   const code = createHash('sha256');
-  for (const [url, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [url, text] of [...files].sort(([a], [b]) => compareTexts(a, b))) {
     code.update(`${relative(folder, new URL(url).pathname)}\0${text}\0`);
   }
   const libraries = [...packages].map(([name, versions]) => `${name}@${versions.join(',')}`);

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 
+import { compareTexts } from '../../compare-texts.js';
+
 /** In hex digits: enough to tell two states of a corpus apart, and short enough to be read aloud. */
 const versionLength = 8;
 
@@ -8,7 +10,7 @@ export function computeVersion(
   files: ReadonlyMap<string, { readonly sha256?: string | undefined }>,
 ): string {
   const digest = createHash('sha256');
-  for (const [path, { sha256 }] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [path, { sha256 }] of [...files].sort(([a], [b]) => compareTexts(a, b))) {
     // A file that could not be read counts as empty.
     digest.update(`${path}\0${sha256 ?? ''}\n`);
   }

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../compare-texts.js';
 import type { SynonymRule } from '../../analysis/parse-synonyms.js';
 import type { Source } from '../../app.js';
 import type { Calibration } from '../../calibration.js';
@@ -63,7 +64,7 @@ export class CorpusIndex {
   get sources(): readonly Source[] {
     this.#sources ??= [...this.#files.values()]
       .flatMap(({ source }) => source ?? [])
-      .sort((a, b) => a.title.localeCompare(b.title) || (a.document < b.document ? -1 : 1));
+      .sort((a, b) => a.title.localeCompare(b.title) || compareTexts(a.document, b.document));
     return this.#sources;
   }
 

@@ -113,6 +113,14 @@ describe('The best sentence', () => {
     expect(bestOf(question, text)).toBe(text.slice(text.indexOf('. ') + 2));
   });
 
+  it('is the one with the number asked for, although another one has a word more', () => {
+    const text =
+      'Alte Laternen brennen im Sommer abends am Hafen. Es regnet. Es brennen 70 alte Laternen im Sommer am Hafen.';
+    expect(bestOf('Wie viele alte Laternen brennen im Sommer abends am Hafen?', text)).toBe(
+      'Es brennen 70 alte Laternen im Sommer am Hafen.',
+    );
+  });
+
   it('is the whole text where that has no sentence', () => {
     expect(bestOf('Laterne', 'Laterne')).toBe('Laterne');
     const { range, best } = choose('Laterne', '\n', { headings: ['Laterne'] });

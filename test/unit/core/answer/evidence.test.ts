@@ -270,3 +270,18 @@ describe('Closeness', () => {
     expect(measure([])).toEqual({ confidence: 0, closeness: 0 });
   });
 });
+
+describe('The order in which passages were added', () => {
+  it('makes no difference to the evidence', () => {
+    const [asked, other] = [
+      buildPassage({ id: 'p', text: 'Die Quittung für die Hundesteuer' }),
+      buildPassage({ id: 'q', text: 'Gartenbank und Gartentor' }),
+    ];
+    const question = 'Hundesteuer Gartenzaun';
+    const one = weigh(question, [asked, other, ...others]);
+    const reversed = weigh(question, [...others, other, asked]);
+    for (const [part, weight] of Object.entries(one.evidence)) {
+      expect(reversed.evidence[part as keyof Evidence], part).toBeCloseTo(weight, 9);
+    }
+  });
+});

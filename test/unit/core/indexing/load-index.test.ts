@@ -50,6 +50,19 @@ describe('An index that was saved and loaded', () => {
     expect(loaded.synonymMap.rulesFor('hb')).toEqual(build().synonymMap.rulesFor('hb'));
   });
 
+  it('is not saved where it changes while it is gathered, but the next time', async () => {
+    const index = build();
+    let isChanged = false;
+    const change = () => {
+      if (!isChanged) index.add([buildPassage({ id: 'e', text: 'Ein Leuchtturm.' })]);
+      isChanged = true;
+      return undefined;
+    };
+    expect(await index.save(change)).toBeUndefined();
+    const loaded = await loadMiniSearchIndex(await save(index));
+    expect([...loaded.passages()].map(({ id }) => id)).toContain('e');
+  });
+
   it('knows its words: one more like them is no new one, and those that leave are counted', async () => {
     const index = build();
     const loaded = await loadMiniSearchIndex(await save(index));

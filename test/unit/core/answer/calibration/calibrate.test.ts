@@ -107,6 +107,16 @@ describe('chooseThresholds', () => {
     });
   });
 
+  it('does not count an answer as right that another passage came before', () => {
+    const half = Array.from({ length: 100 }, (_, at) => ({
+      leftIn: 0.9,
+      right: at % 2 === 0,
+      takenOut: 0,
+    }));
+    expect(computeUpperBound(50, 150, 0.95)).toBeLessThan(0.5);
+    expect(chooseThresholds(half, 0.5)).toMatchObject({ support: 'not-reached', kept: 1 });
+  });
+
   it('takes the best there is where none is good enough', () => {
     const right = [...spread(0.5, 0.6), ...spread(0.8, 0.9)];
     const chosen = chooseThresholds(outcomes(right, spread(0.5, 0.7)), 0.001);

@@ -7,7 +7,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../../../../../src/core/create-app.js';
 import { loadSnapshot } from '../../../../../src/core/indexing/snapshot/load-snapshot.js';
 import { saveSnapshot } from '../../../../../src/core/indexing/snapshot/save-snapshot.js';
-import { loadCorpusIndex } from '../../../../../src/core/indexing/update/keep-corpus-index.js';
+import { createMiniSearchIndex } from '../../../../../src/core/indexing/minisearch-index.js';
+import { CorpusIndex } from '../../../../../src/core/indexing/update/corpus-index.js';
+import {
+  loadCorpusIndex,
+  saveCorpusIndex,
+} from '../../../../../src/core/indexing/update/keep-corpus-index.js';
+import { buildPassage } from '../build-passage.js';
 import { computeFingerprint } from '../../../../../src/core/indexing/snapshot/compute-fingerprint.js';
 
 let folder = '';
@@ -102,5 +108,39 @@ describe('The content of a snapshot', () => {
     const { corpus, bytes } = await loadCorpusIndex(path, corpusFolder());
     expect([...corpus.files.keys()]).toEqual(['a.md']);
     expect(bytes).toBe((await readFile(path)).length);
+  });
+
+  it('has the calibration of the index, and none where it had none', async () => {
+    const corpus = new CorpusIndex(createMiniSearchIndex());
+    expect(await saveCorpusIndex(path, corpusFolder(), corpus)).toBeGreaterThan(0);
+    expect((await loadCorpusIndex(path, corpusFolder())).corpus.calibration).toBeUndefined();
+    const calibration = {
+      thresholds: { sure: 0.6, closest: 0.4 },
+      errorRate: 0.1,
+      support: 'supported' as const,
+      questions: 50,
+      kept: 0.9,
+      wrong: 0.05,
+    };
+    corpus.calibration = { calibration, code: 'this code', changeCount: 0 };
+    await saveCorpusIndex(path, corpusFolder(), corpus);
+    const { corpus: loaded } = await loadCorpusIndex(path, corpusFolder());
+    expect(loaded.calibration).toEqual({
+      calibration,
+      code: 'this code',
+      changeCount: loaded.changeCount,
+    });
+  });
+
+  it('is not written while the index changes', async () => {
+    const corpus = new CorpusIndex(createMiniSearchIndex());
+    let written: Promise<number | undefined> | undefined;
+    const file = { failures: [], characters: 0 };
+    await corpus.put('a.md', [buildPassage({ id: 'a', text: 'Ja.' })], file, () => {
+      written ??= saveCorpusIndex(path, corpusFolder(), corpus);
+      return undefined;
+    });
+    expect(await written).toBeUndefined();
+    await expect(loadCorpusIndex(path, corpusFolder())).rejects.toMatchObject({ code: 'missing' });
   });
 });

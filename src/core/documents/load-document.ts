@@ -109,10 +109,21 @@ export async function loadDocument(
     parsed = await selectParser(file.path)(bytes);
   } catch (error) {
     if (error instanceof ParseError) return fail(file, sha256, error.code, error.message, error);
+    const systemCode = findSystemCode(error);
+    if (systemCode !== undefined) return fail(file, undefined, 'unreadable', systemCode, error);
     return fail(file, sha256, 'broken', '', error);
   }
   if (!parsed.blocks.some(({ start, end }) => end > start)) return fail(file, sha256, 'empty', '');
   return { ...describe(file, parsed, sha256, sidecar.reading), sha256 };
+}
+
+/**
+ * The code of a system error such as `EMFILE`. Parsers read no files, but loading one does, and its
+ * failure says nothing about the document. `undefined` for every other error.
+ */
+export function findSystemCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
 }
 
 function fail(

@@ -22,6 +22,8 @@ export interface BotContext {
   readonly guildLanguages: ReadonlyMap<string, Language>;
   /** The headings and titles that autocompletion offers. */
   readonly catalogue: CatalogueCache;
+  /** By user id: the interaction of the newest keystroke that waits for suggestions. */
+  readonly newestKeystroke: Map<string, string>;
   readonly store: AnswerStore;
   /** What the store keeps of questions, and for how long. */
   readonly retention: Retention;

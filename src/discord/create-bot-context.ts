@@ -56,6 +56,7 @@ export function createBotContext(options: BotOptions): BotContext {
     defaultLanguage: options.defaultLanguage ?? 'de',
     guildLanguages: options.guildLanguages ?? new Map(),
     catalogue: createCatalogueCache(options.app, options.logger, clock),
+    newestKeystroke: new Map(),
     store: options.store ?? createNullStore('closed'),
     retention: options.retention ?? defaultRetention,
     rateLimiter: createRateLimiter({ ...defaultRateLimits, ...options.limits }),

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import type { ApplicationCommandOptionChoiceData, AutocompleteInteraction } from 'discord.js';
 
 import { autocompleteChoices } from '../reply/discord-limits.js';
@@ -8,15 +10,21 @@ import { earlierQuestions, suggestQuestions } from './suggest-questions.js';
 
 /**
  * The choices for `/ask question` and `/ask document`. Discord drops what comes after 3 seconds, and
- * autocompletion cannot be deferred, so nothing slow happens here.
+ * autocompletion cannot be deferred, so nothing slow happens here. A keystroke that the same person has
+ * followed by another is not answered, since their client shows the newest choices only.
  */
 export async function handleAutocomplete(
   interaction: AutocompleteInteraction,
-  { catalogue, store }: BotContext,
+  { catalogue, newestKeystroke, store }: BotContext,
 ): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
-  const known = await catalogue.get();
   const { user, guildId, locale } = interaction;
+  newestKeystroke.set(user.id, interaction.id);
+  const known = await catalogue.get();
+  // Further keystrokes that have already arrived are handled first.
+  await setImmediate();
+  if (newestKeystroke.get(user.id) !== interaction.id) return;
+  newestKeystroke.delete(user.id);
   const listEarlier = (): readonly string[] => {
     const asked = store.suggestQuestions({
       user: user.id,

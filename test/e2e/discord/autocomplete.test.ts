@@ -43,3 +43,14 @@ it('suggestions come while the documents are read anew as well', async ({ annota
   await annotate(`p99 ${p99} ms, ${during} of 100 during the run`);
   expect(during).toBeGreaterThan(0);
 });
+
+it('400 keystrokes at once hold up no question, and the newest is suggested for', async () => {
+  const place = { as: 'member', channel: 'allgemein', name: 'ask', focused: 'question' } as const;
+  const typed = Array.from({ length: 400 }, (_, count) =>
+    beleg.discord.autocomplete({ ...place, options: { question: `antrag ${count}` } }),
+  );
+  const asked = beleg.ask('Was kostet der Antrag 7?');
+  const newest = (await typed[399]!.choices()).map(({ value }) => value);
+  expect(newest).toContain('Antrag 399');
+  await asked.response();
+});

@@ -20,7 +20,7 @@ const channel = () => connection.client.channels.cache.get(fragen().id) as TextC
 const path = () => `/channels/${fragen().id}/messages`;
 const statuses = (since: number) => local.requests.slice(since).map(({ status }) => status);
 
-describe('trouble on demand', () => {
+describe('faults on demand', () => {
   it('a 429 is waited out by the client', async () => {
     const since = local.requests.length;
     local.rateLimit({ retryAfterMs: 150, match: 'POST /channels' });
@@ -45,7 +45,7 @@ describe('trouble on demand', () => {
     expect(headers.get('x-ratelimit-reset-after')).toBe('1.5');
   });
 
-  it('a 429 meets the requests that it is for, as many as it is for', async () => {
+  it('a 429 affects only the requests it is meant for, and as many as it is meant for', async () => {
     const patient = connection.client.rest.options.rejectOnRateLimit;
     connection.client.rest.options.rejectOnRateLimit = () => true;
     local.rateLimit({ retryAfterMs: 1, count: 2, match: /^POST .*\/messages$/ });
@@ -56,7 +56,7 @@ describe('trouble on demand', () => {
     connection.client.rest.options.rejectOnRateLimit = patient;
   });
 
-  it('a lost answer is one to what was done', async () => {
+  it('a request whose answer is lost was executed', async () => {
     local.failNext({ status: 502, done: true, match: 'POST' });
     const { status } = await request(local, 'POST', path(), { content: 'angekommen' });
     expect(status).toBe(502);
@@ -64,7 +64,7 @@ describe('trouble on demand', () => {
     expect(shown.at(-1)?.content).toBe('angekommen');
   });
 
-  it('a failure is tried again by the client, and told when it lasts', async () => {
+  it('a failure is retried by the client, and reported when it lasts', async () => {
     const since = local.requests.length;
     local.failNext({ match: 'POST /channels' });
     await channel().send('beim zweiten Mal');
@@ -73,7 +73,7 @@ describe('trouble on demand', () => {
     await expect(channel().send('x')).rejects.toBeInstanceOf(HTTPError);
   });
 
-  it('an answer comes late, when what was asked is done: who gives up and asks again has it twice', async () => {
+  it('a late answer belongs to an executed request, so a retry executes it twice', async () => {
     const before = local.messagesIn({ as: 'member', channel: 'fragen' }).length;
     const written = () => local.messagesIn({ as: 'member', channel: 'fragen' }).length - before;
     local.slowDown({ delayMs: 300, match: 'POST /channels' });
@@ -91,7 +91,7 @@ describe('trouble on demand', () => {
     expect(written()).toBe(3);
   });
 
-  it('any refusal can be had', async () => {
+  it('any refusal can be requested', async () => {
     local.failNext({ status: 403, code: 50_007, match: 'POST /channels' });
     await expect(channel().send('x')).rejects.toMatchObject({ status: 403, code: 50_007 });
   });
@@ -107,7 +107,7 @@ describe('every request', () => {
     expect(open.body.code).toBe(10_062);
   });
 
-  it('is written down with what was answered', async () => {
+  it('is recorded with its answer', async () => {
     await request(local, 'GET', `${path()}?limit=1`);
     expect(local.requests.at(-1)).toMatchObject({
       method: 'GET',
@@ -150,7 +150,7 @@ describe('every request', () => {
     expect(await send('multipart/form-data; boundary=x', form)).toBe(50_109);
   });
 
-  it('is of a size that Discord takes', async () => {
+  it('has at most the size that Discord accepts', async () => {
     const body = JSON.stringify({ content: 'x'.repeat(27 * 1024 * 1024) });
     const outcome = await request(local, 'POST', path(), body).then(
       ({ status }) => status,

@@ -104,7 +104,7 @@ describe('the real client', () => {
     expect(local.counts).toEqual({ identified: 2, resumed: 0 });
   }, 15_000);
 
-  it('is not let in with a wrong token', async () => {
+  it('is refused with a wrong token', async () => {
     const local = await start();
     const client = createClient(local);
     await expect(client.login('wrong.token.here')).rejects.toThrow(
@@ -139,7 +139,7 @@ describe('the gateway', () => {
     expect((await socket.next(9)).d).toBe(false);
   });
 
-  it('tells only what was asked for', async () => {
+  it('sends only the events of the requested intents', async () => {
     const local = await start();
     const socket = await openSocket(local);
     socket.send(identify(local.token, intents.guildMessages));
@@ -193,7 +193,7 @@ describe('the gateway', () => {
 });
 
 describe('stop', () => {
-  it('leaves no port open, ends who waits, and may be called again', async () => {
+  it('leaves no port open, ends pending waits, and may be called again', async () => {
     const local = await startLocalDiscord();
     const waiting = local.waitFor(() => false);
     const failed = expect(waiting).rejects.toThrow('the local Discord was stopped');
@@ -203,7 +203,7 @@ describe('stop', () => {
     await expect(fetch(`${local.apiUrl}/v10/gateway`)).rejects.toThrow();
   });
 
-  it('is on loopback alone', async () => {
+  it('is on loopback only', async () => {
     const local = await start();
     expect(local.apiUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api$/);
   });

@@ -91,7 +91,7 @@ describe('findChosenDocument', () => {
 });
 
 describe('buildChoices', () => {
-  it('keeps to what Discord takes, for any text', () => {
+  it('stays within the limits of Discord for any text', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 130 });
     fc.assert(
       fc.property(fc.array(fc.record({ name: text, value: text }), { maxLength: 60 }), (given) => {

@@ -47,7 +47,7 @@ describe('texts by the beginnings of their words', () => {
     );
   });
 
-  it('are put in order without holding anyone up', async () => {
+  it('are sorted without blocking the event loop', async () => {
     let pauses = 0;
     const texts = Array.from({ length: 500 }, (_, number) => `Abschnitt ${number}`);
     await buildPrefixIndex(texts, () => void (pauses += 1));
@@ -85,7 +85,7 @@ describe('the catalogue that is kept', () => {
   }
   const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 
-  it('is made once for many keystrokes, and anew when the index has changed', async () => {
+  it('is built once for many keystrokes, and again when the index has changed', async () => {
     let clock = 0;
     const index = createIndex();
     const keeper = createCatalogueCache(index.app, logger, { ...systemClock, now: () => clock });

@@ -11,8 +11,8 @@ afterEach(() => void vi.useRealTimers());
 const anna = { user: 'anna', guild: 'guild' };
 const work = () => Promise.resolve('done');
 
-describe('a rateLimiter', () => {
-  it('lets a person through so often in a minute, and then says how long to wait', async () => {
+describe('a rate limiter', () => {
+  it('lets a person ask a number of times per minute, and then says how long to wait', async () => {
     const rateLimiter = createRateLimiter({ ...defaultRateLimits, perUser: 2 });
     await rateLimiter.pass(anna, work);
     vi.advanceTimersByTime(20_000);
@@ -37,7 +37,7 @@ describe('a rateLimiter', () => {
     }
   });
 
-  it('does so many at once, the others in their order, and refuses more than may wait', async () => {
+  it('runs a number of calls at once, queues others in order, and refuses the rest', async () => {
     const rateLimiter = createRateLimiter({ ...defaultRateLimits, atOnce: 2, waiting: 3 });
     let running = 0;
     let most = 0;
@@ -59,7 +59,7 @@ describe('a rateLimiter', () => {
     expect({ most, order }).toEqual({ most: 2, order: [0, 1, 2, 3, 4] });
   });
 
-  it('goes on after work that failed', async () => {
+  it('continues after a call that failed', async () => {
     const rateLimiter = createRateLimiter({ ...defaultRateLimits, atOnce: 1 });
     const failing = () => Promise.reject(new Error('no'));
     await expect(rateLimiter.pass(anna, failing)).rejects.toThrow('no');

@@ -48,7 +48,7 @@ const actions: fc.Arbitrary<ComponentAction> = fc.oneof(
 );
 
 describe('a custom id', () => {
-  it('gives back the action it was made of, within 100 characters', () => {
+  it('is parsed to the action it was built from, and has at most 100 characters', () => {
     fc.assert(
       fc.property(actions, (action) => {
         const customId = encodeCustomId(action);
@@ -63,7 +63,7 @@ describe('a custom id', () => {
     expect(parseCustomId('1:r:100000000000000001')).toEqual({ kind: 'remove' });
   });
 
-  it('is not made of what does not fit', () => {
+  it('is not built from an action that does not fit', () => {
     expect(encodeCustomId({ kind: 'question', question: 'x'.repeat(97) })).toBeUndefined();
     expect(encodeCustomId({ kind: 'question', question: 'x'.repeat(96) })).toHaveLength(100);
   });
@@ -102,7 +102,7 @@ describe('a custom id', () => {
     expect(parseCustomId(customId)).toBeUndefined();
   });
 
-  it('is parsed without a throw, whatever it is', () => {
+  it('is parsed without an error, whatever it contains', () => {
     fc.assert(fc.property(fc.string({ maxLength: 120 }), (text) => void parseCustomId(text)));
   });
 });
@@ -114,13 +114,13 @@ describe('a reference to a passage', () => {
     start: 40,
   });
 
-  it('finds the answer again, also where the passage has moved in its document', () => {
+  it('finds the answer again, even if the passage has moved in its document', () => {
     const view = buildView({ id: 'p1', text: quote.text, start: 900 });
     const found = quotePassage(referTo(quote), view);
     expect(found.answer).toEqual({ text: 'Zweitens das.', start: 914, end: 927 });
   });
 
-  it('marks nothing where the text is another one', () => {
+  it('marks nothing when the text has changed', () => {
     const view = buildView({ id: 'p1', text: 'Erstens dies. Zweitens nix.', start: 40 });
     expect(quotePassage(referTo(quote), view).answer.text).toBe('');
   });

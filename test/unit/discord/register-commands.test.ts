@@ -4,7 +4,7 @@ import { ask, commands, reindex } from '../../../commands/index.js';
 import { normalizeCommand } from '../../../src/discord/normalize-command.js';
 
 describe('normalizeCommand', () => {
-  it('sees the same in a command as Discord gives it back', () => {
+  it('makes a command equal to the form that Discord returns', () => {
     const fromDiscord = {
       id: '1',
       application_id: '2',
@@ -30,7 +30,7 @@ describe('normalizeCommand', () => {
     expect(normalizeCommand(changed)).not.toBe(normalizeCommand(ask));
   });
 
-  it('tells a permission taken away', () => {
+  it('detects a permission that was removed', () => {
     const { default_member_permissions, ...open } = reindex;
     expect(default_member_permissions).toBe('8');
     expect(normalizeCommand(open)).not.toBe(normalizeCommand(reindex));

@@ -25,7 +25,7 @@ const reference = referTo(
 );
 
 describe('renderPassage', () => {
-  it('shows the whole passage with the answer in bold, and the ways on', () => {
+  it('shows the whole passage with the answer in bold, and buttons to read on', () => {
     const { card } = renderPassage(view, reference, 'de');
     expect(readCardText(card).split('\n')).toEqual([
       '> Seit 1999 leistet KFOR einen Beitrag. **27 Nationen sind dabei.**',
@@ -38,7 +38,7 @@ describe('renderPassage', () => {
     });
   });
 
-  it('offers no way where there is none', () => {
+  it('has no button where nothing follows', () => {
     const alone = buildView({ id: 'a', text: 'Allein.' });
     expect(readButtons(renderPassage(alone, { passage: 'a' }, 'en').card)).toEqual({});
   });
@@ -50,7 +50,7 @@ describe('renderSection', () => {
   const page = (page: number, ...numbers: number[]) =>
     renderSection({ passages: numbers.map(paragraph), start: 0, total: 5, page, pages: 3 }, 'de');
 
-  it('shows the passages of a page in order, with the lines they cover and the ways on', () => {
+  it('shows the passages of a page in order, with their lines and buttons to read on', () => {
     const [first, second, last] = [page(0, 1, 2), page(1, 3, 4), page(2, 5)];
     expect(readCardText(first.card)).toMatch(/Absatz 1[^]*Absatz 2[^]*Zeilen 1–2 · Seite 1 von 3/);
     expect(readCardText(first.card)).not.toContain('[…]');

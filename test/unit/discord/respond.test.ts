@@ -54,7 +54,7 @@ function fakeInteraction(deferMs = 0, deferError?: Error, ...replyErrors: Error[
 }
 
 describe('respond', () => {
-  it('replies at once when the answer is there in time', async () => {
+  it('replies directly when the answer is ready in time', async () => {
     const { calls, interaction } = fakeInteraction();
     await respond(interaction, context, { private: true }, () => Promise.resolve(reply));
     await after(30, undefined);

@@ -24,11 +24,11 @@ describe('formatDate', () => {
 });
 
 describe('numbers', () => {
-  it('are grouped as their reader writes them', () => {
+  it('have the digit grouping of the reader’s language', () => {
     expect([formatCount(12_345, 'de'), formatCount(12_345, 'en')]).toEqual(['12.345', '12,345']);
   });
 
-  it('of seconds have one decimal and are never nothing', () => {
+  it('of seconds have one decimal and are never zero', () => {
     expect([formatSeconds(1_240, 'de'), formatSeconds(1_240, 'en')]).toEqual(['1,2 s', '1.2 s']);
     expect(formatSeconds(3, 'de')).toBe('< 0,1 s');
   });
@@ -59,7 +59,7 @@ describe('describeCitation', () => {
 });
 
 describe('cutText', () => {
-  it('leaves alone what fits', () => {
+  it('returns a text that fits unchanged', () => {
     expect(cutText('Kosovo', 6)).toBe('Kosovo');
   });
 
@@ -67,7 +67,7 @@ describe('cutText', () => {
     expect(cutText('Seit 1999 leistet KFOR einen Beitrag', 26)).toBe('Seit 1999 leistet KFOR…');
   });
 
-  it('parts no emoji and no combining mark', () => {
+  it('never divides an emoji or a combining mark', () => {
     const family = '👨‍👩‍👧';
     expect(cutText(`ab${family}`, 6)).toBe('ab…');
     expect(cutText('ne\u0301e', 3)).toBe('n…');
@@ -90,7 +90,7 @@ describe.each(languages)('the messages in %s', (language) => {
     expect(messages.helpLines).toHaveLength(5);
   });
 
-  it('count in singular and plural', () => {
+  it('have singular and plural forms', () => {
     for (const count of [messages.passageCount, messages.filesFailed]) {
       expect(count(1)).not.toBe(count(2).replace('2', '1'));
     }

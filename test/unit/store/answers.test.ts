@@ -6,7 +6,7 @@ import { buildAnswered, buildQuestion, expectValue } from '../../support/open-te
 
 describeStores((test) => {
   describe('answers', () => {
-    it('have ids that fit a button, each its own', () => {
+    it('have unique ids that fit a button', () => {
       const ids = Array.from({ length: 100 }, () =>
         expectValue(test.store.recordQuestion(buildQuestion())),
       );
@@ -42,7 +42,7 @@ describeStores((test) => {
       expect(expectValue(test.store.findAnswer(id ?? known, caller))).toBeUndefined();
     });
 
-    it('are forgotten after seven days', () => {
+    it('are deleted after seven days', () => {
       const id = expectValue(test.store.recordQuestion(buildAnswered()));
       test.clock.now += 7 * day - 1;
       expect(expectValue(test.store.findAnswer(id, here))).toBeDefined();
@@ -111,7 +111,7 @@ describeStores((test) => {
       expect(expectValue(test.store.findAnswer(answer, here))?.question).toBeUndefined();
     });
 
-    it('go again when the last thumb down is taken back', () => {
+    it('are deleted when the last thumb down is withdrawn', () => {
       const answer = expectValue(test.store.recordQuestion(buildAnswered()));
       for (const caller of [here, other]) {
         expectValue(test.store.recordVote({ answer, ...caller, up: false, question: 'Wer?' }));
@@ -134,7 +134,7 @@ describeStores((test) => {
     const reasonsOf = async () =>
       expectValue(await test.store.listGaps({ guild: 'guild-1', limit: 9 })).gaps[0]?.reasons;
 
-    it('count one a person, the last one', async () => {
+    it('count once per person, and the last one counts', async () => {
       const answer = expectValue(test.store.recordQuestion(buildAnswered()));
       const vote = { answer, up: false, question: 'Seit wann gibt es KFOR?' };
       expectValue(test.store.recordVote({ ...vote, ...here, reason: 'outdated' }));
@@ -160,14 +160,14 @@ describeStores((test) => {
       expect(expectValue(test.store.stats({ since: 0 })).up).toBe(recorded);
     });
 
-    it('still count when the buttons have forgotten the passages', () => {
+    it('still count when the passages of the buttons have expired', () => {
       const answer = expectValue(test.store.recordQuestion(buildAnswered()));
       test.clock.now += 30 * day;
       expectValue(test.store.purge());
       expect(expectValue(test.store.recordVote({ answer, ...here, up: true }))).toBe('recorded');
     });
 
-    it('have comments of a length, cut without breaking an emoji', async () => {
+    it('have comments of limited length, cut without breaking an emoji', async () => {
       const answer = expectValue(test.store.recordQuestion(buildQuestion()));
       const comment = `${'x'.repeat(commentLength - 1)}😀`;
       expectValue(test.store.recordVote({ answer, ...here, up: false, comment }));
@@ -188,7 +188,7 @@ describeStores((test) => {
       expect(expectValue(test.store.findShared('m2', here))).toBeUndefined();
     });
 
-    it('carry the question only where it is kept', async () => {
+    it('have the question only where it is stored', async () => {
       for (const [setting, question] of [
         ['unanswered', undefined],
         ['all', 'Seit wann gibt es KFOR?'],

@@ -26,7 +26,7 @@ describe('a claim on a data folder', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('is given once, and again after it was released', () => {
+  it('is granted once, and again after it was released', () => {
     const first = claimFolder(folder, options('a'));
     expect(first?.holds()).toBe(true);
     expect(claimFolder(folder, options('b'))).toBeUndefined();
@@ -46,7 +46,7 @@ describe('a claim on a data folder', () => {
     expect(claimFolder(folder, options('a'))?.holds()).toBe(true);
   });
 
-  it('is given when its process is dead, or its number now belongs to another', () => {
+  it('is granted when its process is dead or its number now belongs to another', () => {
     const alive = { identify: (pid: number) => (pid === process.pid ? 'started then' : undefined) };
     claimFolder(folder, options('a', alive));
     const restarted = { identify: () => 'started later' };

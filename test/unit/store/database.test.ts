@@ -13,7 +13,7 @@ describe('a database', () => {
 
   const count = () => database.get('SELECT COUNT(*) AS n FROM t')?.number('n');
 
-  it('gives rows, and how many were changed', () => {
+  it('returns rows and the number of changed ones', () => {
     expect(database.run('INSERT INTO t (x, n) VALUES (?, ?), (?, ?)', 'a', 1.5, 'b', null)).toBe(2);
     const rows = database.all('SELECT x, n FROM t ORDER BY id');
     expect(rows.map((row) => row.text('x'))).toEqual(['a', 'b']);
@@ -21,14 +21,14 @@ describe('a database', () => {
     expect(database.get('SELECT x FROM t WHERE x = ?', 'c')).toBeUndefined();
   });
 
-  it('gives the only row, and throws when there are none or several', () => {
+  it('returns the only row, and throws when there are none or several', () => {
     expect(database.getOnly('SELECT COUNT(*) AS n FROM t').number('n')).toBe(0);
     expect(() => database.getOnly('SELECT x FROM t')).toThrow('0 rows instead of one');
     database.run('INSERT INTO t (x) VALUES (?), (?)', 'a', 'b');
     expect(() => database.getOnly('SELECT x FROM t')).toThrow('2 rows instead of one');
   });
 
-  it('keeps a text unchanged, but for NUL and halves of surrogate pairs', () => {
+  it('keeps a text unchanged except for NUL and unpaired surrogates', () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
@@ -40,7 +40,7 @@ describe('a database', () => {
     );
   });
 
-  it('goes on with a statement that has failed', () => {
+  it('can run a statement again that has failed', () => {
     const insert = 'INSERT INTO t (x) VALUES (?)';
     database.run(insert, 'a');
     expect(() => database.run(insert, 'a')).toThrow(DatabaseError);
@@ -49,7 +49,7 @@ describe('a database', () => {
     expect(database.all(`${insert} RETURNING id`, 'c')).toHaveLength(1);
   });
 
-  it('does all of a transaction or nothing', () => {
+  it('runs a transaction completely or not at all', () => {
     const insert = 'INSERT INTO t (x) VALUES (?)';
     expect(database.transaction(() => database.run(insert, 'a'))).toBe(1);
     expect(() =>
@@ -68,7 +68,7 @@ describe('a database', () => {
     expect(database.transaction(() => database.run(insert, 'd'))).toBe(1);
   });
 
-  it('says what is wrong by kind, with the cause', () => {
+  it('reports the kind of a problem with its cause', () => {
     const problemOf = (work: () => unknown) => {
       try {
         work();
@@ -88,7 +88,7 @@ describe('a database', () => {
     expect(count()).toBeGreaterThan(0);
   });
 
-  it('throws at a column of another type: that is a bug', () => {
+  it('throws when a column has another type than expected', () => {
     database.run('INSERT INTO t (x) VALUES (?)', 'a');
     const row = database.get('SELECT id, x, n FROM t')!;
     expect(() => row.text('id')).toThrow(TypeError);
@@ -97,7 +97,7 @@ describe('a database', () => {
     expect(row.optionalText('n')).toBeUndefined();
   });
 
-  it('closes twice as well as once', () => {
+  it('can be closed twice', () => {
     database.all('SELECT 1');
     database.close();
     expect(() => database.close()).not.toThrow();

@@ -14,7 +14,7 @@ describeStores((test) => {
     expectValue(await test.store.listGaps({ guild, limit: 100 })).gaps.map((gap) => gap.label);
 
   describe('gaps', () => {
-    it('are the unanswered and the down-voted, like ones together', async () => {
+    it('are the unanswered and down-voted questions, with similar ones grouped', async () => {
       const { store, clock } = test;
       expectValue(store.recordQuestion(buildQuestion({ question: 'mount everest höhe' })));
       clock.now += 1_000;
@@ -64,7 +64,7 @@ describeStores((test) => {
       expect(await listLabels("guild-1' OR 1=1")).toEqual([]);
     });
 
-    it('begin at a time', async () => {
+    it('include only questions since the given time', async () => {
       expectValue(test.store.recordQuestion(buildQuestion({ question: 'Früher gefragt?' })));
       test.clock.now += day;
       expectValue(test.store.recordQuestion(buildQuestion({ question: 'Heute erfragt?' })));
@@ -73,7 +73,7 @@ describeStores((test) => {
       expect(page.gaps.map((gap) => gap.label)).toEqual(['Heute erfragt?']);
     });
 
-    it('come in pages, all of them once', async () => {
+    it('come in pages, and each appears once', async () => {
       const topics = ['Frieden', 'Wetter', 'Kantine', 'Urlaub', 'Gehalt'];
       for (const [index, question] of topics.entries()) {
         for (let time = 0; time <= index; time += 1) {
@@ -94,7 +94,7 @@ describeStores((test) => {
       expect(pages.map((page) => page.total)).toEqual([5, 5, 5, 5]);
     });
 
-    it('are read whole when they are more than one slice', async () => {
+    it('are read completely when they take more than one slice', async () => {
       for (let number = 0; number < 1_203; number += 1) {
         const question = number % 2 === 0 ? `Abschnitt ${number}` : 'Kantine heute';
         expectValue(test.store.recordQuestion(buildQuestion({ question })));
@@ -117,7 +117,7 @@ describeStores((test) => {
     const suggest = ({ store }: TestStore, prefix: string, caller = other, limit = 9) =>
       expectValue(store.suggestQuestions({ prefix, language: 'de', limit, ...caller }));
 
-    it('are the answered questions with that beginning, most asked first', async () => {
+    it('are the answered questions with the same beginning, most frequent first', async () => {
       const all = await test.open('all');
       for (const question of [
         'Seit wann gibt es KFOR?',
@@ -142,7 +142,7 @@ describeStores((test) => {
       expect(suggest(store, '', here)).toEqual([]);
     });
 
-    it('leave out what got a thumb down, and another language', async () => {
+    it('leave out questions with a thumb down and those in another language', async () => {
       const all = await test.open('all');
       const answer = expectValue(all.store.recordQuestion(buildAnswered()));
       expectValue(all.store.recordQuestion(buildAnswered({ question: 'Since?', language: 'en' })));

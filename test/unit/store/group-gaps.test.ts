@@ -83,7 +83,7 @@ describe('questions', () => {
     expect(await groupTexts('Wer  führt\nKFOR?')).toEqual([['Wer führt KFOR?', 1]]);
   });
 
-  it('come most asked first, then the latest, then by label', async () => {
+  it('are ordered by count, then by date, then by label', async () => {
     const questions = [
       ask('Kantine', { askedAt: 1 }),
       ask('Wetter', { askedAt: 2 }),
@@ -95,7 +95,7 @@ describe('questions', () => {
     expect(gaps.map((gap) => gap.label)).toEqual(['Gehalt', 'Urlaub', 'Wetter', 'Kantine']);
   });
 
-  it('say of what kind they are, with reasons and comments in order of time', async () => {
+  it('have a kind, and reasons and comments in chronological order', async () => {
     const down = (comment: string, askedAt: number) =>
       ask('Gehalt', { found: true, askedAt, votes: [{ reason: 'outdated', comment }] });
     const kindOf = async (...questions: GapQuestion[]) =>
@@ -116,7 +116,7 @@ describe('questions', () => {
     });
   });
 
-  it('are grouped the same in whatever order they come, none lost', async () => {
+  it('are grouped the same in any order, and none is lost', async () => {
     const texts = [
       'Welche Aufgaben hat die Bundeswehr?',
       'welche aufgaben hat die bundeswher',
@@ -148,7 +148,7 @@ describe('questions', () => {
     );
   });
 
-  it('of any kind are grouped without a throw, each counted once', async () => {
+  it('of any kind are grouped without an error, and each is counted once', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.string({ unit: 'binary' })), async (texts) => {
         const gaps = await groupGaps(
@@ -160,7 +160,7 @@ describe('questions', () => {
     );
   });
 
-  it('in their thousands leave the event loop free', async () => {
+  it('do not block the event loop when there are thousands', async () => {
     let pauses = 0;
     const texts = Array.from(
       { length: 300 },

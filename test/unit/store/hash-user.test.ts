@@ -12,7 +12,7 @@ describe('a hash of a user', () => {
     );
   });
 
-  it('is the same for the same user, another for another user or salt', () => {
+  it('is the same for the same user and differs for another user or salt', () => {
     const hash = createHashUser(bytes('00'.repeat(32)));
     expect(hash('1')).toBe(hash('1'));
     expect(hash('1')).not.toBe(hash('2'));

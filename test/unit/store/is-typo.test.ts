@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { isTypo } from '../../../src/store/is-typo.js';
 
-describe('a slip', () => {
+describe('a typo', () => {
   it.each([
     ['bundeswehr', 'bundeswher', true],
     ['bundeswehr', 'bundeswehrr', true],

@@ -36,7 +36,7 @@ describe('migration', () => {
     expect(versions.sort((a, b) => a - b)).toEqual(migrations.map((_, index) => index + 1));
   });
 
-  it('makes an empty database one of the latest version, and then nothing more', () => {
+  it('brings an empty database to the latest version, and then changes nothing', () => {
     expect(migrate(database)).toBe(0);
     expect(readVersion(database)).toBe(migrations.length);
     const schema = readSchema(database);
@@ -44,7 +44,7 @@ describe('migration', () => {
     expect(readSchema(database)).toEqual(schema);
   });
 
-  it.each(versions)('makes version %i the same as a new database', async (version) => {
+  it.each(versions)('migrates version %i to the schema of a new database', async (version) => {
     database.exec(readFileSync(new URL(`version-${version}.sql`, formats), 'utf8'));
     expect(migrate(database)).toBe(version);
     const fresh = await openDatabase(':memory:');
@@ -88,14 +88,14 @@ describe('migration', () => {
     'CREATE TABLE b AS SELECT y AS z FROM a;',
   ];
 
-  it.each([0, 1, 2, 3])('takes the steps that version %i has not had, in order', (version) => {
+  it.each([0, 1, 2, 3])('applies the steps that version %i lacks, in order', (version) => {
     migrate(database, steps.slice(0, version));
     expect(migrate(database, steps)).toBe(version);
     expect(readVersion(database)).toBe(3);
     expect(database.all('SELECT z FROM b').map((row) => row.number('z'))).toEqual([2]);
   });
 
-  it('takes a step whole or not at all', () => {
+  it('applies a step completely or not at all', () => {
     const broken = [
       ...steps.slice(0, 1),
       'INSERT INTO a VALUES (2); INSERT INTO nowhere VALUES (1);',
@@ -106,7 +106,7 @@ describe('migration', () => {
     expect(migrate(database, steps)).toBe(1);
   });
 
-  it('refuses a newer version, and leaves it', () => {
+  it('refuses a newer version and leaves it unchanged', () => {
     database.exec('PRAGMA user_version = 4');
     expect(() => migrate(database, steps)).toThrow(
       expect.objectContaining({ problem: 'newer-version' }),

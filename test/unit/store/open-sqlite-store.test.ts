@@ -60,7 +60,7 @@ describe('the store of a data folder', () => {
       .map((name) => readFileSync(fileOf(name), 'latin1'))
       .join('\n');
 
-  it('remembers after it was closed and opened again', async () => {
+  it('keeps its content when it is closed and opened again', async () => {
     const first = await open({ storeQuestions: 'all' });
     const answer = expectValue(first.recordQuestion(buildAnswered()));
     first.close();
@@ -72,7 +72,7 @@ describe('the store of a data folder', () => {
     });
   });
 
-  it('has a comment that was taken back in no file any more', async () => {
+  it('has a withdrawn comment in no file any more', async () => {
     const store = await open();
     const answer = expectValue(store.recordQuestion(buildAnswered()));
     const down = { answer, ...caller, up: false, question: 'Wie geheim?' };
@@ -122,7 +122,7 @@ describe('the store of a data folder', () => {
     expect(readAll()).not.toContain('Heikelwort');
   });
 
-  it('forgets texts that a stricter setting no longer allows', async () => {
+  it('deletes texts that a stricter setting no longer allows', async () => {
     const lax = await open({ storeQuestions: 'all' });
     const found = expectValue(lax.recordQuestion(buildAnswered()));
     const unanswered = expectValue(lax.recordQuestion(buildQuestion()));
@@ -140,7 +140,7 @@ describe('the store of a data folder', () => {
     expect(readAll()).not.toContain('Everest');
   });
 
-  it('knows nobody any more once the salt is deleted', async () => {
+  it('recognizes nobody once the salt is deleted', async () => {
     const first = await open();
     const answer = expectValue(first.recordQuestion(buildAnswered()));
     first.close();
@@ -150,7 +150,7 @@ describe('the store of a data folder', () => {
     expect(expectValue(second.findAnswer(answer, caller))?.mine).toBe(false);
   });
 
-  it('makes a new salt for one that was cut short', async () => {
+  it('replaces a truncated salt with a new one', async () => {
     (await open()).close();
     writeFileSync(fileOf('user-salt'), 'c2hvcnQ=');
     const store = await open();
@@ -169,27 +169,30 @@ describe('the store of a data folder', () => {
       ['a page overwritten', (content) => Buffer.from(content).fill(0xa5, 4_096, 8_192)],
     ];
 
-    it.each(damages)('(%s) quarantines it, says so and begins anew', async (_, damage) => {
-      const first = await open();
-      for (let count = 0; count < 200; count += 1) {
-        expectValue(first.recordQuestion(buildQuestion({ question: `Frage ${count}?` })));
-      }
-      first.close();
-      const damaged = damage(readFileSync(fileOf()));
-      writeFileSync(fileOf(), damaged);
+    it.each(damages)(
+      '(%s) quarantines it, logs that and starts with a new one',
+      async (_, damage) => {
+        const first = await open();
+        for (let count = 0; count < 200; count += 1) {
+          expectValue(first.recordQuestion(buildQuestion({ question: `Frage ${count}?` })));
+        }
+        first.close();
+        const damaged = damage(readFileSync(fileOf()));
+        writeFileSync(fileOf(), damaged);
 
-      const second = await open();
-      const quarantined = 'beleg.sqlite.corrupt-2026-01-15T12-00-00-000Z';
-      expect(second.status()).toEqual({ problem: undefined, quarantined });
-      expect(logger.entries).toEqual([{ folder, quarantined }]);
-      expect(readdirSync(folder)).toContain(quarantined);
-      expect(expectValue(second.exportUser('user-1')).questions).toEqual([]);
-      expectValue(second.recordQuestion(buildQuestion()));
-      second.close();
+        const second = await open();
+        const quarantined = 'beleg.sqlite.corrupt-2026-01-15T12-00-00-000Z';
+        expect(second.status()).toEqual({ problem: undefined, quarantined });
+        expect(logger.entries).toEqual([{ folder, quarantined }]);
+        expect(readdirSync(folder)).toContain(quarantined);
+        expect(expectValue(second.exportUser('user-1')).questions).toEqual([]);
+        expectValue(second.recordQuestion(buildQuestion()));
+        second.close();
 
-      writeFileSync(fileOf(), damaged);
-      expect((await open()).status().quarantined).toBe(`${quarantined}-2`);
-    });
+        writeFileSync(fileOf(), damaged);
+        expect((await open()).status().quarantined).toBe(`${quarantined}-2`);
+      },
+    );
 
     it.each<[string, number, (store: AnswerStore) => StoreResult<unknown>]>([
       ['a person deletes their entries', 0, (store: AnswerStore) => store.deleteUser('user-9')],
@@ -210,7 +213,7 @@ describe('the store of a data folder', () => {
       expect(readAll()).not.toContain(secret);
     });
 
-    it('keeps a quarantined database for a while, for who wants to save something', async () => {
+    it('keeps a quarantined database for a while, so that its content can be rescued', async () => {
       (await open()).close();
       writeFileSync(fileOf(), Buffer.alloc(10_000, 1));
       const store = await open();
@@ -219,7 +222,7 @@ describe('the store of a data folder', () => {
       expect(store.status().quarantined).toMatch(/corrupt/);
     });
 
-    it('takes an empty file for a new database', async () => {
+    it('treats an empty file as a new database', async () => {
       mkdirSync(folder);
       writeFileSync(fileOf(), '');
       const store = await open();

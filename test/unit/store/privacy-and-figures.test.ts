@@ -40,7 +40,7 @@ describeStores((test) => {
       });
     });
 
-    it('count, and give latencies by nearest rank', () => {
+    it('have counts, and latencies by nearest rank', () => {
       for (let latencyMs = 1; latencyMs <= 100; latencyMs += 1) {
         const entryPoint = latencyMs % 4 === 0 ? 'dm' : 'slash';
         const question = buildQuestion({ latencyMs, entryPoint, found: latencyMs % 2 === 0 });
@@ -54,7 +54,7 @@ describeStores((test) => {
       });
     });
 
-    it('are of a time and a place', () => {
+    it('are limited to a time and a server', () => {
       for (const guild of ['guild-1', 'guild-1', null]) {
         expectValue(test.store.recordQuestion(buildQuestion({ guild })));
       }
@@ -124,7 +124,7 @@ describeStores((test) => {
       });
     });
 
-    it('is deleted whole, and no one else', () => {
+    it('is deleted completely, and nobody else is', () => {
       fill(test);
       const others = expectValue(test.store.exportUser('user-2'));
       const counts = { questions: 1, votes: 1, shared: 1 };
@@ -151,7 +151,7 @@ describeStores((test) => {
   });
 
   describe('retention', () => {
-    it('deletes what is older, and only that', async () => {
+    it('deletes only what is older', async () => {
       const { store, clock } = await test.open(undefined, 30);
       const answer = expectValue(store.recordQuestion(buildQuestion()));
       expectValue(store.recordVote({ answer, ...here, up: false }));

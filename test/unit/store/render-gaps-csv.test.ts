@@ -37,18 +37,18 @@ const labelOf = (label: string) =>
   parseCsv(renderGapsCsv([{ ...gap, label }]).slice(1), ',')[1]![0];
 
 describe('gaps as CSV', () => {
-  it('have a byte order mark, a head and a line each', () => {
+  it('have a byte order mark, a header and one line each', () => {
     expect(renderGapsCsv([gap])).toBe(
       '\uFEFFquestion,kind,count,unanswered,down-voted,last asked,reasons,comments\r\n' +
         'Wer führt KFOR?,both,3,1,2,2026-01-15T12:00:00.000Z,"wrong-passage 1, outdated 1",\r\n',
     );
   });
 
-  it('have the head alone when there are none', () => {
+  it('have only the header when there are none', () => {
     expect(renderGapsCsv([]).split('\r\n')).toHaveLength(2);
   });
 
-  it('take other words and another delimiter', () => {
+  it('can have a header in another language and another delimiter', () => {
     const columns = {
       question: 'Frage',
       kind: 'Art',

@@ -42,12 +42,12 @@ describe('renderQuote', () => {
     ]);
   });
 
-  it('goes on behind the answer where the sentence before does not fit', () => {
+  it('continues after the answer where the sentence before does not fit', () => {
     const long = `${'Vorher war hier sehr vieles ganz anders, '.repeat(5)}sagt man. ${answer} Es regnet.`;
     expect(render({ budget: 60 }, { text: long })).toBe('> […] **Die Laterne brennt.** Es regnet.');
   });
 
-  it('goes on before the answer where nothing stands behind it', () => {
+  it('continues before the answer where nothing follows it', () => {
     expect(render({ budget: 45 }, { text: `Alt ist es. Neu ist es. ${answer}` })).toBe(
       '> […] Neu ist es. **Die Laterne brennt.**',
     );
@@ -59,7 +59,7 @@ describe('renderQuote', () => {
     );
   });
 
-  it('keeps the blanks of an answer out of the bold', () => {
+  it('does not make the white space around an answer bold', () => {
     expect(render({ budget: 500 }, { text: 'Davor. Hier \n Danach.', answer: ' Hier \n' })).toBe(
       '> Davor. **Hier** \n>  Danach.',
     );
@@ -75,7 +75,7 @@ describe('renderQuote', () => {
     ).toBe(String.raw`> \*a\* \_b\_. **\@everyone.** \<c>.`);
   });
 
-  it('does not mark a cut where only blanks are left out', () => {
+  it('does not mark a cut where only white space is left out', () => {
     const quote = render({ budget: 25 }, { text: `\n\n${answer}   `, answer });
     expect(quote).toBe('> **Die Laterne brennt.**');
   });
@@ -90,7 +90,7 @@ describe('renderQuote', () => {
       expect(shown).toMatch(/^> \*\*Wort0 Wort1 .*Wort\d+\*\* \[…\]$/);
     });
 
-    it('gives it more room than the text around it, as far as it is allowed', () => {
+    it('gives it a larger budget than the text around it, up to its limit', () => {
       const alone = render(
         { budget: 50, answerBudget: 1_000 },
         { text: `Davor. ${long}`, answer: long },

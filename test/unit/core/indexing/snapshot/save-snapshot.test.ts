@@ -230,6 +230,30 @@ describe('A snapshot file', () => {
     expect(most).toBeLessThanOrEqual(bytes.length);
   });
 
+  it('is read whole where the file system gives it in small pieces', async () => {
+    const size = await save();
+    const open: FileSystem['open'] = async (at, flags) => {
+      const file = await nodeFileSystem.open(at, flags);
+      return {
+        stat: () => file.stat(),
+        read: (into, offset, length) => file.read(into, offset, Math.min(3, length)),
+        writeFile: (part) => file.writeFile(part),
+        sync: () => file.sync(),
+        close: () => file.close(),
+      };
+    };
+    expect(await loadSnapshot(path, 'code', { ...nodeFileSystem, open })).toEqual({
+      content: { files: ['ä'] },
+      columns,
+      bytes: size,
+    });
+  });
+
+  it('may have no columns at all', async () => {
+    await saveSnapshot(path, 'code', { files: [] }, new Map());
+    expect((await loadSnapshot(path, 'code')).columns.size).toBe(0);
+  });
+
   it('is missing, or cannot be read', async () => {
     await expect(loadSnapshot(path, 'code')).rejects.toMatchObject({ code: 'missing' });
     await mkdir(path);

@@ -75,7 +75,7 @@ const formula = String.raw`\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]`;
 /** A cell that begins with a formula, or with blanks that hide one. */
 const formulaFirst = new RegExp(`^(?=${formula}|[\\t\\r\\n])`);
 
-/** After a character that ends a cell for a reader with another delimiter, line end or quote. */
+/** A formula after a character that would begin a new cell if another delimiter or quote were in use. */
 const formulaLater = new RegExp(`([,;|"\\t\\r\\n])(?=${formula})`, 'g');
 
 function renderCell(text: string): string {

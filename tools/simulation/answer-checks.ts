@@ -33,7 +33,7 @@ export function checkMessage(message: StoredMessage, corpus: SimulatedCorpus): s
   return problems;
 }
 
-/** Whether two indexes answer alike. */
+/** Describes how the answers of two indexes differ; `undefined` when they are the same. */
 export function describeDifference(
   question: string,
   answer: unknown,

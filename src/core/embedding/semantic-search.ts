@@ -25,7 +25,7 @@ export interface SemanticSearchOptions {
   readonly waitMs?: number | undefined;
 }
 
-/** What was compared with the passages of a corpus, while it stays as it is. */
+/** The vectors of a corpus, ready to be searched. Outdated once the corpus has changed. */
 interface Prepared {
   readonly corpus: CorpusIndex;
   readonly changeCount: number;

@@ -15,7 +15,7 @@ export interface QuestionMatch {
   readonly kind: 'heading' | 'reference';
   /** Whether the question asks for nothing but that. */
   readonly whole: boolean;
-  /** Whether the order of the passages decides, and not what else the question says. */
+  /** Whether the passages are ranked in the order of the text, whatever else the question says. */
   readonly ordered: boolean;
   /** Ids of the named passages by section, each in the order in which they should be read. */
   readonly sections: readonly (readonly string[])[];

@@ -72,7 +72,11 @@ export function rankCandidates(
   });
   const matcher = createWordMatcher(query, index);
   const score = createSignalScorer(query, matcher, index);
-  const match = recognizeMatch(question, index, document);
+  const match =
+    recognizeMatch(question, index, document) ??
+    (ownQuery.words.some(({ correction }) => correction !== undefined)
+      ? recognizeMatch(correctWords(question, ownQuery), index, document)
+      : undefined);
   const found = new Set(candidates.map(({ passage }) => passage.id));
   const added = new Set([...(match?.sections.flat() ?? []), ...also]);
   const others = [...added].filter((id) => !found.has(id));
@@ -90,6 +94,15 @@ export function takeBest(retrieval: Retrieval, limit: number): Retrieval {
   const { match, hits } = retrieval;
   const ordered = match === undefined ? hits : promoteMatch(hits, match);
   return { ...retrieval, hits: ordered.slice(0, limit) };
+}
+
+/** The question with the words of the corpus for those that it does not have. */
+function correctWords(question: string, { words }: Query): string {
+  return words.reduce(
+    (text, { surface, correction }) =>
+      correction === undefined ? text : text.replaceAll(surface, () => correction),
+    question,
+  );
 }
 
 function collectTerms({ words }: Query, { lexicon }: PassageIndex): Map<string, number> {

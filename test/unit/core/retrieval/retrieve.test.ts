@@ -335,3 +335,17 @@ describe('A question that names a document', () => {
     expect(idsOf('Wer ist nach dem Gesetz Beamtin?', index)[0]).toBe('work');
   });
 });
+
+it('A misspelt heading is still the heading', () => {
+  const index = createMiniSearchIndex();
+  const headings = ['Wie lege ich Widerspruch ein?'];
+  index.add([
+    buildPassage({ id: 'heading', headings, text: 'Schreiben Sie uns innerhalb eines Monats.' }),
+    buildPassage({
+      id: 'text',
+      text: 'Den Widerspruch einlegen kann, wer beschwert ist. Widerspruch!',
+    }),
+  ]);
+  expect(retrieve('Wie lege ich Wiederspruch ein?', index).match?.kind).toBe('heading');
+  expect(idsOf('Wie lege ich Wiederspruch ein?', index)[0]).toBe('heading');
+});

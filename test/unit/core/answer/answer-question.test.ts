@@ -349,6 +349,25 @@ describe('A question for a time', () => {
   });
 });
 
+describe('A question for a number', () => {
+  const text = (count: string) => `In der Bibliothek am Marktplatz stehen ${count} alte Regale.`;
+  const isSure = (question: string, count: string) => {
+    const index = createMiniSearchIndex();
+    index.add([buildPassage({ id: 'a', document: 'a', text: text(count) })]);
+    return answerQuestion(question, index, () => undefined).sure;
+  };
+
+  it('has a sure answer only in a passage with one', () => {
+    const question = 'Wie viele alte Regale stehen in der Bibliothek am Marktplatz?';
+    expect(isSure(question, '40')).toBe(true);
+    expect(isSure(question, 'schöne')).toBe(false);
+  });
+
+  it('is none that asks where something is', () => {
+    expect(isSure('Wo stehen die alten Regale der Bibliothek am Marktplatz?', 'schöne')).toBe(true);
+  });
+});
+
 describe('Thresholds', () => {
   it('decide between a sure answer, the closest passage and none', () => {
     const { confidence } = ask('Seit wann gibt es KFOR?');

@@ -78,6 +78,15 @@ describe('With an encoder', () => {
     expect(idsOf('Was kostet mich mein Vierbeiner im Jahr an Geld?', cosines)[0]).toBe('pet');
   });
 
+  it('nothing speaks for a passage whose meaning is no nearer than the average', () => {
+    const semantic = scoresOf({ dog: 0.4, pet: 0.8, tower: 0.6, museum: 0.6 });
+    const { hits } = retrieveWithMeaning('Vierbeiner', indexOf(all), { semantic });
+    const scoreOf = (id: string) => hits.find(({ passage }) => passage.id === id)?.score ?? NaN;
+    expect(scoreOf('tower')).toBeCloseTo(0, 9);
+    expect(scoreOf('pet')).toBeGreaterThan(0);
+    expect(scoreOf('dog')).toBeLessThan(0);
+  });
+
   it('what the question names outright still comes first', () => {
     const named = buildPassage({ id: 'named', headings: ['§ 3 Ziel'], text: 'Es regnet oft.' });
     const cosines = { named: 0, dog: 0.9, pet: 0.1, tower: 0.1, museum: 0.1 };

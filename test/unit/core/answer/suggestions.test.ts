@@ -270,6 +270,7 @@ describe('The evidence for an answer', () => {
       return weighEvidence(retrieve('§ 3', index), index)?.match;
     };
     const [one = 0, two] = [matchOf('a'), matchOf('a', 'b')];
+    expect(one).toBe(confidenceWeights.match);
     expect(two).toBe(one / 2);
   });
 

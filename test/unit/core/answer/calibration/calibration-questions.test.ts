@@ -128,6 +128,31 @@ describe('A judged question', () => {
     expect(await wrongOf([...bare, ...others(2)])).toBeGreaterThan(0);
   });
 
+  it('is asked without the sections of all its answers, if there are several', async () => {
+    const passages = [
+      answering('a', 'a.md', ['Eins']),
+      answering('b', 'a.md', ['Zwei']),
+      answering('c', 'a.md', ['Zwei']),
+      ...others(2),
+    ];
+    expect((await judge(passages, ['a', 'b'])).wrong).toBe(0);
+    expect((await judge(passages, ['a'])).wrong).toBeGreaterThan(0);
+  });
+
+  it('is not asked once the calibration is cancelled', async () => {
+    let compared = 0;
+    const calibration = await calibrate(indexOf([answering('a', 'a.md'), ...others(6)]), {
+      errorRate: 0.1,
+      judged: [{ question, passages: ['a'] }],
+      compare: () => {
+        compared += 1;
+        return Promise.reject(new Error('compared'));
+      },
+      isCancelled: () => true,
+    });
+    expect([calibration, compared]).toEqual([undefined, 0]);
+  });
+
   it('is asked without the hundred passages on either side of its answer in a long document', async () => {
     const long = (copy: number) =>
       Array.from({ length: 400 }, (_, at) =>

@@ -426,3 +426,27 @@ describe('The nearest headings', () => {
     expect(suggestions.map(({ text }) => text)).toEqual(['Antrag', 'Urlaub']);
   });
 });
+
+describe('A question in everyday words', () => {
+  const index = createMiniSearchIndex();
+  index.add([
+    buildPassage({ id: 'pay', text: 'Das Arbeitsentgelt wird am Monatsende gezahlt.' }),
+    buildPassage({ id: 'books', text: 'Die Bücherei öffnet um neun Uhr.' }),
+    buildPassage({ id: 'dogs', text: 'Der Hund muss an die Leine.' }),
+  ]);
+  const answer = (options: AnswerOptions) =>
+    answerQuestion('Wann wird der Lohn gezahlt?', index, () => undefined, options);
+
+  it('has the official words as the closest passage, which is not sure', () => {
+    const { status, sure, quotes } = answer({});
+    expect({ status, sure, first: quotes[0]?.passage }).toEqual({
+      status: 'found',
+      sure: false,
+      first: 'pay',
+    });
+  });
+
+  it('finds nothing without the starter synonyms', () => {
+    expect(answer({ starterSynonyms: false }).status).toBe('not-found');
+  });
+});

@@ -1,3 +1,4 @@
+import { compareTexts } from '../compare-texts.js';
 import type { PassageIndex } from '../indexing/passage-index.js';
 import type { Section } from '../indexing/section-table.js';
 import type { Passage } from '../passages/passage.js';
@@ -24,7 +25,9 @@ export function orderSectionPassages(
 }
 
 function readInOrder(ids: readonly string[], index: PassageIndex): Passage[] {
-  return ids.flatMap((id) => index.get(id) ?? []).sort((a, b) => a.start - b.start);
+  return ids
+    .flatMap((id) => index.get(id) ?? [])
+    .sort((a, b) => a.start - b.start || compareTexts(a.id, b.id));
 }
 
 function collectBelow({ children }: Section): string[] {

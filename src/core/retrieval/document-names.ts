@@ -16,7 +16,6 @@ const analyzers = languages.map(createAnalyzer);
 /** In code units of a title's or heading's parenthesis; a longer one is a remark. */
 const longestParenthesis = 80;
 const parenthesis = /\(([^()]*)\)/gu;
-const twoCapitals = /^\p{Lu}[\p{L}\p{N}]*\p{Lu}/u;
 /** A short name has at least two capitals, as in `BUrlG`, `AGG` or `TzBfG`. */
 const shortName = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*\p{Lu}[\p{L}\p{N}]*(?![\p{L}\p{N}])/gu;
 
@@ -75,10 +74,15 @@ const documentKind =
 export function findNamedDocuments(question: string, sections: SectionTable): ReadonlySet<string> {
   const names = collectDocumentNames(sections);
   const named = tokenize(question).flatMap(({ term }) => {
-    const paths = twoCapitals.test(term) ? findByShortName(term, names) : findByKind(term, names);
+    const paths = isAbbreviation(term) ? findByShortName(term, names) : findByKind(term, names);
     return paths.length === 1 ? paths : [];
   });
   return new Set(named);
+}
+
+/** Whether a word is written like a short name: it begins with a capital and has another. */
+export function isAbbreviation(word: string): boolean {
+  return /^\p{Lu}[\p{L}\p{N}]*\p{Lu}/u.test(word);
 }
 
 /** The documents with a short name such as `BUrlG`. */

@@ -5,7 +5,13 @@ import { languages } from '../analysis/language.js';
 import type { PassageIndex } from '../indexing/passage-index.js';
 import type { Section } from '../indexing/section-table.js';
 import { findSectionNumber, kindsMeantBy, type SectionNumber } from '../passages/section-number.js';
-import { collectDocumentNames, findByKind, findByShortName, stemsOf } from './document-names.js';
+import {
+  collectDocumentNames,
+  findByKind,
+  findByShortName,
+  isAbbreviation,
+  stemsOf,
+} from './document-names.js';
 import { orderSectionPassages } from './order-section-passages.js';
 import type { SectionPart } from './section-part.js';
 
@@ -142,7 +148,6 @@ const frameWords: ReadonlySet<string> = new Set(
 
 const isFunctionWord = (word: string): boolean =>
   languages.some((language) => stopWords[language].has(word) || questionWords[language].has(word));
-const twoCapitals = /^\p{Lu}[\p{L}\p{N}]*\p{Lu}/u;
 
 function nameDocuments(text: string, index: PassageIndex): NamedDocuments {
   const names = collectDocumentNames(index.sections);
@@ -164,7 +169,7 @@ function nameDocuments(text: string, index: PassageIndex): NamedDocuments {
     return { documents, rest, isUnknown: false };
   }
   const isForeignName = (word: string): boolean =>
-    twoCapitals.test(word) && !isFrameWord(word) && !isKnownWord(word, index);
+    isAbbreviation(word) && !isFrameWord(word) && !isKnownWord(word, index);
   if (unknown.some(isForeignName)) {
     return { documents: undefined, rest: unknown, isUnknown: true };
   }
